@@ -1,0 +1,1 @@
+//! The integration tests are in the `it` binary; this is only what cargo needs to call it a package.
