@@ -1,0 +1,51 @@
+//! Identities. Each thing has its own type, so that a letter's id can't be handed to a boundary.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.fmt(f) }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> { text.parse().map(Self) }
+        }
+    )+};
+}
+
+ids! {
+    /// Somebody who can sign in.
+    AccountId,
+    /// One signed-in browser.
+    SessionId,
+    /// The group around one person, and everything it prepares.
+    CircleId,
+    /// One account's place in one circle.
+    MemberId,
+    /// An open door for one e-mail address.
+    InviteId,
+    /// One member's talking points.
+    LetterId,
+    /// One part of a letter.
+    BlockId,
+    /// Words that lost a race with other words in the same part, kept for the writer to decide.
+    AlternativeId,
+    /// A treatment programme being researched.
+    OptionId,
+    /// What a member will or won't do themselves from a given day on.
+    BoundaryId,
+    /// What came of a meeting.
+    OutcomeId,
+    /// Something to do, with an owner and a date.
+    TaskId,
+    /// One attempt to save, chosen by the browser; sending it twice saves once.
+    OpId,
+}

@@ -1,0 +1,178 @@
+//! One member's talking points, in seven short parts, read aloud at the meeting.
+
+use crate::slug::slugs;
+use crate::{MemberId, Prose, Timestamp};
+use std::collections::BTreeSet;
+use thiserror::Error;
+
+slugs! {
+    /// The seven parts, in the order they are read (practice.md §4).
+    Part {
+        /// Who you are to me.
+        WhoYouAre = "who-you-are",
+        /// A true memory, strength or thanks.
+        Memory = "memory",
+        /// The illness: treatable, and not you.
+        Illness = "illness",
+        /// Two to four dated things I witnessed.
+        WhatISaw = "what-i-saw",
+        /// What it was like for me.
+        WhatItWasLike = "what-it-was-like",
+        /// Hope, and one request.
+        Request = "request",
+        /// My support, and a loving close.
+        Support = "support",
+    }
+}
+
+/// The words of one part.
+pub type PartText = Prose<4000>;
+
+/// Words read aloud in a minute by somebody who is moved; slower than a newsreader.
+pub const WORDS_PER_MINUTE: usize = 120;
+
+/// How long `text` takes to read aloud, in whole seconds.
+pub fn reading_seconds(text: &str) -> usize {
+    text.split_whitespace().count() * 60 / WORDS_PER_MINUTE
+}
+
+/// "about 3 minutes", for people.
+pub fn spoken_duration(seconds: usize) -> String {
+    match seconds {
+        0 => "nothing to read yet".to_owned(),
+        1..=44 => "under a minute".to_owned(),
+        45..=89 => "about a minute".to_owned(),
+        _ => format!("about {} minutes", (seconds + 30) / 60),
+    }
+}
+
+/// Whether anybody but the writer may read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LetterState {
+    /// The writer alone.
+    Private,
+    /// The writer and those they chose.
+    Shared {
+        /// Who was chosen, by name, before it was shared.
+        readers: BTreeSet<MemberId>,
+        /// When it was shared first.
+        at: Timestamp,
+    },
+}
+
+/// A letter can't be shared with nobody, or before it says anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum CannotShare {
+    /// No reader was chosen.
+    #[error("no reader was chosen")]
+    NoReaders,
+    /// Nothing has been written.
+    #[error("nothing has been written")]
+    Empty,
+}
+
+impl LetterState {
+    /// Whether `reader` may read a letter that `writer` wrote.
+    pub fn may_read(&self, reader: MemberId, writer: MemberId) -> bool {
+        reader == writer || matches!(self, Self::Shared { readers, .. } if readers.contains(&reader))
+    }
+
+    /// Shares with exactly `readers`; sharing again replaces the list and keeps the first date.
+    ///
+    /// # Errors
+    /// [`CannotShare`].
+    pub fn share(self, readers: BTreeSet<MemberId>, words: usize, now: Timestamp) -> Result<Self, CannotShare> {
+        if readers.is_empty() {
+            return Err(CannotShare::NoReaders);
+        }
+        if words == 0 {
+            return Err(CannotShare::Empty);
+        }
+        let at = match self {
+            Self::Shared { at, .. } => at,
+            Self::Private => now,
+        };
+        Ok(Self::Shared { readers, at })
+    }
+}
+
+/// What a save did.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "saved", rename_all = "kebab-case")]
+pub enum Saved {
+    /// The words are the part's newest revision.
+    Head {
+        /// Its number, from 1.
+        rev: i64,
+    },
+    /// Somebody (perhaps the writer, in another tab) saved other words first. Both are kept; the writer decides.
+    Beside {
+        /// The revision that stays in the letter.
+        rev: i64,
+    },
+}
+
+/// Where a save belongs. Nothing is ever overwritten that the writer hadn't seen.
+pub fn place(base: i64, head: i64, unchanged: bool) -> Placement {
+    match (unchanged, base == head) {
+        (true, _) => Placement::Already,
+        (false, true) => Placement::Append,
+        (false, false) => Placement::Beside,
+    }
+}
+
+/// What to do with words that came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placement {
+    /// They are the head's words already.
+    Already,
+    /// They follow the head.
+    Append,
+    /// They were written without knowing the head: keep them beside it.
+    Beside,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn member(n: u128) -> MemberId {
+        MemberId(Uuid::from_u128(n))
+    }
+
+    #[test]
+    fn a_draft_is_the_writers_alone() {
+        assert!(LetterState::Private.may_read(member(1), member(1)));
+        assert!(!LetterState::Private.may_read(member(2), member(1)));
+    }
+
+    #[test]
+    fn a_shared_letter_is_read_by_those_who_were_chosen() {
+        let shared = LetterState::Private.share(BTreeSet::from([member(2)]), 5, Timestamp(7)).unwrap();
+        assert!(shared.may_read(member(2), member(1)));
+        assert!(!shared.may_read(member(3), member(1)));
+        let again = shared.share(BTreeSet::from([member(3)]), 5, Timestamp(9)).unwrap();
+        assert_eq!(again, LetterState::Shared { readers: BTreeSet::from([member(3)]), at: Timestamp(7) });
+    }
+
+    #[test]
+    fn nothing_is_shared_with_nobody() {
+        assert_eq!(LetterState::Private.share(BTreeSet::new(), 5, Timestamp(0)), Err(CannotShare::NoReaders));
+        assert_eq!(LetterState::Private.share(BTreeSet::from([member(2)]), 0, Timestamp(0)), Err(CannotShare::Empty));
+    }
+
+    #[test]
+    fn a_save_that_has_not_seen_the_head_goes_beside_it() {
+        assert_eq!(place(3, 3, false), Placement::Append);
+        assert_eq!(place(2, 3, false), Placement::Beside);
+        assert_eq!(place(2, 3, true), Placement::Already);
+    }
+
+    #[test]
+    fn reading_time_is_for_the_voice() {
+        assert_eq!(reading_seconds(&"word ".repeat(240)), 120);
+        assert_eq!(spoken_duration(120), "about 2 minutes");
+        assert_eq!(spoken_duration(0), "nothing to read yet");
+    }
+}

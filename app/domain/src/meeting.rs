@@ -1,0 +1,119 @@
+//! The meeting: when, where, who speaks when, who does what.
+
+use crate::slug::slugs;
+use crate::{Day, Line, MemberId, Prose};
+use serde::{Deserialize, Serialize};
+
+slugs! {
+    /// Parts people take at the meeting (practice.md §3.1, stage 4).
+    MeetingRole {
+        /// Opens, keeps the order, closes.
+        Chair = "chair",
+        /// Reads last and asks.
+        Closer = "closer",
+        /// Drives to the programme.
+        Driver = "driver",
+        /// Place, bag, papers.
+        Logistics = "logistics",
+        /// Watches the clock.
+        Timekeeper = "timekeeper",
+    }
+}
+
+/// Time of day, `HH:MM`, as the family's own clock shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TimeOfDay {
+    /// 0–23.
+    pub hour: u8,
+    /// 0–59.
+    pub minute: u8,
+}
+
+impl TimeOfDay {
+    /// Reads `HH:MM` (browsers may add `:SS`, which is ignored).
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.trim().split(':');
+        let two = |s: &str| (s.len() == 2 && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse().ok()).flatten();
+        let time = Self { hour: two(parts.next()?)?, minute: two(parts.next()?)? };
+        (time.hour < 24 && time.minute < 60).then_some(time)
+    }
+}
+
+impl std::fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+/// When and where. Sealed at rest.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingWords {
+    /// The day, as the family's calendar shows it.
+    pub day: Option<Day>,
+    /// The hour.
+    pub time: Option<TimeOfDay>,
+    /// Where.
+    pub place: Line<200>,
+    /// How to get there, where to park, who waits where.
+    pub arrival: Prose<1000>,
+}
+
+/// The order of the readers, with the closer always last: the ask must be the last thing heard.
+pub fn reading_order(order: &[MemberId], closer: Option<MemberId>) -> Vec<MemberId> {
+    let mut readers: Vec<MemberId> = order.iter().copied().filter(|m| Some(*m) != closer).collect();
+    readers.extend(closer.filter(|c| order.contains(c)));
+    readers
+}
+
+/// Why a script is still a draft. Empty means it may be printed without "DRAFT".
+pub fn missing_for_print(order: &[MemberId], booked: bool) -> Vec<Missing> {
+    let mut missing = Vec::new();
+    if order.is_empty() {
+        missing.push(Missing::Order);
+    }
+    if !booked {
+        missing.push(Missing::BookedPlace);
+    }
+    missing
+}
+
+/// What a script can't do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Who reads when.
+    Order,
+    /// The place the meeting will offer.
+    BookedPlace,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn member(n: u128) -> MemberId {
+        MemberId(Uuid::from_u128(n))
+    }
+
+    #[test]
+    fn the_closer_reads_last() {
+        let order = [member(1), member(2), member(3)];
+        assert_eq!(reading_order(&order, Some(member(1))), [member(2), member(3), member(1)]);
+        assert_eq!(reading_order(&order, None), order);
+        assert_eq!(reading_order(&order, Some(member(9))), order);
+    }
+
+    #[test]
+    fn a_script_is_a_draft_without_order_and_place() {
+        assert_eq!(missing_for_print(&[], false), [Missing::Order, Missing::BookedPlace]);
+        assert!(missing_for_print(&[member(1)], true).is_empty());
+    }
+
+    #[test]
+    fn times_are_read_as_browsers_send_them() {
+        assert_eq!(TimeOfDay::parse("09:05:00").unwrap().to_string(), "09:05");
+        for text in ["", "9:05", "24:00", "12:60", "ab:cd", "+1:00"] {
+            assert_eq!(TimeOfDay::parse(text), None, "{text}");
+        }
+    }
+}

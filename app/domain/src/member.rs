@@ -1,0 +1,64 @@
+//! A member's place in a circle: what part they take, and how far in they are.
+
+use crate::slug::slugs;
+
+slugs! {
+    /// What somebody may do in a circle. Roles, not ranks.
+    Role {
+        /// Keeps the circle together: invites, gives out parts, may close the circle.
+        Organizer = "organizer",
+        /// A professional who guides it.
+        Facilitator = "facilitator",
+        /// Takes part.
+        Member = "member",
+    }
+}
+
+slugs! {
+    /// How far in somebody is. Only [`Status::Confirmed`] opens a door.
+    Status {
+        /// Has answered the invite and waits for somebody who knows them.
+        Accepted = "accepted",
+        /// Somebody other than the inviter has said "yes, that is them".
+        Confirmed = "confirmed",
+        /// No longer in the circle.
+        Removed = "removed",
+    }
+}
+
+impl Role {
+    /// Whether this role may invite, remove, give out meeting roles and set up the meeting.
+    pub const fn guides(self) -> bool {
+        matches!(self, Self::Organizer | Self::Facilitator)
+    }
+}
+
+/// Whether `confirmer` may confirm somebody whom `inviter` invited.
+///
+/// Two people have to know a new face. A circle of one has nobody else, so there its organizer confirms.
+pub fn may_confirm(confirmer: crate::MemberId, inviter: crate::MemberId, confirmed_members: usize) -> bool {
+    confirmer != inviter || confirmed_members <= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::MemberId;
+    use uuid::Uuid;
+
+    #[test]
+    fn the_inviter_does_not_confirm_unless_alone() {
+        let (rosa, ben) = (MemberId(Uuid::from_u128(1)), MemberId(Uuid::from_u128(2)));
+        assert!(!may_confirm(rosa, rosa, 2));
+        assert!(may_confirm(ben, rosa, 2));
+        assert!(may_confirm(rosa, rosa, 1));
+    }
+
+    #[test]
+    fn written_names_are_read_back() {
+        for role in Role::ALL {
+            assert_eq!(Role::from_slug(role.slug()), Some(*role));
+        }
+        assert_eq!(Role::from_slug("owner"), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! Each member's own next step: one thing, chosen by rules that can be read from top to bottom.
+//!
+//! What blocks others comes first, then one's own words, then the circle's decisions, then rest. It is never a list
+//! and never a comparison with anybody else.
+
+use crate::meeting::MeetingRole;
+use crate::member::Role;
+use crate::path::{Facts, Progress, Stage};
+use crate::slug::slugs;
+use crate::{Day, MemberId, option};
+
+slugs! {
+    /// Everything the home page may ask of one member.
+    NextStep {
+        /// Somebody waits at the door, and this member may let them in.
+        ConfirmAPerson = "confirm-a-person",
+        /// A follow-up of theirs is due.
+        DoATask = "do-a-task",
+        /// The circle is one person.
+        InvitePeople = "invite-people",
+        /// Others wait for this member's yes or no.
+        AnswerBoundaries = "answer-boundaries",
+        /// No word of their letter is written.
+        StartLetter = "start-letter",
+        /// Some parts are still empty.
+        FinishLetter = "finish-letter",
+        /// It is written, and nobody may read it yet.
+        ShareLetter = "share-letter",
+        /// Fewer programmes than a comparison needs.
+        AddOptions = "add-options",
+        /// None is booked.
+        BookAPlace = "book-a-place",
+        /// No backup.
+        BookABackup = "book-a-backup",
+        /// Nobody has proposed a boundary.
+        WriteABoundary = "write-a-boundary",
+        /// Parts at the meeting are not given out.
+        GiveRoles = "give-roles",
+        /// No day or place.
+        SetTheMeeting = "set-the-meeting",
+        /// No speaking order.
+        SetTheOrder = "set-the-order",
+        /// The day has come, and nobody has written down what happened.
+        RecordTheOutcome = "record-the-outcome",
+        /// Read it through aloud.
+        ReadTheScript = "read-the-script",
+        /// Nothing is asked of them now.
+        Rest = "rest",
+    }
+}
+
+/// What only this member's own page knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mine {
+    /// Who.
+    pub me: MemberId,
+    /// Their role.
+    pub role: Role,
+    /// Parts of their letter with words in them, of seven.
+    pub parts_written: usize,
+    /// Whether others may read it.
+    pub letter_shared: bool,
+    /// Boundaries that wait for their answer.
+    pub boundaries_to_answer: usize,
+    /// People they may confirm.
+    pub may_confirm: usize,
+    /// Their own tasks that are due.
+    pub tasks_due: usize,
+    /// Today, on the server's calendar.
+    pub today: Day,
+}
+
+/// The one thing this member is asked to do next. A facilitator isn't asked for a letter or a boundary: it isn't
+/// their family.
+pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
+    let family = mine.role != Role::Facilitator;
+    let guides = mine.role.guides();
+    let met = facts.outcome.is_some();
+    let meeting_day_came = facts.meeting.day.is_some_and(|day| day <= mine.today);
+    let first_that_holds = [
+        (mine.may_confirm > 0, NextStep::ConfirmAPerson),
+        (mine.tasks_due > 0, NextStep::DoATask),
+        (met, NextStep::Rest),
+        (meeting_day_came && guides, NextStep::RecordTheOutcome),
+        (guides && facts.members.len() == 1 && facts.invites_open + facts.waiting.len() == 0, NextStep::InvitePeople),
+        (mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
+        (family && mine.parts_written == 0, NextStep::StartLetter),
+        (family && mine.parts_written < crate::letter::Part::ALL.len() && !mine.letter_shared, NextStep::FinishLetter),
+        (family && !mine.letter_shared && facts.members.len() > 1, NextStep::ShareLetter),
+        (facts.options < option::COMPARE_AT_LEAST, NextStep::AddOptions),
+        (facts.booked.is_none(), NextStep::BookAPlace),
+        (facts.backup.is_none(), NextStep::BookABackup),
+        (family && facts.progress(Stage::Boundaries) == Progress::Open, NextStep::WriteABoundary),
+        (guides && MeetingRole::ALL.iter().any(|role| !facts.roles.contains_key(role)), NextStep::GiveRoles),
+        (guides && (facts.meeting.day.is_none() || facts.meeting.place.is_blank()), NextStep::SetTheMeeting),
+        (guides && facts.order.is_empty(), NextStep::SetTheOrder),
+        (
+            facts.missing_for_print().is_empty() && facts.progress(Stage::Letters) != Progress::Open,
+            NextStep::ReadTheScript,
+        ),
+    ];
+    first_that_holds.into_iter().find_map(|(holds, step)| holds.then_some(step)).unwrap_or(NextStep::Rest)
+}
+
+#[cfg(test)]
+#[path = "next_step_tests.rs"]
+mod tests;

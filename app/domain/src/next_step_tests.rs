@@ -1,0 +1,89 @@
+use super::*;
+use crate::Line;
+use crate::meeting::MeetingWords;
+use crate::outcome::Outcome;
+use crate::path::MemberFacts;
+use crate::path::tests::{just_begun, member};
+
+fn rosa() -> Mine {
+    Mine {
+        me: member(1),
+        role: Role::Organizer,
+        parts_written: 0,
+        letter_shared: false,
+        boundaries_to_answer: 0,
+        may_confirm: 0,
+        tasks_due: 0,
+        today: Day(20_000),
+    }
+}
+
+fn a_family_of_three() -> Facts {
+    let mut facts = just_begun();
+    facts.members = [1, 2, 3].map(|n| MemberFacts { id: member(n), name: n.to_string(), letter_shared: false }).into();
+    facts
+}
+
+#[test]
+fn somebody_alone_is_asked_to_invite() {
+    assert_eq!(next_step(&just_begun(), &rosa()), NextStep::InvitePeople);
+}
+
+#[test]
+fn what_blocks_others_comes_before_ones_own_words() {
+    let facts = a_family_of_three();
+    assert_eq!(next_step(&facts, &Mine { may_confirm: 1, ..rosa() }), NextStep::ConfirmAPerson);
+    assert_eq!(next_step(&facts, &Mine { boundaries_to_answer: 2, ..rosa() }), NextStep::AnswerBoundaries);
+    assert_eq!(next_step(&facts, &rosa()), NextStep::StartLetter);
+}
+
+#[test]
+fn a_letter_is_started_finished_and_shared() {
+    let facts = a_family_of_three();
+    assert_eq!(next_step(&facts, &Mine { parts_written: 3, ..rosa() }), NextStep::FinishLetter);
+    assert_eq!(next_step(&facts, &Mine { parts_written: 7, ..rosa() }), NextStep::ShareLetter);
+    assert_eq!(next_step(&facts, &Mine { parts_written: 7, letter_shared: true, ..rosa() }), NextStep::AddOptions);
+}
+
+#[test]
+fn a_facilitator_is_not_asked_for_a_letter() {
+    let mine = Mine { role: Role::Facilitator, ..rosa() };
+    assert_eq!(next_step(&a_family_of_three(), &mine), NextStep::AddOptions);
+}
+
+#[test]
+fn the_circles_decisions_come_in_order() {
+    let mine = Mine { parts_written: 7, letter_shared: true, ..rosa() };
+    let mut facts = a_family_of_three();
+    facts.options = 2;
+    assert_eq!(next_step(&facts, &mine), NextStep::BookAPlace);
+    facts.booked = Some("Harbor House".into());
+    assert_eq!(next_step(&facts, &mine), NextStep::BookABackup);
+    facts.backup = Some("Cedar Clinic".into());
+    assert_eq!(next_step(&facts, &mine), NextStep::WriteABoundary);
+    facts.boundaries_agreed = 1;
+    assert_eq!(next_step(&facts, &mine), NextStep::GiveRoles);
+    facts.roles = MeetingRole::ALL.iter().map(|role| (*role, member(1))).collect();
+    assert_eq!(next_step(&facts, &mine), NextStep::SetTheMeeting);
+    facts.meeting =
+        MeetingWords { day: Some(Day(20_010)), place: Line::parse("Aunt Ida's").unwrap(), ..MeetingWords::default() };
+    assert_eq!(next_step(&facts, &mine), NextStep::SetTheOrder);
+    facts.order = vec![member(1)];
+    facts.members[0].letter_shared = true;
+    assert_eq!(next_step(&facts, &mine), NextStep::ReadTheScript);
+    assert_eq!(next_step(&facts, &Mine { today: Day(20_010), ..mine }), NextStep::RecordTheOutcome);
+    facts.outcome = Some(Outcome::NotToday);
+    assert_eq!(next_step(&facts, &mine), NextStep::Rest);
+    assert_eq!(next_step(&facts, &Mine { tasks_due: 1, ..mine }), NextStep::DoATask);
+}
+
+#[test]
+fn a_member_is_not_asked_for_what_only_guides_do() {
+    let mine = Mine { role: Role::Member, parts_written: 7, letter_shared: true, ..rosa() };
+    let mut facts = a_family_of_three();
+    facts.options = 2;
+    facts.booked = Some("Harbor House".into());
+    facts.backup = Some("Cedar Clinic".into());
+    facts.boundaries_agreed = 1;
+    assert_eq!(next_step(&facts, &mine), NextStep::Rest);
+}

@@ -1,0 +1,134 @@
+//! The path: what each stage has yielded so far, computed from what is really there.
+
+use crate::circle::CircleWords;
+use crate::meeting::{MeetingRole, MeetingWords, Missing, missing_for_print};
+use crate::outcome::Outcome;
+use crate::slug::slugs;
+use crate::{Day, MemberId};
+use std::collections::BTreeMap;
+
+slugs! {
+    /// The stages of the path that leave something real behind (practice.md §3.1).
+    Stage {
+        /// Who takes part.
+        Team = "team",
+        /// Programmes compared, one booked, one backup.
+        Options = "options",
+        /// Everybody's talking points.
+        Letters = "letters",
+        /// What each of us will and won't do.
+        Boundaries = "boundaries",
+        /// When, where, who does what, in which order.
+        Meeting = "meeting",
+        /// What comes after, whatever the answer.
+        FollowUp = "follow-up",
+    }
+}
+
+/// How far a stage is. Never a percentage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing there yet.
+    Open,
+    /// Something is there.
+    UnderWay,
+    /// What the stage is for is there.
+    Ready,
+}
+
+/// What is really there, counted by the store for one circle, as one member may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// The circle's own words.
+    pub circle: CircleWords,
+    /// Confirmed members.
+    pub members: Vec<MemberFacts>,
+    /// Members who answered an invite and wait.
+    pub waiting: Vec<MemberId>,
+    /// Invites not answered yet.
+    pub invites_open: usize,
+    /// Options not set aside.
+    pub options: usize,
+    /// Name of the booked programme.
+    pub booked: Option<String>,
+    /// Until when it is held.
+    pub held_until: Option<Day>,
+    /// Name of the backup.
+    pub backup: Option<String>,
+    /// Boundaries everybody is asked about.
+    pub boundaries_proposed: usize,
+    /// Boundaries everybody agreed to.
+    pub boundaries_agreed: usize,
+    /// Who does what at the meeting.
+    pub roles: BTreeMap<MeetingRole, MemberId>,
+    /// When and where.
+    pub meeting: MeetingWords,
+    /// The speaking order.
+    pub order: Vec<MemberId>,
+    /// What came of it.
+    pub outcome: Option<Outcome>,
+    /// Follow-up tasks not done.
+    pub tasks_open: usize,
+    /// The next date.
+    pub next_due: Option<Day>,
+}
+
+/// One member's share, as everybody may know it: a letter's existence and sharing, never its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberFacts {
+    /// Who.
+    pub id: MemberId,
+    /// Their name.
+    pub name: String,
+    /// Whether they have shared their letter.
+    pub letter_shared: bool,
+}
+
+impl Facts {
+    /// How far `stage` is.
+    pub fn progress(&self, stage: Stage) -> Progress {
+        let step = |some: bool, all: bool| match (some, all) {
+            (_, true) => Progress::Ready,
+            (true, _) => Progress::UnderWay,
+            _ => Progress::Open,
+        };
+        match stage {
+            Stage::Team => step(
+                self.members.len() > 1 || self.invites_open + self.waiting.len() > 0,
+                self.members.len() >= 3 && self.waiting.is_empty() && self.roles.contains_key(&MeetingRole::Chair),
+            ),
+            Stage::Options => step(self.options > 0, self.booked.is_some() && self.backup.is_some()),
+            Stage::Letters => {
+                let shared = self.members.iter().filter(|m| m.letter_shared).count();
+                step(shared > 0, shared >= 2 && self.order_has_letters())
+            }
+            Stage::Boundaries => step(
+                self.boundaries_proposed + self.boundaries_agreed > 0,
+                self.boundaries_agreed > 0 && self.boundaries_proposed == 0,
+            ),
+            Stage::Meeting => step(
+                self.meeting.day.is_some() || !self.order.is_empty(),
+                self.meeting.day.is_some()
+                    && !self.meeting.place.is_blank()
+                    && self.missing_for_print().is_empty()
+                    && MeetingRole::ALL.iter().all(|role| self.roles.contains_key(role)),
+            ),
+            Stage::FollowUp => step(self.outcome.is_some(), self.outcome.is_some() && self.tasks_open == 0),
+        }
+    }
+
+    /// What keeps the script a draft.
+    pub fn missing_for_print(&self) -> Vec<Missing> {
+        missing_for_print(&self.order, self.booked.is_some())
+    }
+
+    /// Whether everybody who reads has shared what they will read.
+    fn order_has_letters(&self) -> bool {
+        let shared = |id: &MemberId| self.members.iter().any(|m| m.id == *id && m.letter_shared);
+        if self.order.is_empty() { self.members.iter().all(|m| m.letter_shared) } else { self.order.iter().all(shared) }
+    }
+}
+
+#[cfg(test)]
+#[path = "path_tests.rs"]
+pub(crate) mod tests;

@@ -1,0 +1,78 @@
+use super::*;
+use crate::circle::{Person, Pronouns, Substance};
+use crate::{Line, Prose};
+use uuid::Uuid;
+
+pub(crate) fn member(n: u128) -> MemberId {
+    MemberId(Uuid::from_u128(n))
+}
+
+pub(crate) fn just_begun() -> Facts {
+    Facts {
+        circle: CircleWords {
+            name: Line::parse("Garden club").unwrap(),
+            person: Person { name: Line::parse("Danny").unwrap(), pronouns: Pronouns::He },
+            substances: vec![Substance::Opioids],
+            country: Line::parse("US").unwrap(),
+            what_happened: Prose::default(),
+        },
+        members: vec![MemberFacts { id: member(1), name: "Rosa".into(), letter_shared: false }],
+        waiting: Vec::new(),
+        invites_open: 0,
+        options: 0,
+        booked: None,
+        held_until: None,
+        backup: None,
+        boundaries_proposed: 0,
+        boundaries_agreed: 0,
+        roles: BTreeMap::new(),
+        meeting: MeetingWords::default(),
+        order: Vec::new(),
+        outcome: None,
+        tasks_open: 0,
+        next_due: None,
+    }
+}
+
+#[test]
+fn an_empty_circle_has_an_open_path() {
+    assert!(Stage::ALL.iter().all(|stage| just_begun().progress(*stage) == Progress::Open));
+}
+
+#[test]
+fn options_are_ready_with_a_place_and_a_backup() {
+    let mut facts = just_begun();
+    facts.options = 2;
+    facts.booked = Some("Harbor House".into());
+    assert_eq!(facts.progress(Stage::Options), Progress::UnderWay);
+    facts.backup = Some("Cedar Clinic".into());
+    assert_eq!(facts.progress(Stage::Options), Progress::Ready);
+}
+
+#[test]
+fn letters_are_ready_when_everybody_who_reads_has_shared() {
+    let mut facts = just_begun();
+    facts.members = [(1, true), (2, true), (3, false)]
+        .map(|(n, letter_shared)| MemberFacts { id: member(n), name: n.to_string(), letter_shared })
+        .into();
+    assert_eq!(facts.progress(Stage::Letters), Progress::UnderWay);
+    facts.order = vec![member(1), member(2)];
+    assert_eq!(facts.progress(Stage::Letters), Progress::Ready);
+}
+
+#[test]
+fn an_open_proposal_keeps_boundaries_under_way() {
+    let mut facts = just_begun();
+    facts.boundaries_agreed = 2;
+    assert_eq!(facts.progress(Stage::Boundaries), Progress::Ready);
+    facts.boundaries_proposed = 1;
+    assert_eq!(facts.progress(Stage::Boundaries), Progress::UnderWay);
+}
+
+#[test]
+fn follow_up_is_never_ready_while_something_is_owed() {
+    let mut facts = just_begun();
+    facts.outcome = Some(Outcome::No);
+    facts.tasks_open = 1;
+    assert_eq!(facts.progress(Stage::FollowUp), Progress::UnderWay);
+}

@@ -1,0 +1,27 @@
+//! One place for "an enum with a written name", so that the database, the forms and the data files spell it alike.
+
+/// Declares an enum whose variants each have one lowercase written name, used in the database, in forms and in the
+/// content files.
+macro_rules! slugs {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $slug:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$vmeta])* #[serde(rename = $slug)] $variant),+ }
+
+        impl $name {
+            /// Every variant, in the order they are shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The written name, the same in every layer.
+            pub const fn slug(self) -> &'static str {
+                match self { $(Self::$variant => $slug),+ }
+            }
+
+            /// The variant with this written name; `None` for anything else, however it got here.
+            pub fn from_slug(slug: &str) -> Option<Self> {
+                match slug { $($slug => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+pub(crate) use slugs;
