@@ -1,0 +1,21 @@
+// Wakes the islands of this page: the parts of it that do more than a form can. Only pages with islands load it.
+// The page works before this has run, and if it never runs.
+
+const tag = document.querySelector("script[data-wasm]");
+// Asked for before the script that needs it, so that both travel at the same time.
+const program = fetch(tag.dataset.wasm);
+const islands = await import(tag.dataset.module);
+
+await islands.default({ module_or_path: program });
+islands.hydrate();
+
+// Document order, so an outer island is awake before those inside it. All at once and not when the browser is idle:
+// somebody may already be typing.
+for (const island of document.querySelectorAll("leptos-island")) {
+  // Hands an inner island the context of the outer one whose children it is among.
+  island.closest("leptos-children")?.$$on_hydrate?.();
+  await islands[island.dataset.component]?.(island);
+}
+
+// For the style, and for tests that must not type too early.
+document.documentElement.dataset.islands = "awake";
