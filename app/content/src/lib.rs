@@ -1,1 +1,43 @@
-//! Skeleton.
+//! What Kith says: helplines, guidance, cautions, the words of the script and the lists that follow an outcome.
+//!
+//! The words live in TOML files in `data/`, so that a reviewer can read and correct them without reading Rust. They
+//! are part of the binary and are parsed once, when first needed. Every record names its source and the day it was
+//! last reviewed; `tests/texts.rs` fails when one is missing, too hard to read or uses a word that hurts.
+//!
+//! Lookups take the `slug()` of a domain enum and panic on any other text, so parse what a visitor sent into the enum
+//! first; `slugs_are_the_agreed_ones` keeps the spellings fixed.
+
+mod load;
+
+pub mod boundary_examples;
+pub mod helplines;
+pub mod insurance_words;
+pub mod letter_parts;
+pub mod levels_of_care;
+pub mod medications;
+pub mod meeting_roles;
+pub mod next_steps;
+pub mod option_questions;
+pub mod outcomes;
+pub mod privacy;
+pub mod safety_card;
+pub mod script;
+pub mod stages;
+pub mod substances;
+
+pub use helplines::{countries, helplines};
+pub use letter_parts::letter_part;
+pub use meeting_roles::meeting_role;
+pub use next_steps::next_step;
+pub use outcomes::outcome;
+pub use stages::stage;
+pub use substances::substance;
+
+/// The source of everything that is our own design rather than somebody's published finding.
+pub const OWN_DESIGN: &str = "Kith (product design)";
+
+/// Who has read the safety and treatment texts. Shown beside the review date, so that nobody takes it for a doctor's.
+pub const REVIEWED_BY: &str = "Read by the Kith project. Not yet read by a doctor.";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+//! The fixed words of the script, with places for the circle's own.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::load::{find, load};
+
+/// One fixed part of the script.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScriptPart {
+    /// Which part it is.
+    pub slug: String,
+    /// Its heading.
+    pub title: String,
+    /// Its words, with `{person}`, `{chair}`, `{programme}`, `{when}` and `{driver}` to be filled in.
+    pub text: String,
+    /// Where the words come from.
+    pub source: String,
+    /// The day they were last reviewed, as `YYYY-MM-DD`.
+    pub reviewed: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    part: Vec<ScriptPart>,
+}
+
+static FILE: LazyLock<File> = LazyLock::new(|| load("script.toml", include_str!("../data/script.toml")));
+
+/// All parts, in the order of the script; of the four asks, a script uses one.
+pub fn script_parts() -> &'static [ScriptPart] {
+    &FILE.part
+}
+
+/// One part.
+///
+/// # Panics
+/// When no record has this slug; see the crate's documentation.
+pub fn script_part(slug: &str) -> &'static ScriptPart {
+    find("script.toml", &FILE.part, slug, |record| &record.slug)
+}
+
+/// The ask that needs no more than what is known: nobody should have to read out a gap.
+pub fn ask(time_known: bool, driver_known: bool) -> &'static ScriptPart {
+    script_part(match (time_known, driver_known) {
+        (true, true) => "ask",
+        (true, false) => "ask-no-driver",
+        (false, true) => "ask-no-time",
+        (false, false) => "ask-place-only",
+    })
+}
+
+/// Puts words into the places of a text. It reads the text once, so braces in somebody's own words stay as they are;
+/// a place that no word is given for stays visible.
+pub fn fill(text: &str, words: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let place = after
+            .split_once('}')
+            .and_then(|(name, tail)| words.iter().find(|(known, _)| *known == name).map(|(_, word)| (*word, tail)));
+        rest = match place {
+            Some((word, tail)) => {
+                filled.push_str(word);
+                tail
+            }
+            None => {
+                filled.push('{');
+                after
+            }
+        };
+    }
+    filled.push_str(rest);
+    filled
+}

@@ -1,0 +1,172 @@
+//! What the rest of Kith relies on: the spellings of slugs, and that nothing needed is missing.
+
+use std::collections::BTreeSet;
+
+use kith_domain as domain;
+
+use crate::*;
+
+fn slugs<T>(records: &'static [T], slug: impl Fn(&'static T) -> &'static String) -> Vec<&'static str> {
+    records.iter().map(|record| slug(record).as_str()).collect()
+}
+
+#[test]
+fn every_file_parses() {
+    assert!(!boundary_examples::boundary_examples().is_empty());
+    assert!(!countries().is_empty());
+    assert!(!insurance_words::insurance_words().is_empty());
+    assert!(!letter_parts::letter_parts().is_empty());
+    assert!(!levels_of_care::levels_of_care().is_empty());
+    assert!(!medications::medications().is_empty());
+    assert!(!meeting_roles::meeting_roles().is_empty());
+    assert!(!next_steps::next_steps().is_empty());
+    assert!(!option_questions::option_questions().is_empty());
+    assert!(!outcomes::outcomes().is_empty());
+    assert!(!privacy::limits().is_empty());
+    assert!(!safety_card::safety_sections().is_empty());
+    assert!(!script::script_parts().is_empty());
+    assert!(!stages::stages().is_empty());
+    assert!(!substances::substances().is_empty());
+}
+
+/// The domain decides what there is; the content says something about each of it.
+#[test]
+fn everything_in_the_domain_has_its_words() {
+    domain::letter::Part::ALL.iter().for_each(|part| assert_eq!(letter_part(part.slug()).slug, part.slug()));
+    domain::meeting::MeetingRole::ALL.iter().for_each(|role| assert_eq!(meeting_role(role.slug()).slug, role.slug()));
+    domain::next_step::NextStep::ALL.iter().for_each(|step| assert_eq!(next_step(step.slug()).slug, step.slug()));
+    domain::option::Medication::ALL
+        .iter()
+        .for_each(|it| assert_eq!(medications::medication(it.slug()).slug, it.slug()));
+    domain::outcome::Outcome::ALL.iter().for_each(|it| assert_eq!(outcome(it.slug()).slug, it.slug()));
+    domain::path::Stage::ALL.iter().for_each(|it| assert_eq!(stage(it.slug()).slug, it.slug()));
+    domain::circle::Substance::ALL.iter().for_each(|it| assert_eq!(substance(it.slug()).slug, it.slug()));
+}
+
+#[test]
+#[rustfmt::skip] // One list a paragraph is easier to hold against the domain's enums.
+fn slugs_are_the_agreed_ones() {
+    assert_eq!(slugs(letter_parts::letter_parts(), |r| &r.slug),
+        ["who-you-are", "memory", "illness", "what-i-saw", "what-it-was-like", "request", "support"]);
+    assert_eq!(slugs(stages::stages(), |r| &r.slug),
+        ["safety-screen", "engagement", "learning", "team", "approach", "history", "options", "admission", "letters",
+         "boundaries", "objections", "rehearsal", "meeting", "follow-up"]);
+    assert_eq!(slugs(meeting_roles::meeting_roles(), |r| &r.slug),
+        ["chair", "closer", "driver", "logistics", "timekeeper"]);
+    assert_eq!(slugs(outcomes::outcomes(), |r| &r.slug),
+        ["yes", "partly", "not-today", "no", "walked-out", "did-not-come", "stopped"]);
+    assert_eq!(slugs(next_steps::next_steps(), |r| &r.slug),
+        ["name-a-facilitator-or-not", "tell-who-the-person-is", "invite-people", "confirm-a-person", "start-letter",
+         "finish-letter", "share-letter", "add-options", "compare-options", "book-a-place", "book-a-backup",
+         "write-a-boundary", "answer-boundaries", "give-roles", "set-the-meeting", "set-the-order", "read-the-script",
+         "record-the-outcome", "do-a-task", "rest"]);
+    assert_eq!(slugs(levels_of_care::levels_of_care(), |r| &r.slug),
+        ["asam4-1.0", "asam4-1.5", "asam4-1.7", "asam4-2.1", "asam4-2.5", "asam4-2.7", "asam4-3.1", "asam4-3.5",
+         "asam4-3.7", "asam4-4.0", "recovery-residence", "unsure"]);
+    assert_eq!(slugs(medications::medications(), |r| &r.slug),
+        ["methadone", "buprenorphine", "naltrexone", "acamprosate", "disulfiram"]);
+    assert_eq!(slugs(substances::substances(), |r| &r.slug),
+        ["opioids", "alcohol", "benzodiazepines", "stimulants", "cannabis", "other"]);
+    assert_eq!(slugs(boundary_examples::boundary_examples(), |r| &r.kind),
+        ["money", "home", "car", "contact", "children", "work", "lies", "legal"]);
+    assert_eq!(slugs(safety_card::safety_sections(), |r| &r.slug),
+        ["overdose-signs", "overdose-do", "naloxone", "higher-risk", "suicide", "do-not-hold-the-meeting"]);
+    assert_eq!(slugs(script::script_parts(), |r| &r.slug),
+        ["opening", "ask", "ask-no-driver", "ask-no-time", "ask-place-only", "silence", "closing-yes",
+         "closing-not-yes", "debrief", "collect-and-shred"]);
+}
+
+#[test]
+#[should_panic(expected = "has no record `elsewhere`")]
+fn a_misspelled_slug_is_noticed() {
+    stage("elsewhere");
+}
+
+#[test]
+fn the_lists_have_the_agreed_length() {
+    assert_eq!(option_questions::option_questions().len(), 16);
+    assert_eq!(boundary_examples::boundary_rules().len(), 12);
+    assert_eq!(insurance_words::insurance_words().len(), 17);
+}
+
+#[test]
+fn a_helpline_dials_the_number_it_shows() {
+    for (country, _) in countries() {
+        for helpline in helplines(country) {
+            let Some(href) = &helpline.href else { continue };
+            let shown: String = helpline.number.iter().flat_map(|n| n.chars()).filter(char::is_ascii_digit).collect();
+            let (scheme, dialled) = href.split_once(':').unwrap();
+            let expected = if shown.len() == 11 { format!("+{shown}") } else { shown };
+            assert_eq!(dialled, expected, "{}", helpline.name);
+            let by_text = helpline.channel == helplines::Channel::Text;
+            assert_eq!(scheme, if by_text { "sms" } else { "tel" }, "{}", helpline.name);
+        }
+    }
+}
+
+#[test]
+fn a_country_without_checked_numbers_gets_the_general_card() {
+    assert!(helplines::has_own_helplines("US"));
+    assert_eq!(helplines("US")[0].number.as_deref(), Some("911"));
+    for elsewhere in ["FR", helplines::OTHER, "", "no such country"] {
+        assert!(!helplines::has_own_helplines(elsewhere));
+        assert!(helplines(elsewhere).iter().all(|helpline| helpline.country == helplines::OTHER));
+        assert!(helplines(elsewhere)[0].purpose.contains("not yet checked"));
+    }
+    assert_eq!(countries()[0].0, "US");
+    assert_eq!(countries().last().unwrap().0, helplines::OTHER);
+}
+
+#[test]
+fn every_outcome_has_a_next_date_and_an_owner() {
+    let roles: BTreeSet<&str> = slugs(meeting_roles::meeting_roles(), |r| &r.slug).into_iter().collect();
+    for outcome in outcomes::outcomes() {
+        let task = |slug: &str| outcome.tasks.iter().find(|task| task.slug == slug).unwrap();
+        assert!(task("be-in-touch").due_hours <= 48, "{}", outcome.slug);
+        assert!(task("circle-meeting").due_hours <= 48, "{}", outcome.slug);
+        assert_eq!(task("check-naloxone").due_hours, 1, "{}", outcome.slug);
+        assert!(outcome.tasks.is_sorted_by_key(|task| task.due_hours));
+        let names: BTreeSet<&str> = outcome.tasks.iter().map(|task| task.slug.as_str()).collect();
+        assert_eq!(names.len(), outcome.tasks.len(), "{} names a task twice", outcome.slug);
+        for task in &outcome.tasks {
+            let owner = task.owner_role.as_str();
+            assert!(roles.contains(owner) || ["organizer", "each"].contains(&owner), "{owner}");
+        }
+    }
+}
+
+#[test]
+fn dangerous_withdrawal_is_never_left_unsaid() {
+    for slug in ["alcohol", "benzodiazepines", "other"] {
+        assert!(substance(slug).withdrawal.iter().any(|caution| caution.text.contains("suddenly")), "{slug}");
+    }
+    assert_eq!(medications::medications_for("opioids").count(), 3);
+    assert_eq!(medications::medications_for("alcohol").count(), 3);
+    assert_eq!(medications::medications_for("stimulants").count(), 0);
+}
+
+#[test]
+fn the_ask_has_no_gap_to_read_out() {
+    let all = [("person", "Ben"), ("programme", "Harbor House"), ("when", "2 pm"), ("driver", "Sam"), ("chair", "Ana")];
+    for part in script::script_parts() {
+        assert!(!script::fill(&part.text, &all).contains('{'), "{}", part.slug);
+    }
+    assert!(!script::ask(false, true).text.contains("{when}"));
+    assert!(!script::ask(true, false).text.contains("{driver}"));
+    assert!(!script::ask(false, false).text.contains("{driver}"));
+    assert!(script::ask(true, true).text.contains("{when}"));
+}
+
+#[test]
+fn filling_leaves_what_people_wrote_alone() {
+    let words = [("person", "{driver}"), ("driver", "Sam")];
+    assert_eq!(script::fill("{person}, {driver} and {nobody} {", &words), "{driver}, Sam and {nobody} {");
+    assert_eq!(script::fill("{ {person}", &words), "{ {driver}");
+}
+
+#[test]
+fn boundaries_cover_what_must_never_be_withheld() {
+    let kept = slugs(boundary_examples::never_withheld(), |r| &r.slug);
+    assert_eq!(kept, ["emergency-care", "food", "naloxone", "medication", "children"]);
+    assert_eq!(boundary_examples::boundary_examples_of("home").count(), 1);
+}
