@@ -1,0 +1,97 @@
+use leptos::prelude::*;
+
+use super::{Nav, Site, Title, nav::NavRow};
+
+/// The whole document around a page. The exit, the crisis help and the way to the content are always in the same place,
+/// and come before anything else for a keyboard or a screen reader.
+#[component]
+pub fn Shell(
+    /// This installation.
+    site: Site,
+    /// One of the titles that tell nothing.
+    title: Title,
+    /// The nonce of this answer's content security policy.
+    #[prop(into)]
+    nonce: String,
+    /// Whether the page has islands; a page without them loads no WebAssembly.
+    #[prop(optional)]
+    islands: bool,
+    /// Where the reader is.
+    nav: Nav,
+    children: Children,
+) -> impl IntoView {
+    let heading = format!("{} – {}", title.word(), site.name);
+    let boot = islands.then(|| boot(&site, &nonce));
+    let signed_in = nav.signed_in();
+    view! {
+        <html lang="en" dir="ltr">
+            <head>
+                <meta charset="utf-8"/>
+                <title>{heading}</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="robots" content="noindex, noarchive"/>
+                <link rel="icon" href=site.icon_href.to_string()/>
+                <link rel="stylesheet" href=site.css_href.to_string()/>
+                <script defer src=site.exit_js_href.to_string() nonce=nonce.clone()></script>
+                {boot}
+            </head>
+            <body>
+                <Top site=site.clone()/>
+                <NavRow nav/>
+                <main class="main" id="main" tabindex="-1">{children()}</main>
+                <Foot name=site.name.to_string() signed_in/>
+            </body>
+        </html>
+    }
+}
+
+/// The boot script finds its two addresses on its own tag, so that it can be cached for ever.
+fn boot(site: &Site, nonce: &str) -> impl IntoView + use<> {
+    let module = site.module_href.to_string();
+    view! {
+        <link rel="modulepreload" href=module.clone()/>
+        <script
+            type="module"
+            nonce=nonce.to_owned()
+            src=site.boot_js_href.to_string()
+            data-module=module
+            data-wasm=site.wasm_href.to_string()
+        ></script>
+    }
+}
+
+#[component]
+fn Top(site: Site) -> impl IntoView {
+    let exit = move |class: &'static str, words: &'static str| {
+        let neutral = site.exit_href.to_string();
+        view! { <a class=class href="/exit" data-exit=neutral rel="nofollow noreferrer">{words}</a> }
+    };
+    view! {
+        <header class="top">
+            {exit("skip", "Exit this page quickly")}
+            <a class="skip" href="#main">"Skip to the page"</a>
+            <a class="top__name" href="/">{site.name.to_string()}</a>
+            <a class="top__help" href="/help">"Help now"</a>
+            {exit("top__exit", "Exit now")}
+        </header>
+    }
+}
+
+#[component]
+fn Foot(name: String, signed_in: bool) -> impl IntoView {
+    let sign_out = signed_in.then(|| {
+        view! {
+            <form class="foot__out" method="post" action="/sign-out">
+                <button class="foot__link" type="submit">"Sign out"</button>
+            </form>
+        }
+    });
+    view! {
+        <footer class="foot">
+            <a class="foot__link" href="/help">"Help in a crisis"</a>
+            <a class="foot__link" href="/privacy">"What "{name}" can’t hide"</a>
+            {sign_out}
+        </footer>
+    }
+}

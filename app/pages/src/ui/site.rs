@@ -1,0 +1,22 @@
+use std::sync::Arc;
+
+/// What every page needs to know about this installation. Cheap to clone: one is made at start and each page takes a copy.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The neutral name in the header and in every title.
+    pub name: Arc<str>,
+    /// Address of the icon in the browser's tab; it must tell no more than the name does.
+    pub icon_href: Arc<str>,
+    /// The neutral site that the exit leads to.
+    pub exit_href: Arc<str>,
+    /// The stylesheet.
+    pub css_href: Arc<str>,
+    /// The script that makes the exit instant; without it the exit is an ordinary link.
+    pub exit_js_href: Arc<str>,
+    /// The script that starts the islands.
+    pub boot_js_href: Arc<str>,
+    /// The islands' JavaScript module.
+    pub module_href: Arc<str>,
+    /// The islands' WebAssembly.
+    pub wasm_href: Arc<str>,
+}
