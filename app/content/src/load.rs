@@ -11,7 +11,6 @@ pub(crate) fn load<T: DeserializeOwned>(file: &str, text: &str) -> T {
 }
 
 /// The record with this slug. A slug that isn't in the file is a spelling mistake in our own code, so it stops loudly.
-#[track_caller]
 pub(crate) fn find<'a, T>(file: &str, records: &'a [T], slug: &str, slug_of: impl Fn(&T) -> &str) -> &'a T {
     records
         .iter()
