@@ -6,6 +6,7 @@
 pub mod address;
 pub mod boundary;
 pub mod circle;
+pub mod event;
 pub mod ids;
 pub mod invite;
 pub mod letter;

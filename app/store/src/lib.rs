@@ -1,1 +1,35 @@
-//! Skeleton.
+//! All SQL, for SQLite and PostgreSQL; the access proof; events; sealing.
+//!
+//! Nothing that touches a circle's data takes a bare circle id: it is a method on [`CircleAccess`], which only this
+//! crate can make, from the session and the membership read in this request.
+
+pub mod access;
+pub mod accounts;
+pub mod backup;
+pub mod blocked;
+pub mod boundaries;
+pub mod circles;
+pub mod error;
+pub mod events;
+pub mod facts;
+pub mod invites;
+pub mod keys;
+pub mod letters;
+pub mod links;
+pub mod mail;
+pub mod meetings;
+pub mod members;
+pub mod open;
+pub mod options;
+pub mod outcomes;
+pub mod passwords;
+pub mod sessions;
+pub mod tasks;
+pub mod tokens;
+
+mod db;
+mod write;
+
+pub use access::{AnyMember, Capability, CircleAccess, Guide, Organizer};
+pub use db::Store;
+pub use error::StoreError;

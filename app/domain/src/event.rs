@@ -1,0 +1,71 @@
+//! What can happen in a circle. Kinds only: an event never carries words.
+
+use crate::slug::slugs;
+
+slugs! {
+    /// One kind of thing that happened.
+    EventKind {
+        /// The circle was started.
+        CircleStarted = "circle-started",
+        /// Its name, person, substances or country changed.
+        CircleChanged = "circle-changed",
+        /// An invite was made (again).
+        Invited = "invited",
+        /// An invite was taken back.
+        InviteRevoked = "invite-revoked",
+        /// Somebody answered an invite.
+        InviteAccepted = "invite-accepted",
+        /// Somebody was let in.
+        MemberConfirmed = "member-confirmed",
+        /// Somebody left or was removed.
+        MemberRemoved = "member-removed",
+        /// An address that can never join was added.
+        AddressBlocked = "address-blocked",
+        /// A part at the meeting was given to somebody.
+        RoleGiven = "role-given",
+        /// A letter was worked on. Only its writer knows.
+        LetterSaved = "letter-saved",
+        /// A letter was shared.
+        LetterShared = "letter-shared",
+        /// A letter was made private again.
+        LetterUnshared = "letter-unshared",
+        /// Words kept beside a part were settled. Only the writer knows.
+        AlternativeSettled = "alternative-settled",
+        /// A programme was added.
+        OptionAdded = "option-added",
+        /// What is known about a programme changed.
+        OptionChanged = "option-changed",
+        /// A place was booked.
+        OptionBooked = "option-booked",
+        /// A backup was chosen.
+        OptionBackedUp = "option-backed-up",
+        /// A programme is only being considered again.
+        OptionReconsidered = "option-reconsidered",
+        /// A programme was set aside.
+        OptionSetAside = "option-set-aside",
+        /// A boundary was drafted. Only its owner knows.
+        BoundaryDrafted = "boundary-drafted",
+        /// A boundary was shown to everybody.
+        BoundaryProposed = "boundary-proposed",
+        /// Its words changed, and everybody is asked again.
+        BoundaryReworded = "boundary-reworded",
+        /// A keeper said yes.
+        BoundaryConsented = "boundary-consented",
+        /// The last keeper said yes.
+        BoundaryAgreed = "boundary-agreed",
+        /// A boundary was given up.
+        BoundarySetAside = "boundary-set-aside",
+        /// Day, time or place of the meeting changed.
+        MeetingSet = "meeting-set",
+        /// The speaking order changed.
+        OrderSet = "order-set",
+        /// What came of the meeting was written down.
+        OutcomeRecorded = "outcome-recorded",
+        /// A task was added.
+        TaskAdded = "task-added",
+        /// A task got another owner or date.
+        TaskMoved = "task-moved",
+        /// A task was done.
+        TaskDone = "task-done",
+    }
+}

@@ -1,0 +1,157 @@
+//! The access proof. A [`CircleAccess`] can only be made here, from the session and the membership row read in this
+//! request; everything about a circle is a method on it.
+
+use crate::db::{Row, Store, query};
+use crate::error::{Result, StoreError};
+use crate::keys::Sealer;
+use crate::sessions::Session;
+use crate::tokens::Token;
+use kith_domain::member::{Role, Status};
+use kith_domain::{AccountId, CircleId, MemberId, Timestamp};
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// What a role must be for a door to open. Written in the handler's type, so that it can't be forgotten.
+pub trait Capability: Send + Sync + 'static {
+    /// Whether `role` is enough.
+    fn allows(role: Role) -> bool;
+}
+
+/// Every confirmed member.
+#[derive(Debug, Clone, Copy)]
+pub struct AnyMember;
+/// The organizer or a facilitator.
+#[derive(Debug, Clone, Copy)]
+pub struct Guide;
+/// The organizer alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Organizer;
+
+impl Capability for AnyMember {
+    fn allows(_: Role) -> bool {
+        true
+    }
+}
+impl Capability for Guide {
+    fn allows(role: Role) -> bool {
+        role.guides()
+    }
+}
+impl Capability for Organizer {
+    fn allows(role: Role) -> bool {
+        role == Role::Organizer
+    }
+}
+
+/// Proof that this request comes from a confirmed member of this circle whose role allows `C`.
+#[derive(Clone)]
+pub struct CircleAccess<C: Capability> {
+    pub(crate) store: Store,
+    pub(crate) key: Arc<Sealer>,
+    pub(crate) circle: CircleId,
+    pub(crate) me: MemberId,
+    pub(crate) role: Role,
+    pub(crate) rev: i64,
+    pub(crate) session: Session,
+    capability: PhantomData<C>,
+}
+
+impl Store {
+    /// Session, membership, role and the circle's key, in one query: the only way in.
+    ///
+    /// # Errors
+    /// [`StoreError::NotSignedIn`], [`StoreError::NotFound`] for everybody who isn't a confirmed member, and
+    /// [`StoreError::NotYours`] for a member whose role isn't enough.
+    pub async fn enter<C: Capability>(
+        &self,
+        token: &Token,
+        circle: CircleId,
+        now: Timestamp,
+    ) -> Result<CircleAccess<C>> {
+        let row = query(
+            "select s.id as session_id, s.account_id, s.created_at, s.seen_at, a.operator_at,
+                    m.id as member_id, m.role, c.rev, k.key_version, k.wrapped
+               from session s
+               join account a on a.id = s.account_id
+               left join member m on m.circle_id = $2 and m.account_id = s.account_id and m.status = 'confirmed'
+               left join circle c on c.id = m.circle_id
+               left join circle_key k on k.circle_id = m.circle_id
+              where s.token = $1",
+        )
+        .bind(token.hash())
+        .bind(circle)
+        .maybe(self)
+        .await?
+        .ok_or(StoreError::NotSignedIn)?;
+        let session = Session::read(&row, now)?;
+        self.touch(&session, now).await?;
+        self.admit(&row, session, circle)
+    }
+
+    fn admit<C: Capability>(&self, row: &Row, session: Session, circle: CircleId) -> Result<CircleAccess<C>> {
+        let me: Option<uuid::Uuid> = row.get("member_id")?;
+        let (Some(me), Some(wrapped)) = (me, row.get::<Option<Vec<u8>>>("wrapped")?) else {
+            return Err(StoreError::NotFound);
+        };
+        let role = Role::from_slug(&row.get::<String>("role")?).ok_or(StoreError::NotFound)?;
+        if !C::allows(role) {
+            return Err(StoreError::NotYours);
+        }
+        Ok(CircleAccess {
+            store: self.clone(),
+            key: Arc::new(self.keys.circle(circle, row.get("key_version")?, &wrapped)?),
+            circle,
+            me: MemberId(me),
+            role,
+            rev: row.get("rev")?,
+            session,
+            capability: PhantomData,
+        })
+    }
+
+    /// The status of this account's membership, for the one page that somebody who waits may see.
+    pub async fn standing_in(&self, account: AccountId, circle: CircleId) -> Result<Status> {
+        let row = query("select status from member where circle_id = $1 and account_id = $2")
+            .bind(circle)
+            .bind(account)
+            .one(self)
+            .await?;
+        Status::from_slug(&row.get::<String>("status")?).ok_or(StoreError::NotFound)
+    }
+}
+
+impl<C: Capability> CircleAccess<C> {
+    /// The circle.
+    pub fn circle(&self) -> CircleId {
+        self.circle
+    }
+    /// The member who asks.
+    pub fn me(&self) -> MemberId {
+        self.me
+    }
+    /// Their role.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+    /// The circle's newest event when this request began; equal numbers mean nothing changed.
+    pub fn rev(&self) -> i64 {
+        self.rev
+    }
+    /// The session behind it.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+    /// The same proof, for what any member may do.
+    pub fn as_member(&self) -> CircleAccess<AnyMember> {
+        CircleAccess {
+            store: self.store.clone(),
+            key: Arc::clone(&self.key),
+            circle: self.circle,
+            me: self.me,
+            role: self.role,
+            rev: self.rev,
+            session: self.session,
+            capability: PhantomData,
+        }
+    }
+}

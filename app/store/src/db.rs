@@ -1,0 +1,219 @@
+//! One small door to both databases. Every query is literal SQL with `$1` placeholders, written once.
+
+use crate::error::Result;
+use crate::keys::Keys;
+use sqlx::postgres::{PgPool, PgRow};
+use sqlx::sqlite::{SqlitePool, SqliteRow};
+use sqlx::{Decode, Postgres, Row as _, Sqlite, Type};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// The open database and the keys that read it. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) pools: Pools,
+    pub(crate) keys: Arc<Keys>,
+}
+
+/// The pools behind it.
+#[derive(Clone)]
+pub(crate) enum Pools {
+    /// One connection writes, a few read: SQLite has one writer, and queueing for it here beats being told "busy".
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    /// PostgreSQL orders writers itself.
+    Postgres(PgPool),
+}
+
+/// A value on its way into a query.
+#[derive(Debug, Clone)]
+pub(crate) enum Arg {
+    Id(Uuid),
+    MaybeId(Option<Uuid>),
+    Int(i64),
+    MaybeInt(Option<i64>),
+    Text(&'static str),
+    Owned(String),
+    Bytes(Vec<u8>),
+    MaybeBytes(Option<Vec<u8>>),
+}
+
+macro_rules! into_arg {
+    ($($from:ty => |$v:ident| $make:expr),+ $(,)?) => {$(
+        impl From<$from> for Arg { fn from($v: $from) -> Self { $make } }
+    )+};
+}
+into_arg! {
+    Uuid => |v| Arg::Id(v),
+    Option<Uuid> => |v| Arg::MaybeId(v),
+    i64 => |v| Arg::Int(v),
+    Option<i64> => |v| Arg::MaybeInt(v),
+    &'static str => |v| Arg::Text(v),
+    String => |v| Arg::Owned(v),
+    Vec<u8> => |v| Arg::Bytes(v),
+    Option<Vec<u8>> => |v| Arg::MaybeBytes(v),
+    kith_domain::Timestamp => |v| Arg::Int(v.0),
+    Option<kith_domain::Timestamp> => |v| Arg::MaybeInt(v.map(|t| t.0)),
+    kith_domain::AccountId => |v| Arg::Id(v.0),
+    kith_domain::SessionId => |v| Arg::Id(v.0),
+    kith_domain::CircleId => |v| Arg::Id(v.0),
+    kith_domain::MemberId => |v| Arg::Id(v.0),
+    Option<kith_domain::MemberId> => |v| Arg::MaybeId(v.map(|m| m.0)),
+    kith_domain::InviteId => |v| Arg::Id(v.0),
+    kith_domain::LetterId => |v| Arg::Id(v.0),
+    kith_domain::BlockId => |v| Arg::Id(v.0),
+    kith_domain::AlternativeId => |v| Arg::Id(v.0),
+    kith_domain::OptionId => |v| Arg::Id(v.0),
+    kith_domain::BoundaryId => |v| Arg::Id(v.0),
+    kith_domain::OutcomeId => |v| Arg::Id(v.0),
+    Option<kith_domain::OutcomeId> => |v| Arg::MaybeId(v.map(|m| m.0)),
+    kith_domain::TaskId => |v| Arg::Id(v.0),
+    kith_domain::OpId => |v| Arg::Id(v.0),
+}
+
+/// Where a query runs: a pool for a single read, a transaction for everything that belongs together.
+pub(crate) enum On<'a> {
+    Pools(&'a Pools),
+    Sqlite(&'a mut sqlx::SqliteConnection),
+    Postgres(&'a mut sqlx::PgConnection),
+}
+
+impl<'a> From<&'a Store> for On<'a> {
+    fn from(store: &'a Store) -> Self {
+        On::Pools(&store.pools)
+    }
+}
+
+impl<'a> From<&'a mut Tx> for On<'a> {
+    fn from(tx: &'a mut Tx) -> Self {
+        match tx {
+            Tx::Sqlite(tx) => On::Sqlite(tx),
+            Tx::Postgres(tx) => On::Postgres(tx),
+        }
+    }
+}
+
+/// An open transaction. Dropped without [`Tx::commit`], it never happened.
+pub(crate) enum Tx {
+    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    Postgres(sqlx::Transaction<'static, Postgres>),
+}
+
+impl Tx {
+    pub(crate) async fn commit(self) -> Result<()> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Begins a write. SQLite takes its lock at once, because a read that upgrades later fails instead of waiting.
+    pub(crate) async fn begin(&self) -> Result<Tx> {
+        Ok(match &self.pools {
+            Pools::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
+            Pools::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+}
+
+/// A row of either database.
+pub(crate) enum Row {
+    Sqlite(SqliteRow),
+    Postgres(PgRow),
+}
+
+impl Row {
+    /// The value of a column, by name.
+    pub(crate) fn get<'r, T>(&'r self, column: &'static str) -> Result<T>
+    where
+        T: Decode<'r, Sqlite> + Type<Sqlite> + Decode<'r, Postgres> + Type<Postgres>,
+    {
+        Ok(match self {
+            Self::Sqlite(row) => row.try_get(column)?,
+            Self::Postgres(row) => row.try_get(column)?,
+        })
+    }
+
+    /// An instant.
+    pub(crate) fn time(&self, column: &'static str) -> Result<kith_domain::Timestamp> {
+        self.get(column).map(kith_domain::Timestamp)
+    }
+}
+
+/// A literal query and its values.
+pub(crate) struct Query {
+    sql: &'static str,
+    args: Vec<Arg>,
+}
+
+/// Starts a query; values follow with [`Query::bind`], in the order of `$1`, `$2`, …
+pub(crate) fn query(sql: &'static str) -> Query {
+    Query { sql, args: Vec::new() }
+}
+
+macro_rules! bound {
+    ($query:expr) => {{
+        let mut q = sqlx::query($query.sql);
+        for arg in $query.args {
+            q = match arg {
+                Arg::Id(v) => q.bind(v),
+                Arg::MaybeId(v) => q.bind(v),
+                Arg::Int(v) => q.bind(v),
+                Arg::MaybeInt(v) => q.bind(v),
+                Arg::Text(v) => q.bind(v),
+                Arg::Owned(v) => q.bind(v),
+                Arg::Bytes(v) => q.bind(v),
+                Arg::MaybeBytes(v) => q.bind(v),
+            };
+        }
+        q
+    }};
+}
+
+impl Query {
+    pub(crate) fn bind(mut self, value: impl Into<Arg>) -> Self {
+        self.args.push(value.into());
+        self
+    }
+
+    /// Runs it; how many rows it touched.
+    pub(crate) async fn run(self, on: impl Into<On<'_>>) -> Result<u64> {
+        Ok(match on.into() {
+            On::Pools(Pools::Sqlite { writer, .. }) => bound!(self).execute(writer).await?.rows_affected(),
+            On::Pools(Pools::Postgres(pool)) => bound!(self).execute(pool).await?.rows_affected(),
+            On::Sqlite(c) => bound!(self).execute(c).await?.rows_affected(),
+            On::Postgres(c) => bound!(self).execute(c).await?.rows_affected(),
+        })
+    }
+
+    /// Every row.
+    pub(crate) async fn all(self, on: impl Into<On<'_>>) -> Result<Vec<Row>> {
+        Ok(match on.into() {
+            On::Pools(Pools::Sqlite { readers, .. }) => wrap(bound!(self).fetch_all(readers).await?, Row::Sqlite),
+            On::Pools(Pools::Postgres(pool)) => wrap(bound!(self).fetch_all(pool).await?, Row::Postgres),
+            On::Sqlite(c) => wrap(bound!(self).fetch_all(c).await?, Row::Sqlite),
+            On::Postgres(c) => wrap(bound!(self).fetch_all(c).await?, Row::Postgres),
+        })
+    }
+
+    /// The first row, if there is one.
+    pub(crate) async fn maybe(self, on: impl Into<On<'_>>) -> Result<Option<Row>> {
+        Ok(match on.into() {
+            On::Pools(Pools::Sqlite { readers, .. }) => bound!(self).fetch_optional(readers).await?.map(Row::Sqlite),
+            On::Pools(Pools::Postgres(pool)) => bound!(self).fetch_optional(pool).await?.map(Row::Postgres),
+            On::Sqlite(c) => bound!(self).fetch_optional(c).await?.map(Row::Sqlite),
+            On::Postgres(c) => bound!(self).fetch_optional(c).await?.map(Row::Postgres),
+        })
+    }
+
+    /// The row, which must be there.
+    pub(crate) async fn one(self, on: impl Into<On<'_>>) -> Result<Row> {
+        self.maybe(on).await?.ok_or(crate::StoreError::NotFound)
+    }
+}
+
+fn wrap<R>(rows: Vec<R>, make: fn(R) -> Row) -> Vec<Row> {
+    rows.into_iter().map(make).collect()
+}

@@ -1,0 +1,72 @@
+//! Everything the store can answer besides what was asked for. Never contains what somebody wrote.
+
+use kith_domain::boundary::WrongState;
+use kith_domain::letter::CannotShare;
+use kith_domain::option::CannotBook;
+use thiserror::Error;
+
+/// Why the store could not do it.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// There is no such thing for this person: it doesn't exist, or it isn't theirs to know of.
+    #[error("not found")]
+    NotFound,
+    /// They are in the circle, but this is for somebody in another role.
+    #[error("not for this role")]
+    NotYours,
+    /// Nobody is signed in, or the session has ended.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// Somebody else changed it since it was read; nothing was overwritten.
+    #[error("changed since it was read")]
+    Stale,
+    /// It is there already (an address with an account, a yes already given).
+    #[error("already there")]
+    Taken,
+    /// More than is allowed in a day.
+    #[error("too many for today")]
+    TooMany,
+    /// A link or code that is used, replaced, expired or wrong.
+    #[error("no longer valid")]
+    Expired,
+    /// A rule about sharing letters.
+    #[error(transparent)]
+    CannotShare(#[from] CannotShare),
+    /// A rule about booking.
+    #[error(transparent)]
+    CannotBook(#[from] CannotBook),
+    /// A rule about boundaries.
+    #[error(transparent)]
+    WrongState(#[from] WrongState),
+    /// A sealed value didn't open: another key, or a row that was moved.
+    #[error("a sealed value did not open")]
+    Sealed,
+    /// The database said no.
+    #[error("the database failed: {}", kind(.0))]
+    Database(sqlx::Error),
+}
+
+/// Database messages may quote values; only their kind is ever shown or logged.
+fn kind(error: &sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Database(e) => format!("code {}", e.code().unwrap_or_default()),
+        sqlx::Error::PoolTimedOut => "no free connection".into(),
+        sqlx::Error::Io(e) => e.kind().to_string(),
+        sqlx::Error::ColumnDecode { index, .. } => format!("column {index}"),
+        sqlx::Error::ColumnNotFound(name) => format!("column {name} missing"),
+        _ => "unexpected".into(),
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(e) if e.is_unique_violation() => Self::Taken,
+            sqlx::Error::RowNotFound => Self::NotFound,
+            _ => Self::Database(error),
+        }
+    }
+}
+
+/// The store's own result.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
