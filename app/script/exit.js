@@ -9,7 +9,7 @@
 
   // It has to be there, empty, before it says anything: screen readers announce changes, not arrivals.
   const status = document.createElement("div");
-  status.className = "visually-hidden";
+  status.className = "hidden";
   status.setAttribute("role", "status");
   document.body.append(status);
 

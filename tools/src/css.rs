@@ -7,23 +7,21 @@ use anyhow::{Context, Result, bail};
 
 use crate::front::{files, read};
 
-/// The files before the components, in this order; those that aren't there are left out.
-const FIRST: [&str; 5] = ["fonts", "tokens", "reset", "base", "layout"];
+/// The files before the components. `layers.css` fixes the order of the layers, so it comes before any of them.
+const FIRST: [&str; 5] = ["layers", "tokens", "reset", "base", "layout"];
 /// The folders in the middle, each by file name: within one layer, files don't depend on their order.
 const FOLDERS: [&str; 2] = ["components", "features"];
 /// The file at the end: paper overrides everything.
 const LAST: &str = "print";
-/// Said before anything else, so that the order of the layers can't depend on which file is read first.
-const LAYERS: &str = "@layer tokens, reset, base, layout, components, features, print;\n";
 
 /// Every stylesheet in the order in which it is read. Fails when a file in `style/` would be forgotten.
 pub fn in_order(style: &Path) -> Result<Vec<PathBuf>> {
     let own = |name: &str| style.join(format!("{name}.css"));
-    let mut order: Vec<PathBuf> = FIRST.iter().map(|name| own(name)).filter(|path| path.is_file()).collect();
+    let mut order: Vec<PathBuf> = FIRST.iter().map(|name| own(name)).collect();
     for folder in FOLDERS {
         order.extend(files(&style.join(folder), "css")?);
     }
-    order.extend(Some(own(LAST)).filter(|path| path.is_file()));
+    order.push(own(LAST));
 
     if let Some(stray) = files(style, "css")?.iter().find(|path| !order.contains(path)) {
         bail!("{} has no place in the order of tools/src/css.rs", stray.display());
@@ -33,7 +31,7 @@ pub fn in_order(style: &Path) -> Result<Vec<PathBuf>> {
 
 /// All the style as one text.
 pub fn gather(style: &Path) -> Result<String> {
-    let mut all = LAYERS.to_owned();
+    let mut all = String::new();
     for path in in_order(style)? {
         all.push_str(&read(&path)?);
         all.push('\n');
