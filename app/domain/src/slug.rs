@@ -8,6 +8,13 @@ macro_rules! slugs {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum $name { $($(#[$vmeta])* #[serde(rename = $slug)] $variant),+ }
 
+        impl std::str::FromStr for $name {
+            type Err = ();
+            fn from_str(slug: &str) -> Result<Self, ()> {
+                Self::from_slug(slug).ok_or(())
+            }
+        }
+
         impl $name {
             /// Every variant, in the order they are shown.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];

@@ -1,2 +1,28 @@
-//! Skeleton.
+//! Every page, form and POST handler of Kith, rendered on the server.
+//!
+//! A feature is a folder: its doors (routes), its actions (POST handlers) and its views. A page is a plain Axum handler
+//! that takes access, asks the store, and shows a Leptos view; a form that fails shows the same view again, filled in.
+
+pub mod account;
+pub mod app;
+pub mod boundaries;
+pub mod circles;
+pub mod doors;
+pub mod exit;
+pub mod extract;
+pub mod forms;
+pub mod help;
+pub mod letters;
+pub mod limits;
+pub mod meeting;
+pub mod operator;
+pub mod options;
+pub mod outcome;
+pub mod page;
+pub mod paths;
+pub mod people;
+pub mod problem;
+pub mod script;
 pub mod ui;
+
+pub use app::{App, Clock, Settings, SignUp};

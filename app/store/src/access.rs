@@ -1,9 +1,10 @@
 //! The access proof. A [`CircleAccess`] can only be made here, from the session and the membership row read in this
 //! request; everything about a circle is a method on it.
 
+use crate::circles::Circle;
 use crate::db::{Row, Store, query};
 use crate::error::{Result, StoreError};
-use crate::keys::Sealer;
+use crate::keys::{Place, Sealer};
 use crate::sessions::Session;
 use crate::tokens::Token;
 use kith_domain::member::{Role, Status};
@@ -53,6 +54,7 @@ pub struct CircleAccess<C: Capability> {
     pub(crate) role: Role,
     pub(crate) rev: i64,
     pub(crate) session: Session,
+    about: Arc<Circle>,
     capability: PhantomData<C>,
 }
 
@@ -70,7 +72,7 @@ impl Store {
     ) -> Result<CircleAccess<C>> {
         let row = query(
             "select s.id as session_id, s.account_id, s.created_at, s.seen_at, a.operator_at,
-                    m.id as member_id, m.role, c.rev, k.key_version, k.wrapped
+                    m.id as member_id, m.role, c.rev, c.words, c.version, k.key_version, k.wrapped
                from session s
                join account a on a.id = s.account_id
                left join member m on m.circle_id = $2 and m.account_id = s.account_id and m.status = 'confirmed'
@@ -97,9 +99,12 @@ impl Store {
         if !C::allows(role) {
             return Err(StoreError::NotYours);
         }
+        let key = self.keys.circle(circle, row.get("key_version")?, &wrapped)?;
+        let words = key.open(Place::row("circle", circle), &row.get::<Vec<u8>>("words")?)?;
         Ok(CircleAccess {
             store: self.clone(),
-            key: Arc::new(self.keys.circle(circle, row.get("key_version")?, &wrapped)?),
+            key: Arc::new(key),
+            about: Arc::new(Circle { words, version: row.get("version")? }),
             circle,
             me: MemberId(me),
             role,
@@ -137,6 +142,10 @@ impl<C: Capability> CircleAccess<C> {
     pub fn rev(&self) -> i64 {
         self.rev
     }
+    /// What the circle says about itself, as it was when this request began.
+    pub fn about(&self) -> &Circle {
+        &self.about
+    }
     /// The session behind it.
     pub fn session(&self) -> &Session {
         &self.session
@@ -151,6 +160,7 @@ impl<C: Capability> CircleAccess<C> {
             role: self.role,
             rev: self.rev,
             session: self.session,
+            about: Arc::clone(&self.about),
             capability: PhantomData,
         }
     }

@@ -1,6 +1,6 @@
 //! Circles: started by somebody signed in, read and changed by those inside.
 
-use crate::access::{Capability, CircleAccess, Guide};
+use crate::access::{CircleAccess, Guide};
 use crate::db::{Store, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
@@ -106,15 +106,6 @@ impl Session {
                 Ok(CircleLine { id, name, role, status })
             })
             .collect()
-    }
-}
-
-impl<C: Capability> CircleAccess<C> {
-    /// The circle's own words.
-    pub async fn read_circle(&self) -> Result<Circle> {
-        let row = query("select words, version from circle where id = $1").bind(self.circle).one(&self.store).await?;
-        let words = self.key.open(Place::row("circle", self.circle), &row.get::<Vec<u8>>("words")?)?;
-        Ok(Circle { words, version: row.get("version")? })
     }
 }
 

@@ -1,0 +1,8 @@
+//! Circles: the first page, starting one, its home.
+
+use crate::doors::Door;
+
+/// The doors of this feature.
+pub fn doors() -> Vec<Door> {
+    Vec::new()
+}

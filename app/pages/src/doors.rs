@@ -1,0 +1,61 @@
+//! The doors: every way in, listed before it is opened. The router is made from this list and from nothing else, so a
+//! door that the doors test doesn't know can't exist.
+
+use crate::app::App;
+use axum::Router;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::routing::{self, MethodRouter};
+
+/// One way in.
+pub struct Door {
+    /// GET or POST.
+    pub method: Method,
+    /// The path, with `{names}` for its ids.
+    pub path: &'static str,
+    route: MethodRouter<App>,
+}
+
+/// A page.
+pub fn get<H, T>(path: &'static str, handler: H) -> Door
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    Door { method: Method::GET, path, route: routing::get(handler) }
+}
+
+/// A form or a save.
+pub fn post<H, T>(path: &'static str, handler: H) -> Door
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    Door { method: Method::POST, path, route: routing::post(handler) }
+}
+
+/// Every door of Kith.
+pub fn doors() -> Vec<Door> {
+    [
+        crate::account::doors(),
+        crate::boundaries::doors(),
+        crate::circles::doors(),
+        crate::exit::doors(),
+        crate::help::doors(),
+        crate::letters::doors(),
+        crate::meeting::doors(),
+        crate::operator::doors(),
+        crate::options::doors(),
+        crate::outcome::doors(),
+        crate::people::doors(),
+        crate::script::doors(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The router over all of them.
+pub fn router() -> Router<App> {
+    doors().into_iter().fold(Router::new(), |router, door| router.route(door.path, door.route))
+}

@@ -1,0 +1,8 @@
+//! The quick exit.
+
+use crate::doors::Door;
+
+/// The doors of this feature.
+pub fn doors() -> Vec<Door> {
+    Vec::new()
+}

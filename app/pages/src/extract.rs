@@ -1,0 +1,148 @@
+//! Who is asking, and for what: the extractors every handler starts with.
+
+use crate::app::App;
+use crate::problem::Problem;
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::HeaderMap;
+use axum::http::header::{COOKIE, USER_AGENT};
+use axum::http::request::Parts;
+use kith_domain::CircleId;
+use kith_store::sessions::Session;
+use kith_store::tokens::Token;
+use kith_store::{Capability, CircleAccess};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::ops::Deref;
+use std::str::FromStr;
+
+/// The session cookie's name: the `__Host-` prefix forbids other hosts and paths, and needs https.
+pub fn cookie_name(app: &App) -> &'static str {
+    if app.settings().https() { "__Host-kith" } else { "kith" }
+}
+
+/// The token in the request's cookie, if it looks like one.
+pub fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
+    let name = cookie_name(app);
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .and_then(|(_, value)| Token::parse(value))
+}
+
+/// Somebody signed in.
+#[derive(Debug, Clone, Copy)]
+pub struct SignedIn(pub Session);
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let token = token(app, &parts.headers).ok_or(Problem::NotSignedIn)?;
+        Ok(Self(app.store().session(&token, app.now()).await?))
+    }
+}
+
+/// Somebody signed in, or nobody.
+#[derive(Debug, Clone, Copy)]
+pub struct Visitor(pub Option<Session>);
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        match SignedIn::from_request_parts(parts, app).await {
+            Ok(SignedIn(session)) => Ok(Self(Some(session))),
+            Err(Problem::NotSignedIn) => Ok(Self(None)),
+            Err(other) => Err(other),
+        }
+    }
+}
+
+/// Whoever runs this server. To everybody else these doors don't exist.
+#[derive(Debug, Clone, Copy)]
+pub struct Operator(pub Session);
+
+impl FromRequestParts<App> for Operator {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let SignedIn(session) = SignedIn::from_request_parts(parts, app).await?;
+        if session.operator { Ok(Self(session)) } else { Err(Problem::NotFound) }
+    }
+}
+
+/// A confirmed member of the circle in the address, whose role allows `C`.
+pub struct Circle<C: Capability>(pub CircleAccess<C>);
+
+impl<C: Capability> Deref for Circle<C> {
+    type Target = CircleAccess<C>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<C: Capability> FromRequestParts<App> for Circle<C> {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let token = token(app, &parts.headers).ok_or(Problem::NotSignedIn)?;
+        let circle: CircleId = param(parts, app, 0).await?;
+        Ok(Self(app.store().enter(&token, circle, app.now()).await?))
+    }
+}
+
+/// The id after the circle's: `{letter}` in `/circles/{circle}/letters/{letter}`. What is no id is not found.
+pub struct Under<T>(pub T);
+
+impl<T: FromStr + Send> FromRequestParts<App> for Under<T> {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        Ok(Self(param(parts, app, 1).await?))
+    }
+}
+
+/// The two ids after the circle's: `{letter}` and `{part}`.
+pub struct Under2<T, U>(pub T, pub U);
+
+impl<T: FromStr + Send, U: FromStr + Send> FromRequestParts<App> for Under2<T, U> {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        Ok(Self(param(parts, app, 1).await?, param(parts, app, 2).await?))
+    }
+}
+
+/// The first id of an address without a circle: `{session}` in `/account/sessions/{session}/end`.
+pub struct First<T>(pub T);
+
+impl<T: FromStr + Send> FromRequestParts<App> for First<T> {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        Ok(Self(param(parts, app, 0).await?))
+    }
+}
+
+async fn param<T: FromStr>(parts: &mut Parts, app: &App, index: usize) -> Result<T, Problem> {
+    let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| Problem::NotFound)?;
+    params.iter().nth(index).and_then(|(_, value)| value.parse().ok()).ok_or(Problem::NotFound)
+}
+
+/// Where the request came from: for rate limits, and what the browser calls itself, for the list of sessions.
+#[derive(Debug, Clone)]
+pub struct Client {
+    /// The address, from `X-Forwarded-For` only when a trusted proxy says so.
+    pub address: IpAddr,
+    /// The browser's own words about itself.
+    pub agent: String,
+}
+
+impl FromRequestParts<App> for Client {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let peer = parts.extensions.get::<SocketAddr>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), SocketAddr::ip);
+        let forwarded = app.settings().trusted_proxies.contains(&peer).then(|| {
+            // The last entry is the one our own proxy wrote; those before it are whatever the client claimed.
+            parts.headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
+        });
+        let agent = parts.headers.get(USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+        Ok(Self { address: forwarded.flatten().unwrap_or(peer), agent })
+    }
+}

@@ -1,0 +1,8 @@
+//! The meeting.
+
+use crate::doors::Door;
+
+/// The doors of this feature.
+pub fn doors() -> Vec<Door> {
+    Vec::new()
+}

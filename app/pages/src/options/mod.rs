@@ -1,0 +1,8 @@
+//! Options.
+
+use crate::doors::Door;
+
+/// The doors of this feature.
+pub fn doors() -> Vec<Door> {
+    Vec::new()
+}

@@ -1,0 +1,90 @@
+//! Showing a page: one answer's nonce, time and language, and the shell around a view.
+
+use crate::app::App;
+use crate::problem::Problem;
+use crate::ui::{Nav, Shell, Site, Title};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kith_domain::Timestamp;
+use leptos::prelude::*;
+
+/// The nonce of this answer's content security policy: made by the server's header layer, used by the shell.
+#[derive(Debug, Clone)]
+pub struct Nonce(pub String);
+
+/// What a handler needs to answer with a page.
+#[derive(Clone)]
+pub struct Page {
+    /// Everything shared.
+    pub app: App,
+    /// When the request came.
+    pub now: Timestamp,
+    nonce: String,
+}
+
+impl FromRequestParts<App> for Page {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let nonce = parts.extensions.get::<Nonce>().map(|n| n.0.clone()).unwrap_or_default();
+        Ok(Self { app: app.clone(), now: app.now(), nonce })
+    }
+}
+
+impl Page {
+    /// A page that went as hoped.
+    pub fn show<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> Response {
+        self.render(StatusCode::OK, title, nav, false, view)
+    }
+
+    /// A page with an island on it.
+    pub fn show_with_islands<V: IntoView + 'static>(
+        &self,
+        title: Title,
+        nav: Nav,
+        view: impl FnOnce() -> V,
+    ) -> Response {
+        self.render(StatusCode::OK, title, nav, true, view)
+    }
+
+    /// The page of a form again, filled in, with what is wrong.
+    pub fn again<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> Response {
+        self.render(StatusCode::UNPROCESSABLE_ENTITY, title, nav, false, view)
+    }
+
+    /// A page with any status, with or without islands.
+    pub fn render<V: IntoView + 'static>(
+        &self,
+        status: StatusCode,
+        title: Title,
+        nav: Nav,
+        islands: bool,
+        view: impl FnOnce() -> V,
+    ) -> Response {
+        document(self.app.site(), &self.nonce, status, title, nav, islands, view)
+    }
+}
+
+/// Renders a whole document. Views are made of values that are already there, so there is nothing to wait for, and the
+/// page is complete before its first byte leaves.
+pub fn document<V: IntoView + 'static>(
+    site: &Site,
+    nonce: &str,
+    status: StatusCode,
+    title: Title,
+    nav: Nav,
+    islands: bool,
+    view: impl FnOnce() -> V,
+) -> Response {
+    let (site, nonce) = (site.clone(), nonce.to_owned());
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let inner = view().into_any();
+        view! { <Shell site title nonce islands nav>{inner}</Shell> }.to_html()
+    });
+    owner.cleanup();
+    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    (status, headers, format!("<!DOCTYPE html>{html}")).into_response()
+}

@@ -1,0 +1,52 @@
+//! Addresses. They hold ids and nothing else, and their words tell a stranger nothing.
+
+use kith_domain::{BoundaryId, CircleId, LetterId, OptionId};
+
+/// The circle's home.
+pub fn circle(circle: CircleId) -> String {
+    format!("/circles/{circle}")
+}
+/// The path with everything the circle prepares.
+pub fn plan(circle: CircleId) -> String {
+    format!("/circles/{circle}/plan")
+}
+/// Who is in the circle.
+pub fn people(circle: CircleId) -> String {
+    format!("/circles/{circle}/people")
+}
+/// All letters.
+pub fn letters(circle: CircleId) -> String {
+    format!("/circles/{circle}/letters")
+}
+/// One letter.
+pub fn letter(circle: CircleId, letter: LetterId) -> String {
+    format!("/circles/{circle}/letters/{letter}")
+}
+/// All options.
+pub fn options(circle: CircleId) -> String {
+    format!("/circles/{circle}/options")
+}
+/// One option.
+pub fn option(circle: CircleId, option: OptionId) -> String {
+    format!("/circles/{circle}/options/{option}")
+}
+/// All boundaries.
+pub fn boundaries(circle: CircleId) -> String {
+    format!("/circles/{circle}/boundaries")
+}
+/// One boundary.
+pub fn boundary(circle: CircleId, boundary: BoundaryId) -> String {
+    format!("/circles/{circle}/boundaries/{boundary}")
+}
+/// The meeting.
+pub fn meeting(circle: CircleId) -> String {
+    format!("/circles/{circle}/meeting")
+}
+/// The script to print.
+pub fn script(circle: CircleId) -> String {
+    format!("/circles/{circle}/script")
+}
+/// What came of the meeting, and what follows.
+pub fn outcome(circle: CircleId) -> String {
+    format!("/circles/{circle}/outcome")
+}
