@@ -14,11 +14,15 @@ pub fn Copyable(
     #[prop(into)] label: String,
     #[prop(into)] value: String,
     #[prop(optional, into)] hint: Words,
+    /// For a code that is read out: larger, with space between the letters.
+    #[prop(optional)]
+    large: bool,
 ) -> impl IntoView {
     let frame = Frame { id: field_id(&name), label, hint, error: Words::default() };
     let control = view! {
         <input
             class="copyable"
+            data-size=large.then_some("large")
             id=frame.id.clone()
             type="text"
             value=value

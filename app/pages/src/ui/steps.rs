@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use super::{Icon, Mark};
+
 /// How far a stage is. There is no "late" and no "incomplete": the path never scolds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepState {
@@ -75,6 +77,7 @@ fn item(step: Step) -> impl IntoView {
     let lines = step.lines.into_iter().map(|line| view! { <p class="steps__line">{line}</p> }).collect_view();
     view! {
         <li class="steps__item" data-state=step.state.state() aria-current=(step.state == StepState::Now).then_some("step")>
+            <span class="steps__dot">{(step.state == StepState::Done).then(|| view! { <Icon mark=Mark::Done/> })}</span>
             <p class="steps__title">
                 {title}
                 <span class="steps__state">{step.state.word()}</span>

@@ -36,6 +36,7 @@ pub(super) fn fields() -> impl IntoView {
             <Button label="Save and go on"/>
         </Form>
         <Copyable name="link" label="The link for Ben" value="https://localhost:3000/join/4Q9ZJ2M7X0C5T8W1K6" hint="Tap to choose all of it, then copy."/>
+        <Copyable name="spoken" label="The code to tell Ben by phone" value="7KQ4-M2XP" large=true/>
     }
 }
 

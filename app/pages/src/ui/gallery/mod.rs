@@ -39,7 +39,7 @@ fn specimen(title: &'static str, content: impl IntoView) -> impl IntoView {
 
 fn right_to_left() -> impl IntoView {
     view! {
-        <div class="gallery" dir="rtl" lang="ar">
+        <div class="stack" dir="rtl" lang="ar">
             <BackLink href="/" label="رجوع"/>
             {states::right_to_left()}
             {forms::right_to_left()}
