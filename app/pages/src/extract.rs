@@ -146,3 +146,14 @@ impl FromRequestParts<App> for Client {
         Ok(Self { address: forwarded.flatten().unwrap_or(peer), agent })
     }
 }
+
+impl<C: Capability> Circle<C> {
+    /// The row under the header, inside this circle.
+    pub fn nav(&self, at: crate::ui::Place) -> crate::ui::Nav {
+        crate::ui::Nav::Circle {
+            base: crate::paths::circle(self.circle()),
+            name: self.about().words.name.to_string(),
+            at,
+        }
+    }
+}
