@@ -35,7 +35,7 @@ pub(super) fn fields() -> impl IntoView {
             <Choices name="told" legend="Will they know beforehand?" kind=ChoiceKind::One options=told/>
             <Button label="Save and go on"/>
         </Form>
-        <Copyable name="link" label="The link for Ben" value="https://localhost:3000/join/4Q9ZJ2M7X0C5T8W1K6" hint="Tap to choose all of it, then copy."/>
+        <Copyable name="link" label="The link for Ben" value="https://localhost:3000/join/4Q9ZJ2M7X0C5T8W1K6" hint="Press and hold, choose all of it, then copy."/>
         <Copyable name="spoken" label="The code to tell Ben by phone" value="7KQ4-M2XP" large=true/>
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn notices() -> impl IntoView {
         (PillState::Saved, "Saved"),
         (PillState::NotSent, "Not sent"),
     ];
-    let pills = pills.map(|(state, text)| view! { <Pill state text/>" " }).collect_view();
+    let pills = pills.map(|(state, text)| view! { <Pill state text/> }).collect_view();
     view! {
         <Notice kind=NoticeKind::Info>
             <p>"Your draft is yours alone until you share it."</p>
@@ -26,7 +26,7 @@ pub(super) fn notices() -> impl IntoView {
         <Notice kind=NoticeKind::Danger title="If someone can’t be woken, call 911 now">
             <p>"Give naloxone if you have it. Stay with them."</p>
         </Notice>
-        <p>{pills}</p>
+        <div class="cluster">{pills}</div>
         <Pill state=PillState::Saved text="Saved at 14:05" live=true/>
         <Empty title="No options yet">
             <p>"Three phone calls are a good start. Here is what to ask."</p>
