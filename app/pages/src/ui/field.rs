@@ -111,3 +111,27 @@ pub fn Field(
     };
     frame.around(control)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hint_and_error_are_tied_to_the_control() {
+        let html = Owner::new().with(|| {
+            view! { <Field name="code" label="Code" hint="Ana has it." error="That code has expired." limit=8/> }
+                .to_html()
+        });
+        assert!(html.contains(r#"for="f-code""#), "{html}");
+        assert!(html.contains(r#"aria-describedby="f-code-hint f-code-error""#), "{html}");
+        assert!(html.contains(r#"aria-invalid="true""#), "{html}");
+        assert!(html.contains("Ana has it. Up to 8 characters."), "{html}");
+    }
+
+    #[test]
+    fn hostile_text_stays_in_its_attribute() {
+        let html = Owner::new()
+            .with(|| view! { <Field name="name" label="Name" value="\"><script>alert(1)</script>"/> }.to_html());
+        assert!(!html.contains(r#""><script>"#), "{html}");
+    }
+}

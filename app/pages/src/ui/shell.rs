@@ -95,3 +95,57 @@ fn Foot(name: String, signed_in: bool) -> impl IntoView {
         </footer>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::Place;
+
+    fn page(nav: Nav, islands: bool) -> String {
+        let site = Site {
+            name: "Kith".into(),
+            icon_href: "/i.svg".into(),
+            exit_href: "https://neutral.example/".into(),
+            css_href: "/s.css".into(),
+            exit_js_href: "/e.js".into(),
+            boot_js_href: "/b.js".into(),
+            module_href: "/m.js".into(),
+            wasm_href: "/m.wasm".into(),
+        };
+        Owner::new()
+            .with(|| view! { <Shell site title=Title::Plan nonce="n0" islands nav><p>"Hello"</p></Shell> }.to_html())
+    }
+
+    fn at(html: &str, part: &str) -> usize {
+        html.find(part).unwrap_or_else(|| panic!("no {part} in {html}"))
+    }
+
+    #[test]
+    fn the_exit_comes_before_everything_else() {
+        let html = page(Nav::SignedIn, false);
+        let body = &html[at(&html, "<body>")..];
+        assert_eq!(body.find("<a "), body.find(r#"<a href="/exit""#), "{body}");
+        assert!(at(body, "Exit now") < at(body, "Account"));
+        assert!(at(body, r#"href="/help""#) < at(body, "<main"));
+    }
+
+    #[test]
+    fn webassembly_is_loaded_only_where_there_are_islands() {
+        assert!(!page(Nav::None, false).contains("wasm"));
+        assert!(page(Nav::None, true).contains(r#"data-wasm="/m.wasm""#));
+    }
+
+    #[test]
+    fn the_title_holds_no_name() {
+        let nav = Nav::Circle { base: "/circles/1".into(), name: "The blue folder".into(), at: Place::Plan };
+        let html = page(nav, false);
+        assert!(html.contains("<title>Plan – Kith</title>"), "{html}");
+        assert!(html.contains(r#"href="/circles/1/plan" aria-current="page""#), "{html}");
+    }
+
+    #[test]
+    fn only_someone_signed_in_can_sign_out() {
+        assert!(page(Nav::SignedIn, false).contains("/sign-out"));
+        assert!(!page(Nav::None, false).contains("/sign-out"));
+    }
+}
