@@ -6,17 +6,17 @@ use super::Words;
 #[component]
 pub fn Sheet(
     #[prop(optional, into)] title: Words,
-    /// A mark across the top, such as DRAFT.
-    #[prop(optional, into)]
-    stamp: Words,
+    /// Not final yet: every printed page of it says DRAFT.
+    #[prop(optional)]
+    draft: bool,
     /// Larger type, for somebody who reads aloud with shaking hands.
     #[prop(optional)]
     large: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section class="sheet script" data-size=large.then_some("large")>
-            {stamp.paragraph("sheet__stamp")}
+        <section class="sheet script" data-state=draft.then_some("draft") data-size=large.then_some("large")>
+            {draft.then(|| view! { <p class="sheet__draft">"DRAFT"</p> })}
             {title.get().map(|title| view! { <h2 class="sheet__title">{title}</h2> })}
             {children()}
         </section>

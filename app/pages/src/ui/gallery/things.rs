@@ -97,7 +97,7 @@ pub(super) fn paper() -> impl IntoView {
             <li class="order__item"><span class="order__name">"Ana"</span><span>"2 minutes"</span></li>
             <li class="order__item"><span class="order__name">"Ben"</span><span>"3 minutes"</span></li>
         </ol>
-        <Sheet title="Opening" stamp="DRAFT">
+        <Sheet title="Opening" draft=true>
             <p class="script__cue">"Ana reads. Everyone is seated."</p>
             <p class="script__words">"Thank you for sitting down with us. We will need about forty minutes."</p>
             <p class="script__ask">"There is a place for you at Harbour House today. Will you come with us?"</p>
