@@ -4,7 +4,8 @@
 # Into target/site; the tool decides what has to be made again.
 build_front() {
   mkdir -p target/site # The server's crate looks into it even when it is still empty.
-  cargo build --quiet -p kith-tools && target/debug/kith-tools "${1:-front}"
+  say "building the front end"
+  cargo build --quiet -p kith-tools && target/debug/kith-tools front
 }
 
 # With the front end inside.

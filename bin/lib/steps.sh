@@ -5,7 +5,7 @@
 handed_on=()
 
 step_fmt() {
-  cargo fmt --check
+  cargo fmt --all --check
   check_length
 }
 

@@ -21,7 +21,7 @@ pub struct Islands {
 ///
 /// It has a target folder of its own, since the native build may use another compiler; cargo knows when it is fresh.
 pub fn compile(root: &Path) -> Result<PathBuf> {
-    println!("front end: compiling the islands");
+    println!("front end: compiling the islands (some minutes the first time)");
     let status = Toolchain::find()?
         .cargo_build()
         .args(["--quiet", "-p", "kith-wasm", "--profile", "wasm", "--target-dir", "target/front"])
