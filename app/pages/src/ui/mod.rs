@@ -20,6 +20,7 @@ mod form;
 mod frame;
 #[cfg(debug_assertions)]
 mod gallery;
+mod helpline;
 mod icon;
 mod list;
 mod more;
@@ -55,6 +56,7 @@ pub use field::{Field, InputKind};
 pub use form::Form;
 #[cfg(debug_assertions)]
 pub use gallery::gallery;
+pub use helpline::Helpline;
 pub use icon::{Icon, Mark};
 pub use list::List;
 pub use more::More;

@@ -19,6 +19,7 @@ pub fn gallery() -> impl IntoView {
         {specimen("Notices, pills, empty places", states::notices())}
         {specimen("The path", states::path())}
         {specimen("Your part", states::your_part())}
+        {specimen("Somebody to call", states::helplines())}
         {specimen("Cards and lists", things::cards())}
         {specimen("Tables and facts", things::tables())}
         {specimen("Two columns", things::columns())}

@@ -1,7 +1,9 @@
 use leptos::prelude::*;
 
 use super::{LONG_NAME, UNBROKEN};
-use crate::ui::{Empty, LinkButton, List, More, Notice, NoticeKind, Pill, PillState, Step, StepState, Steps, YourPart};
+use crate::ui::{
+    Empty, Helpline, LinkButton, List, More, Notice, NoticeKind, Pill, PillState, Step, StepState, Steps, YourPart,
+};
 
 pub(super) fn notices() -> impl IntoView {
     let pills = [
@@ -69,6 +71,20 @@ pub(super) fn your_part() -> impl IntoView {
             label="Go on writing"
         />
         <List items=changes.into()/>
+    }
+}
+
+pub(super) fn helplines() -> impl IntoView {
+    view! {
+        <Helpline
+            name="Emergency"
+            purpose="Someone may die or be badly hurt, or won’t wake up."
+            number="911"
+            href="tel:911"
+            hours="Day and night"
+            source="Looked at on 21 November 2026"
+        />
+        <Helpline name="A helpline without a number that can be dialled" purpose="Ask your doctor for it." number="Not known here"/>
     }
 }
 
