@@ -157,3 +157,23 @@ impl Store {
         Ok(query("select 1 as one from account where operator_at is not null limit 1").maybe(self).await?.is_some())
     }
 }
+
+impl Store {
+    /// The hash that a changed password is checked against first.
+    pub async fn password_hash(&self, account: AccountId) -> Result<String> {
+        query("select password from account where id = $1").bind(account).one(self).await?.get("password")
+    }
+
+    /// Replaces the password and ends every session: whoever had the old one is out.
+    pub async fn change_password(&self, account: AccountId, hash: String, now: Timestamp) -> Result<()> {
+        let mut tx = self.begin().await?;
+        query("update account set password = $2, version = version + 1 where id = $1")
+            .bind(account)
+            .bind(hash)
+            .run(&mut tx)
+            .await?;
+        query("delete from session where account_id = $1").bind(account).run(&mut tx).await?;
+        record(&mut tx, Some(account), "password-changed", now).await?;
+        tx.commit().await
+    }
+}

@@ -1,8 +1,26 @@
 //! Accounts: sign-up, sign-in, sessions.
 
-use crate::doors::Door;
+pub mod cookie;
+mod sessions;
+mod sign_in;
+mod sign_up;
+mod views;
+
+use crate::doors::{Door, get, post};
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![
+        get("/sign-in", sign_in::show),
+        post("/sign-in", sign_in::sign_in),
+        post("/sign-out", sign_in::sign_out),
+        get("/sign-up", sign_up::show),
+        post("/sign-up", sign_up::sign_up),
+        get("/sign-up/{link}", sign_up::show_link),
+        post("/sign-up/{link}", sign_up::sign_up_with_link),
+        get("/account", sessions::show),
+        post("/account/password", sessions::change_password),
+        post("/account/sessions/end-others", sessions::end_others),
+        post("/account/sessions/{session}/end", sessions::end),
+    ]
 }

@@ -1,8 +1,19 @@
-//! Circles: the first page, starting one, its home.
+//! Circles: the first page, starting one, its settings, its home.
 
-use crate::doors::Door;
+mod first;
+mod form;
+mod settings;
+mod start;
+
+use crate::doors::{Door, get, post};
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![
+        get("/", first::show),
+        get("/circles/new", start::show),
+        post("/circles/new", start::start),
+        get("/circles/{circle}/settings", settings::show),
+        post("/circles/{circle}/settings", settings::change),
+    ]
 }

@@ -1,8 +1,99 @@
-//! Help in a crisis, and what Kith can’t hide.
+//! Help in a crisis, and what can't be hidden. Both work before sign-in and without JavaScript.
 
-use crate::doors::Door;
+use crate::doors::{Door, get};
+use crate::extract::Visitor;
+use crate::page::Page;
+use crate::problem::Problem;
+use crate::ui::{Card, Helpline, Nav, Notice, NoticeKind, PageHeader, Title};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use kith_content::helplines::{self, OTHER};
+use kith_content::safety_card::SafetySection;
+use kith_domain::Day;
+use leptos::prelude::*;
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![get("/help", help), get("/privacy", privacy), get("/healthz", ready)]
+}
+
+/// For whatever watches the server: 200 when it can do its work, and nothing else.
+async fn ready(page: Page) -> Response {
+    if page.app.store().is_ready().await { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }.into_response()
+}
+
+fn nav(Visitor(session): Visitor) -> Nav {
+    if session.is_some() { Nav::SignedIn } else { Nav::None }
+}
+
+async fn help(page: Page, visitor: Visitor) -> Result<Response, Problem> {
+    Ok(page.show(Title::Help, nav(visitor), || {
+        let sections = kith_content::safety_card::safety_sections();
+        let first = sections.iter().filter(|s| s.slug != "do-not-hold-the-meeting");
+        let cards = first.map(|section| view! { <Section section/> }).collect_view();
+        view! {
+            <PageHeader title="Help now" lead="If somebody’s life is in danger, call the emergency number first."/>
+            <Lines title="In the United States" lines=kith_content::helplines("US")/>
+            <Lines title="Anywhere else" lines=kith_content::helplines(OTHER)/>
+            {cards}
+            <p class="source">{kith_content::REVIEWED_BY}</p>
+        }
+    }))
+}
+
+/// The helplines of one country.
+#[component]
+pub fn Lines(#[prop(into)] title: String, lines: &'static [helplines::Helpline]) -> impl IntoView {
+    let reviewed = lines.first().map(|line| reviewed(&line.reviewed));
+    let items = lines
+        .iter()
+        .map(|line| {
+            view! {
+                <Helpline name=line.name.clone() purpose=line.purpose.clone() number=line.number.clone().unwrap_or_else(|| "Your local emergency number".to_owned())
+                    href=line.href.clone() hours=line.hours.clone() source=line.source.clone()/>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="stack">
+            <h2>{title}</h2>
+            {items}
+            <p class="source">{reviewed}</p>
+        </section>
+    }
+}
+
+/// One section of the safety card.
+#[component]
+pub fn Section(section: &'static SafetySection) -> impl IntoView {
+    let items = section.items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
+    view! {
+        <section>
+            <h2>{section.title.clone()}</h2>
+            <ol>{items}</ol>
+            <p class="source">"Source: "{section.source.clone()}". "{reviewed(&section.reviewed)}</p>
+        </section>
+    }
+}
+
+/// "Reviewed on Saturday 21 November 2026."
+pub fn reviewed(day: &str) -> String {
+    format!("Reviewed on {}.", Day::parse(day).map_or_else(|| day.to_owned(), Day::spoken))
+}
+
+async fn privacy(page: Page, visitor: Visitor) -> Result<Response, Problem> {
+    let name = page.app.site().name.to_string();
+    Ok(page.show(Title::Help, nav(visitor), move || {
+        let limits = kith_content::privacy::limits()
+            .iter()
+            .map(|limit| view! { <Card title=limit.title.clone() sub=true><p>{limit.text.clone()}</p></Card> })
+            .collect_view();
+        view! {
+            <PageHeader title=format!("What {name} can’t hide") lead="We would rather say it before you rely on it."/>
+            {limits}
+            <Notice kind=NoticeKind::Info title="What it does">
+                <p>"What your circle writes is stored sealed. No other company sees it. E-mails say nothing about it."</p>
+            </Notice>
+        }
+    }))
 }

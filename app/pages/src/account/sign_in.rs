@@ -1,0 +1,140 @@
+//! Signing in and out. Known and unknown addresses get the same answer in the same time; guessing gets slower and
+//! slower, and nobody is ever locked out.
+
+use super::cookie;
+use super::views::{Kept, SendKept, SignIn, safe_path};
+use crate::app::SignUp;
+use crate::extract::{Client, Visitor, token};
+use crate::forms::{Fields, go};
+use crate::page::Page;
+use crate::problem::Problem;
+use crate::ui::{Errors, Nav, Title};
+use axum::extract::Query;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use kith_domain::address::Address;
+use kith_domain::{AccountId, Timestamp};
+use kith_store::passwords;
+use leptos::prelude::view;
+use serde::Deserialize;
+
+const WRONG: &str = "This address and password don’t belong together. Check both and try again.";
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Next {
+    #[serde(default)]
+    next: String,
+    #[serde(default)]
+    ready: String,
+}
+
+pub(super) async fn show(page: Page, Visitor(session): Visitor, Query(query): Query<Next>) -> Response {
+    let next = safe_path(&query.next).unwrap_or("/").to_owned();
+    if session.is_some() {
+        return go(next);
+    }
+    form(&page, StatusCode::OK, String::new(), next, Errors::new(), Kept::default(), !query.ready.is_empty())
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Input {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+    #[serde(flatten)]
+    kept: Kept,
+}
+
+pub(super) async fn sign_in(
+    page: Page,
+    client: Client,
+    headers: HeaderMap,
+    Fields(input): Fields<Input>,
+) -> Result<Response, Problem> {
+    let next = safe_path(&input.next).unwrap_or("/").to_owned();
+    let account = match check(&page, &client, &input).await? {
+        Ok(account) => account,
+        Err(sentence) => {
+            let mut errors = Errors::new();
+            errors.add("email", sentence);
+            return Ok(form(&page, StatusCode::UNPROCESSABLE_ENTITY, input.email, next, errors, input.kept, false));
+        }
+    };
+    let old = token(&page.app, &headers);
+    let new = page.app.store().start_session(account, &client.agent, old.as_ref(), page.now).await?;
+    let mut response = if input.kept.is_some() { send_kept(&page, input.kept) } else { go(next) };
+    cookie::signed_in(&page.app, response.headers_mut(), &new);
+    Ok(response)
+}
+
+/// The account, or the sentence that says why not.
+async fn check(page: &Page, client: &Client, input: &Input) -> Result<Result<AccountId, String>, Problem> {
+    let store = page.app.store();
+    // What is no address still costs a hash, like every other wrong answer.
+    let Ok(address) = Address::parse(&input.email) else {
+        page.app.limits().wrong_secret(client.address)?;
+        passwords::verify(input.password.clone(), None).await;
+        return Ok(Err(WRONG.to_owned()));
+    };
+    let credentials = store.credentials(&address, page.now).await?;
+    if credentials.wait > 0 {
+        let seconds = credentials.wait / Timestamp::SECOND + 1;
+        return Ok(Err(format!("Please wait {seconds} seconds, then try again. Nothing is locked.")));
+    }
+    let (id, hash) = credentials.account.unzip();
+    let right = passwords::verify(input.password.clone(), hash).await;
+    match id.filter(|_| right) {
+        Some(id) => {
+            store.sign_in_succeeded(&address).await?;
+            Ok(Ok(id))
+        }
+        None => {
+            store.sign_in_failed(&address, page.now).await?;
+            page.app.limits().wrong_secret(client.address)?;
+            Ok(Err(WRONG.to_owned()))
+        }
+    }
+}
+
+pub(super) async fn sign_out(page: Page, headers: HeaderMap) -> Result<Response, Problem> {
+    if let Some(token) = token(&page.app, &headers) {
+        page.app.store().end_session(&token).await?;
+    }
+    let mut response = go("/");
+    cookie::signed_out(&page.app, response.headers_mut());
+    Ok(response)
+}
+
+/// The sign-in page around a form that was sent without a session: 401, with everything kept.
+pub fn page_with_kept(page: &Page, path: &str, form_body: &str) -> Response {
+    let kept = Kept { kept_path: path.to_owned(), kept_form: form_body.to_owned() };
+    form(page, StatusCode::UNAUTHORIZED, String::new(), "/".to_owned(), Errors::new(), kept, false)
+}
+
+fn form(
+    page: &Page,
+    status: StatusCode,
+    address: String,
+    next: String,
+    errors: Errors,
+    kept: Kept,
+    ready: bool,
+) -> Response {
+    let open = page.app.settings().sign_up == SignUp::Open;
+    page.render(status, Title::SignIn, Nav::None, false, move || {
+        view! { <SignIn address next errors kept open ready/> }
+    })
+}
+
+fn send_kept(page: &Page, kept: Kept) -> Response {
+    let fields: Vec<(String, String)> = pairs(&kept.kept_form);
+    page.show(Title::Page, Nav::SignedIn, move || view! { <SendKept kept fields/> }).into_response()
+}
+
+/// The names and values of a form as a browser sends it.
+fn pairs(form: &str) -> Vec<(String, String)> {
+    form_urlencoded::parse(form.as_bytes()).map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+}
