@@ -65,6 +65,41 @@ pub fn reading_order(order: &[MemberId], closer: Option<MemberId>) -> Vec<Member
     readers
 }
 
+slugs! {
+    /// One change of the speaking order, for people who move one name at a time.
+    OrderChange {
+        /// One place earlier.
+        Up = "up",
+        /// One place later.
+        Down = "down",
+        /// Reads too, after those who are there.
+        Add = "add",
+        /// Doesn't read.
+        Remove = "remove",
+    }
+}
+
+/// The order after `change` of `member`. A change that makes no sense (up from the first place) changes nothing.
+pub fn change_order(order: &[MemberId], member: MemberId, change: OrderChange) -> Vec<MemberId> {
+    let mut changed = order.to_vec();
+    match (changed.iter().position(|m| *m == member), change) {
+        (Some(at), OrderChange::Up) if at > 0 => changed.swap(at, at - 1),
+        (Some(at), OrderChange::Down) if at + 1 < changed.len() => changed.swap(at, at + 1),
+        (Some(at), OrderChange::Remove) => drop(changed.remove(at)),
+        (None, OrderChange::Add) => changed.push(member),
+        _ => {}
+    }
+    changed
+}
+
+/// The order that numbers beside names ask for. Gaps don't matter; people with the same number keep the order in which
+/// they are listed, and people without one don't read.
+pub fn order_by_number(numbered: &[(MemberId, Option<u32>)]) -> Vec<MemberId> {
+    let mut readers: Vec<(u32, MemberId)> = numbered.iter().filter_map(|(m, n)| n.map(|n| (n, *m))).collect();
+    readers.sort_by_key(|(number, _)| *number);
+    readers.into_iter().map(|(_, member)| member).collect()
+}
+
 /// Why a script is still a draft. Empty means it may be printed without "DRAFT".
 pub fn missing_for_print(order: &[MemberId], booked: bool) -> Vec<Missing> {
     let mut missing = Vec::new();
@@ -101,6 +136,25 @@ mod tests {
         assert_eq!(reading_order(&order, Some(member(1))), [member(2), member(3), member(1)]);
         assert_eq!(reading_order(&order, None), order);
         assert_eq!(reading_order(&order, Some(member(9))), order);
+    }
+
+    #[test]
+    fn one_name_moves_at_a_time() {
+        let order = [member(1), member(2), member(3)];
+        assert_eq!(change_order(&order, member(2), OrderChange::Up), [member(2), member(1), member(3)]);
+        assert_eq!(change_order(&order, member(2), OrderChange::Down), [member(1), member(3), member(2)]);
+        assert_eq!(change_order(&order, member(1), OrderChange::Up), order);
+        assert_eq!(change_order(&order, member(3), OrderChange::Down), order);
+        assert_eq!(change_order(&order, member(9), OrderChange::Up), order);
+        assert_eq!(change_order(&order, member(2), OrderChange::Add), order);
+        assert_eq!(change_order(&order, member(2), OrderChange::Remove), [member(1), member(3)]);
+        assert_eq!(change_order(&[], member(2), OrderChange::Add), [member(2)]);
+    }
+
+    #[test]
+    fn numbers_beside_names_make_an_order() {
+        let numbered = [(member(1), Some(7)), (member(2), None), (member(3), Some(2)), (member(4), Some(7))];
+        assert_eq!(order_by_number(&numbered), [member(3), member(1), member(4)]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use crate::meeting::MeetingRole;
 use crate::member::Role;
+use crate::outcome::may_record;
 use crate::path::{Facts, Progress, Stage};
 use crate::slug::slugs;
 use crate::{Day, MemberId, option};
@@ -81,7 +82,7 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (mine.may_confirm > 0, NextStep::ConfirmAPerson),
         (mine.tasks_due > 0, NextStep::DoATask),
         (met, NextStep::Rest),
-        (meeting_day_came && guides, NextStep::RecordTheOutcome),
+        (meeting_day_came && may_record(mine.role, mine.me, &facts.roles), NextStep::RecordTheOutcome),
         (guides && facts.members.len() == 1 && facts.invites_open + facts.waiting.len() == 0, NextStep::InvitePeople),
         (mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
         (family && mine.parts_written == 0, NextStep::StartLetter),

@@ -20,7 +20,9 @@ fn rosa() -> Mine {
 
 fn a_family_of_three() -> Facts {
     let mut facts = just_begun();
-    facts.members = [1, 2, 3].map(|n| MemberFacts { id: member(n), name: n.to_string(), letter_shared: false }).into();
+    facts.members = [1, 2, 3]
+        .map(|n| MemberFacts { id: member(n), name: n.to_string(), role: Role::Member, letter_shared: false })
+        .into();
     facts
 }
 

@@ -2,6 +2,7 @@
 
 use crate::circle::CircleWords;
 use crate::meeting::{MeetingRole, MeetingWords, Missing, missing_for_print};
+use crate::member::Role;
 use crate::outcome::Outcome;
 use crate::slug::slugs;
 use crate::{Day, MemberId};
@@ -80,6 +81,8 @@ pub struct MemberFacts {
     pub id: MemberId,
     /// Their name.
     pub name: String,
+    /// What they may do. A facilitator writes no letter: it isn't their family.
+    pub role: Role,
     /// Whether they have shared their letter.
     pub letter_shared: bool,
 }
@@ -117,6 +120,11 @@ impl Facts {
         }
     }
 
+    /// Everybody confirmed but facilitators: those who may write a letter.
+    pub fn family(&self) -> impl Iterator<Item = &MemberFacts> {
+        self.members.iter().filter(|m| m.role != Role::Facilitator)
+    }
+
     /// What keeps the script a draft.
     pub fn missing_for_print(&self) -> Vec<Missing> {
         missing_for_print(&self.order, self.booked.is_some())
@@ -125,7 +133,7 @@ impl Facts {
     /// Whether everybody who reads has shared what they will read.
     fn order_has_letters(&self) -> bool {
         let shared = |id: &MemberId| self.members.iter().any(|m| m.id == *id && m.letter_shared);
-        if self.order.is_empty() { self.members.iter().all(|m| m.letter_shared) } else { self.order.iter().all(shared) }
+        if self.order.is_empty() { self.family().all(|m| m.letter_shared) } else { self.order.iter().all(shared) }
     }
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn just_begun() -> Facts {
             country: Line::parse("US").unwrap(),
             what_happened: Prose::default(),
         },
-        members: vec![MemberFacts { id: member(1), name: "Rosa".into(), letter_shared: false }],
+        members: vec![MemberFacts { id: member(1), name: "Rosa".into(), role: Role::Organizer, letter_shared: false }],
         waiting: Vec::new(),
         invites_open: 0,
         options: 0,
@@ -53,10 +53,19 @@ fn options_are_ready_with_a_place_and_a_backup() {
 fn letters_are_ready_when_everybody_who_reads_has_shared() {
     let mut facts = just_begun();
     facts.members = [(1, true), (2, true), (3, false)]
-        .map(|(n, letter_shared)| MemberFacts { id: member(n), name: n.to_string(), letter_shared })
+        .map(|(n, letter_shared)| MemberFacts { id: member(n), name: n.to_string(), role: Role::Member, letter_shared })
         .into();
     assert_eq!(facts.progress(Stage::Letters), Progress::UnderWay);
     facts.order = vec![member(1), member(2)];
+    assert_eq!(facts.progress(Stage::Letters), Progress::Ready);
+}
+
+#[test]
+fn nobody_waits_for_a_facilitators_letter() {
+    let mut facts = just_begun();
+    facts.members = [(1, Role::Organizer, true), (2, Role::Member, true), (3, Role::Facilitator, false)]
+        .map(|(n, role, letter_shared)| MemberFacts { id: member(n), name: n.to_string(), role, letter_shared })
+        .into();
     assert_eq!(facts.progress(Stage::Letters), Progress::Ready);
 }
 

@@ -1,1 +1,124 @@
-//! Outcomes.
+//! What came of the meeting, and the follow-ups it calls for.
+
+use crate::access::{Capability, CircleAccess};
+use crate::db::query;
+use crate::error::{Result, StoreError};
+use crate::keys::Place;
+use crate::tasks::Task;
+use crate::write::{Event, Write};
+use kith_domain::event::EventKind;
+use kith_domain::member::Status;
+use kith_domain::outcome::{FollowUp, OutcomeWords, due, may_record};
+use kith_domain::{MemberId, OutcomeId, Timestamp};
+use uuid::Uuid;
+
+/// What somebody wrote down about a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its id.
+    pub id: OutcomeId,
+    /// How it ended, and the note.
+    pub words: OutcomeWords,
+    /// Who wrote it down.
+    pub by: MemberId,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl<C: Capability> CircleAccess<C> {
+    /// The newest record; earlier ones stay in the database as they were.
+    pub async fn outcome(&self) -> Result<Option<Recorded>> {
+        let row = query(
+            "select id, words, recorded_by, at from outcome where circle_id = $1 order by at desc, id desc limit 1",
+        )
+        .bind(self.circle)
+        .maybe(&self.store)
+        .await?;
+        row.map(|row| {
+            let id = OutcomeId(row.get("id")?);
+            Ok(Recorded {
+                id,
+                words: self.key.open(Place::row("outcome", id), &row.get::<Vec<u8>>("words")?)?,
+                by: MemberId(row.get("recorded_by")?),
+                at: row.time("at")?,
+            })
+        })
+        .transpose()
+    }
+
+    /// Writes down how the meeting ended and gives out what follows. `seen` is the newest record its writer had read.
+    ///
+    /// A second record corrects the first: follow-ups of earlier records that nobody has touched are replaced, those
+    /// that were done, handed on or moved stay, and none of them is asked for twice.
+    ///
+    /// # Errors
+    /// [`StoreError::NotYours`] for somebody who neither guides the circle nor led the meeting, and
+    /// [`StoreError::Stale`] when somebody else recorded it meanwhile.
+    pub async fn record_outcome(
+        &self,
+        words: &OutcomeWords,
+        follow_ups: &[FollowUp],
+        seen: Option<OutcomeId>,
+        now: Timestamp,
+    ) -> Result<()> {
+        let roles = self.meeting().await?.roles;
+        if !may_record(self.role, self.me, &roles) {
+            return Err(StoreError::NotYours);
+        }
+        let members: Vec<_> = self
+            .members()
+            .await?
+            .into_iter()
+            .filter(|m| m.status == Status::Confirmed)
+            .map(|m| (m.id, m.role))
+            .collect();
+        let mut write = self.write().await?;
+        self.check_newest(&mut write, seen).await?;
+        let id = OutcomeId(Uuid::now_v7());
+        query("insert into outcome (circle_id, id, words, recorded_by, at) values ($1, $2, $3, $4, $5)")
+            .bind(self.circle)
+            .bind(id)
+            .bind(self.key.seal(Place::row("outcome", id), words)?)
+            .bind(self.me)
+            .bind(now)
+            .run(&mut write)
+            .await?;
+        let kept = self.replace_follow_ups(&mut write).await?;
+        for follow_up in follow_ups {
+            for owner in follow_up.owner.people(&roles, &members, self.me) {
+                if !kept.iter().any(|task| task.words == follow_up.words && task.owner == owner) {
+                    let due_at = due(now, follow_up.due_hours);
+                    self.insert_task(&mut write, Some(id), &follow_up.words, owner, due_at, now).await?;
+                }
+            }
+        }
+        write.record(Event::of(EventKind::OutcomeRecorded, id.0), now).await?;
+        write.commit().await
+    }
+
+    async fn check_newest(&self, write: &mut Write, seen: Option<OutcomeId>) -> Result<()> {
+        let newest = query("select id from outcome where circle_id = $1 order by at desc, id desc limit 1")
+            .bind(self.circle)
+            .maybe(write)
+            .await?;
+        let newest = newest.map(|row| row.get("id").map(OutcomeId)).transpose()?;
+        if newest == seen { Ok(()) } else { Err(StoreError::Stale) }
+    }
+
+    /// Takes back the follow-ups of earlier records that are as they were given out; answers with those that stay.
+    async fn replace_follow_ups(&self, write: &mut Write) -> Result<Vec<Task>> {
+        query("delete from task where circle_id = $1 and outcome_id is not null and done_at is null and version = 1")
+            .bind(self.circle)
+            .run(&mut *write)
+            .await?;
+        let rows = query(
+            "select id, outcome_id, owner_id, words, due_at, done_at, done_by, version
+               from task
+              where circle_id = $1 and outcome_id is not null",
+        )
+        .bind(self.circle)
+        .all(write)
+        .await?;
+        rows.iter().map(|row| self.read_task(row)).collect()
+    }
+}

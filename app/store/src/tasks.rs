@@ -1,1 +1,165 @@
-//! Tasks.
+//! Tasks: what somebody has to do by a day. Any confirmed member may add one, hand it on, or say that it is done: in a
+//! family the one who sees that it is done is often not the one who was asked.
+
+use crate::access::{Capability, CircleAccess};
+use crate::db::{Row, query};
+use crate::error::{Result, StoreError};
+use crate::keys::Place;
+use crate::write::{Event, Write};
+use kith_domain::event::EventKind;
+use kith_domain::outcome::TaskWords;
+use kith_domain::{Day, MemberId, OutcomeId, TaskId, Timestamp};
+use uuid::Uuid;
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// Its id.
+    pub id: TaskId,
+    /// The outcome that called for it; none for a task added by hand.
+    pub outcome: Option<OutcomeId>,
+    /// Whose it is.
+    pub owner: MemberId,
+    /// What and why.
+    pub words: TaskWords,
+    /// By when.
+    pub due_at: Timestamp,
+    /// When it was done, and who said so.
+    pub done: Option<(Timestamp, MemberId)>,
+    /// For the next change.
+    pub version: i64,
+}
+
+impl<C: Capability> CircleAccess<C> {
+    /// Every task, soonest first.
+    pub async fn tasks(&self) -> Result<Vec<Task>> {
+        let rows = query(
+            "select id, outcome_id, owner_id, words, due_at, done_at, done_by, version
+               from task
+              where circle_id = $1
+              order by due_at, id",
+        )
+        .bind(self.circle)
+        .all(&self.store)
+        .await?;
+        rows.iter().map(|row| self.read_task(row)).collect()
+    }
+
+    pub(crate) fn read_task(&self, row: &Row) -> Result<Task> {
+        let id = TaskId(row.get("id")?);
+        let done_at = row.get::<Option<i64>>("done_at")?.map(Timestamp);
+        Ok(Task {
+            id,
+            outcome: row.get::<Option<Uuid>>("outcome_id")?.map(OutcomeId),
+            owner: MemberId(row.get("owner_id")?),
+            words: self.key.open(Place::row("task", id), &row.get::<Vec<u8>>("words")?)?,
+            due_at: row.time("due_at")?,
+            done: done_at.zip(row.get::<Option<Uuid>>("done_by")?.map(MemberId)),
+            version: row.get("version")?,
+        })
+    }
+
+    /// Adds a task by hand.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for an owner who isn't a confirmed member.
+    pub async fn add_task(&self, words: &TaskWords, owner: MemberId, due: Day, now: Timestamp) -> Result<TaskId> {
+        let mut write = self.write().await?;
+        let id = self.insert_task(&mut write, None, words, owner, due.start(), now).await?;
+        write.record(Event::of(EventKind::TaskAdded, id.0), now).await?;
+        write.commit().await?;
+        Ok(id)
+    }
+
+    pub(crate) async fn insert_task(
+        &self,
+        write: &mut Write,
+        outcome: Option<OutcomeId>,
+        words: &TaskWords,
+        owner: MemberId,
+        due_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<TaskId> {
+        let id = TaskId(Uuid::now_v7());
+        let added = query(
+            "insert into task (circle_id, id, outcome_id, owner_id, words, due_at, created_at, version)
+             select circle_id, $2, $3, id, $5, $6, $7, 1
+               from member
+              where circle_id = $1 and id = $4 and status = 'confirmed'",
+        )
+        .bind(self.circle)
+        .bind(id)
+        .bind(outcome)
+        .bind(owner)
+        .bind(self.key.seal(Place::row("task", id), words)?)
+        .bind(due_at)
+        .bind(now)
+        .run(write)
+        .await?;
+        if added == 0 { Err(StoreError::NotFound) } else { Ok(id) }
+    }
+
+    /// Gives a task to somebody, or another day. What keeps its day keeps its hour.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when it changed since version `seen`, [`StoreError::NotFound`] for an unknown task or owner.
+    pub async fn move_task(&self, id: TaskId, owner: MemberId, due: Day, seen: i64, now: Timestamp) -> Result<()> {
+        let mut write = self.write().await?;
+        let old = query("select due_at from task where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(id)
+            .one(&mut write)
+            .await?
+            .time("due_at")?;
+        let due_at = if old.day() == due { old } else { due.start() };
+        query("select 1 as one from member where circle_id = $1 and id = $2 and status = 'confirmed'")
+            .bind(self.circle)
+            .bind(owner)
+            .one(&mut write)
+            .await?;
+        let moved = query(
+            "update task set owner_id = $3, due_at = $4, version = version + 1
+              where circle_id = $1 and id = $2 and version = $5 and done_at is null",
+        )
+        .bind(self.circle)
+        .bind(id)
+        .bind(owner)
+        .bind(due_at)
+        .bind(seen)
+        .run(&mut write)
+        .await?;
+        if moved == 0 {
+            return Err(StoreError::Stale);
+        }
+        write.record(Event::of(EventKind::TaskMoved, id.0), now).await?;
+        write.commit().await
+    }
+
+    /// Says that a task is done. Saying it twice is saying it once.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub async fn finish_task(&self, id: TaskId, now: Timestamp) -> Result<()> {
+        let mut write = self.write().await?;
+        let done = query(
+            "update task set done_at = $3, done_by = $4, version = version + 1
+              where circle_id = $1 and id = $2 and done_at is null",
+        )
+        .bind(self.circle)
+        .bind(id)
+        .bind(now)
+        .bind(self.me)
+        .run(&mut write)
+        .await?;
+        if done == 0 {
+            query("select 1 as one from task where circle_id = $1 and id = $2")
+                .bind(self.circle)
+                .bind(id)
+                .one(&mut write)
+                .await?;
+            return Ok(());
+        }
+        write.record(Event::of(EventKind::TaskDone, id.0), now).await?;
+        write.commit().await
+    }
+}
