@@ -1,0 +1,188 @@
+use super::*;
+use crate::access::{AnyMember, Organizer};
+use crate::members::MemberWords;
+use crate::open::Database;
+use crate::{Store, letters::Settle};
+use kith_domain::address::Address;
+use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
+use kith_domain::letter::{CannotShare, Saved};
+use kith_domain::{Line, OpId, Prose};
+
+const NOW: Timestamp = Timestamp(1_000_000);
+
+/// Rosa's circle, with Ben and Ana in it.
+struct Family {
+    rosa: CircleAccess<Organizer>,
+    ben: CircleAccess<AnyMember>,
+    ana: CircleAccess<AnyMember>,
+    folder: std::path::PathBuf,
+}
+
+impl Family {
+    async fn new() -> Self {
+        let folder = std::env::temp_dir().join(format!("kith-letters-{}", Uuid::now_v7()));
+        std::fs::create_dir(&folder).unwrap();
+        let store = Store::open(&Database::Sqlite(folder.join("kith.db")), &[7; 32]).await.unwrap();
+        let token = sign_up(&store, "Rosa").await;
+        let session = store.session(&token, NOW).await.unwrap();
+        let words = CircleWords {
+            name: Line::parse("Garden club").unwrap(),
+            person: Person { name: Line::parse("Daniel").unwrap(), pronouns: Pronouns::He },
+            substances: vec![Substance::Opioids],
+            country: Line::parse("us").unwrap(),
+            what_happened: Prose::default(),
+        };
+        let circle = session.start_circle(&store, &words, Line::parse("mother").unwrap(), NOW).await.unwrap();
+        let rosa: CircleAccess<Organizer> = store.enter(&token, circle, NOW).await.unwrap();
+        let ben = join(&rosa, "Ben").await;
+        let ana = join(&rosa, "Ana").await;
+        Self { rosa, ben, ana, folder }
+    }
+}
+
+impl Drop for Family {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+async fn sign_up(store: &Store, name: &str) -> crate::tokens::Token {
+    let address = Address::parse(&format!("{name}@kith.example")).unwrap();
+    let account = store.create_account(Line::parse(name).unwrap(), &address, "x".into(), NOW).await.unwrap();
+    store.start_session(account, "a browser", None, NOW).await.unwrap()
+}
+
+async fn join(rosa: &CircleAccess<Organizer>, name: &str) -> CircleAccess<AnyMember> {
+    let token = sign_up(&rosa.store, name).await;
+    let account = rosa.store.session(&token, NOW).await.unwrap().account;
+    let (id, name) = (MemberId(Uuid::now_v7()), Line::parse(name).unwrap());
+    let words = rosa.key.seal(Place::row("member", id), &MemberWords { name, relation: Line::default() }).unwrap();
+    let mut tx = rosa.store.begin().await.unwrap();
+    query(
+        "insert into member (circle_id, id, account_id, role, status, words, accepted_at, confirmed_at, version)
+         values ($1, $2, $3, 'member', 'confirmed', $4, $5, $5, 1)",
+    )
+    .bind(rosa.circle)
+    .bind(id)
+    .bind(account)
+    .bind(words)
+    .bind(NOW)
+    .run(&mut tx)
+    .await
+    .unwrap();
+    create_letter(&mut tx, rosa.circle, id, NOW).await.unwrap();
+    tx.commit().await.unwrap();
+    rosa.store.enter(&token, rosa.circle, NOW).await.unwrap()
+}
+
+fn op() -> OpId {
+    OpId(Uuid::now_v7())
+}
+
+fn text(words: &str) -> PartText {
+    PartText::parse(words).unwrap()
+}
+
+/// The first part of a member's letter.
+async fn first<C: Capability>(member: &CircleAccess<C>) -> LetterPart {
+    member.my_letter().await.unwrap().parts.remove(0)
+}
+
+#[tokio::test]
+async fn a_save_becomes_the_head_and_the_same_attempt_saves_once() {
+    let family = Family::new().await;
+    let (block, attempt) = (first(&family.ben).await.block, op());
+    for _ in 0..2 {
+        let saved = family.ben.save_part(block, attempt, 0, text("\nDan,"), NOW).await.unwrap();
+        assert_eq!(saved, Saved::Head { rev: 1 });
+    }
+    assert_eq!(first(&family.ben).await.text.as_str(), "\nDan,");
+    let seen = family.ben.lately(50).await.unwrap();
+    assert_eq!(seen.iter().filter(|e| e.kind == kith_domain::event::EventKind::LetterSaved).count(), 1);
+    assert!(
+        family.rosa.lately(50).await.unwrap().iter().all(|e| e.subject.is_none() || e.actor == Some(family.rosa.me))
+    );
+}
+
+#[tokio::test]
+async fn words_written_without_knowing_the_head_are_kept_beside_it() {
+    let family = Family::new().await;
+    let block = first(&family.ben).await.block;
+    family.ben.save_part(block, op(), 0, text("one"), NOW).await.unwrap();
+    for base in [0, 99, -1] {
+        let saved = family.ben.save_part(block, op(), base, text("other"), NOW).await.unwrap();
+        assert_eq!(saved, Saved::Beside { rev: 1 });
+    }
+    let part = first(&family.ben).await;
+    assert_eq!(part.text.as_str(), "one");
+    assert_eq!(part.alternatives.len(), 1, "the same words are kept once");
+
+    let beside = part.alternatives[0].id;
+    let stranger = family.ana.settle_alternative(beside, Settle::Take, 1, op(), NOW).await;
+    assert!(matches!(stranger, Err(StoreError::NotFound)));
+    let unseen = family.ben.settle_alternative(beside, Settle::Take, 0, op(), NOW).await;
+    assert!(matches!(unseen, Err(StoreError::Stale)));
+    for _ in 0..2 {
+        family.ben.settle_alternative(beside, Settle::Combine, 1, op(), NOW).await.unwrap();
+    }
+    let part = first(&family.ben).await;
+    assert_eq!((part.rev, part.text.as_str(), part.alternatives.len()), (2, "one\n\nother", 0));
+}
+
+#[tokio::test]
+async fn a_form_sent_as_it_was_shown_changes_nothing() {
+    let family = Family::new().await;
+    let block = first(&family.ben).await.block;
+    family.ben.save_part(block, op(), 0, text("one"), NOW).await.unwrap();
+    family.ben.save_part(block, op(), 1, text("two"), NOW).await.unwrap();
+    let saved = family.ben.save_part(block, op(), 1, text("one"), NOW).await.unwrap();
+    assert_eq!(saved, Saved::Head { rev: 1 }, "still on the old revision, so the next change is noticed");
+    let part = first(&family.ben).await;
+    assert_eq!((part.rev, part.alternatives.len()), (2, 0));
+}
+
+#[tokio::test]
+async fn a_form_sent_again_from_the_history_with_more_in_it_goes_on() {
+    let family = Family::new().await;
+    let (block, attempt) = (first(&family.ben).await.block, op());
+    family.ben.save_part(block, attempt, 0, text("one"), NOW).await.unwrap();
+    let saved = family.ben.save_part(block, attempt, 0, text("one and more"), NOW).await.unwrap();
+    assert_eq!(saved, Saved::Head { rev: 2 });
+}
+
+#[tokio::test]
+async fn nobody_saves_in_somebody_elses_letter() {
+    let family = Family::new().await;
+    let (block, attempt) = (first(&family.ben).await.block, op());
+    let saved = family.rosa.save_part(block, attempt, 0, text("x"), NOW).await;
+    assert!(matches!(saved, Err(StoreError::NotFound)));
+    family.ben.save_part(block, attempt, 0, text("mine"), NOW).await.unwrap();
+    let own = first(&family.ana).await.block;
+    let replayed = family.ana.save_part(own, attempt, 0, text("mine"), NOW).await;
+    assert!(matches!(replayed, Err(StoreError::NotFound)), "an attempt belongs to whoever made it");
+}
+
+#[tokio::test]
+async fn a_draft_is_found_by_its_writer_alone_and_a_shared_letter_by_those_chosen() {
+    let family = Family::new().await;
+    let ben = &family.ben;
+    let letter = ben.my_letter().await.unwrap();
+    assert!(matches!(family.rosa.letter(letter.id).await, Err(StoreError::NotFound)));
+    assert!(matches!(ben.share([family.ana.me].into(), NOW).await, Err(StoreError::CannotShare(CannotShare::Empty))));
+    ben.save_part(letter.parts[0].block, op(), 0, text("Dan,"), NOW).await.unwrap();
+    assert!(matches!(ben.share([ben.me].into(), NOW).await, Err(StoreError::CannotShare(CannotShare::NoReaders))));
+    let nobody = MemberId(Uuid::now_v7());
+    assert!(matches!(ben.share([nobody].into(), NOW).await, Err(StoreError::NotFound)));
+
+    ben.share([family.ana.me].into(), NOW).await.unwrap();
+    assert_eq!(family.ana.letter(letter.id).await.unwrap().parts[0].text.as_str(), "Dan,");
+    assert!(matches!(family.rosa.letter(letter.id).await, Err(StoreError::NotFound)), "not among the readers");
+    assert_eq!(family.ana.readable_letters().await.unwrap().len(), 2);
+    assert_eq!(family.rosa.readable_letters().await.unwrap().len(), 1);
+    let lines = family.rosa.letters().await.unwrap();
+    let line = lines.iter().find(|line| line.writer == ben.me).unwrap();
+    assert!(line.shared && !line.readable);
+
+    ben.unshare(NOW).await.unwrap();
+    assert!(matches!(family.ana.letter(letter.id).await, Err(StoreError::NotFound)));
+}
