@@ -72,6 +72,7 @@ pub enum WrongState {
 
 impl BoundaryState {
     /// Shows the wording to everybody and asks its keepers. The owner keeps it and has said yes by proposing it.
+    /// Proposing the same words twice keeps the yeses they have.
     ///
     /// # Errors
     /// [`WrongState::IsSetAside`].
@@ -84,6 +85,9 @@ impl BoundaryState {
     ) -> Result<Self, WrongState> {
         match self {
             Self::SetAside { .. } => Err(WrongState::IsSetAside),
+            Self::Proposed { revision: asked, .. } | Self::Agreed { revision: asked, .. } if asked == revision => {
+                Ok(self)
+            }
             _ => Ok(settle(revision, now, BTreeSet::from([owner]), keepers, now)),
         }
     }
@@ -132,12 +136,33 @@ impl BoundaryState {
         }
     }
 
-    /// Gives it up. Doing so twice changes nothing.
-    #[must_use]
-    pub fn set_aside(self, now: Timestamp) -> Self {
+    /// Gives it up, for everybody to see. Doing so twice changes nothing. A draft is nobody else's business, so it is
+    /// thrown away instead.
+    ///
+    /// # Errors
+    /// [`WrongState::NotProposed`].
+    pub fn set_aside(self, now: Timestamp) -> Result<Self, WrongState> {
         match self {
-            Self::SetAside { at } => Self::SetAside { at },
-            _ => Self::SetAside { at: now },
+            Self::Draft => Err(WrongState::NotProposed),
+            Self::SetAside { at } => Ok(Self::SetAside { at }),
+            Self::Proposed { .. } | Self::Agreed { .. } => Ok(Self::SetAside { at: now }),
+        }
+    }
+
+    /// Who has not said yes yet; nobody unless it is proposed.
+    pub fn still_asked(&self, keepers: &BTreeSet<MemberId>) -> BTreeSet<MemberId> {
+        match self {
+            Self::Proposed { consents, .. } => keepers.difference(consents).copied().collect(),
+            _ => BTreeSet::new(),
+        }
+    }
+
+    /// The number for the next wording. Nobody but its owner has read a draft, so a draft is written over; what others
+    /// have read stays as they read it.
+    pub const fn next_revision(&self, newest: Revision) -> Revision {
+        match self {
+            Self::Draft => newest,
+            _ => newest + 1,
         }
     }
 

@@ -57,9 +57,27 @@ fn a_draft_is_its_owners_alone() {
 
 #[test]
 fn what_was_set_aside_stays_so() {
-    let aside = proposed().set_aside(Timestamp(30));
-    assert_eq!(aside.clone().set_aside(Timestamp(40)), aside);
+    let aside = proposed().set_aside(Timestamp(30)).unwrap();
+    assert_eq!(aside.clone().set_aside(Timestamp(40)), Ok(aside.clone()));
     assert_eq!(aside.consent(member(2), 1, &keepers(), Timestamp(41)), Err(WrongState::IsSetAside));
+}
+
+#[test]
+fn a_draft_is_never_shown_by_setting_it_aside() {
+    assert_eq!(BoundaryState::Draft.set_aside(Timestamp(30)), Err(WrongState::NotProposed));
+}
+
+#[test]
+fn proposing_twice_keeps_the_yeses() {
+    let one_left = proposed().consent(member(2), 1, &keepers(), Timestamp(11)).unwrap();
+    assert_eq!(one_left.clone().propose(1, member(1), &keepers(), Timestamp(12)), Ok(one_left.clone()));
+    assert_eq!(one_left.still_asked(&keepers()), BTreeSet::from([member(3)]));
+}
+
+#[test]
+fn only_a_draft_is_written_over() {
+    assert_eq!(BoundaryState::Draft.next_revision(1), 1);
+    assert_eq!(proposed().next_revision(1), 2);
 }
 
 proptest! {

@@ -1,5 +1,6 @@
 //! Treatment programmes being researched; one becomes the booked place, one the backup.
 
+use crate::circle::CircleWords;
 use crate::slug::slugs;
 use crate::{Day, Line, Prose};
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,11 @@ slugs! {
     }
 }
 
+impl Medication {
+    /// The three for opioid use disorder.
+    pub const FOR_OPIOIDS: [Self; 3] = [Self::Methadone, Self::Buprenorphine, Self::Naltrexone];
+}
+
 /// What a family knows about one programme. Sealed at rest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OptionWords {
@@ -54,6 +60,39 @@ pub struct OptionWords {
     pub held_until: Option<Day>,
     /// Anything else.
     pub notes: Prose<2000>,
+}
+
+/// How sure it is that the place is still free. In whole days, because programmes speak in days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hold {
+    /// Nobody has said until when.
+    NotSaid,
+    /// There is time.
+    Running,
+    /// It ends today or within [`HOLD_ENDS_SOON`] days.
+    EndsSoon,
+    /// The day has passed.
+    Over,
+}
+
+/// A hold that ends within this many days is worth a call.
+pub const HOLD_ENDS_SOON: i64 = 2;
+
+impl OptionWords {
+    /// How the hold stands on `today`.
+    pub fn hold(&self, today: Day) -> Hold {
+        match self.held_until {
+            None => Hold::NotSaid,
+            Some(until) if until < today => Hold::Over,
+            Some(until) if until <= today.plus(HOLD_ENDS_SOON) => Hold::EndsSoon,
+            Some(_) => Hold::Running,
+        }
+    }
+
+    /// Whether to say that medication belongs in the plan: for opioids it leads, and here none is known (§1.2, §7.2).
+    pub fn should_ask_about_medication(&self, circle: &CircleWords) -> bool {
+        circle.has_opioids() && !self.medications.iter().any(|m| Medication::FOR_OPIOIDS.contains(m))
+    }
 }
 
 /// Why an option can't be booked yet. Explained to the family, never silently enforced.
@@ -87,6 +126,28 @@ impl Standing {
         self.choose(options_in_view).map(|()| Self::Backup)
     }
 
+    /// Only looks into it again: lets a place go, or takes up what was set aside.
+    #[must_use]
+    pub const fn reconsider(self) -> Self {
+        Self::Considering
+    }
+
+    /// Keeps it on the record without looking into it any more.
+    #[must_use]
+    pub const fn set_aside(self) -> Self {
+        Self::SetAside
+    }
+
+    /// What becomes of this option when another one gets the standing `taken`: there is one booked place and one
+    /// backup, so whoever had it is considered again.
+    #[must_use]
+    pub fn give_way(self, taken: Self) -> Self {
+        match self {
+            Self::Booked | Self::Backup if self == taken => Self::Considering,
+            _ => self,
+        }
+    }
+
     fn choose(self, options_in_view: usize) -> Result<(), CannotBook> {
         match self {
             Self::SetAside => Err(CannotBook::IsSetAside),
@@ -99,12 +160,61 @@ impl Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::circle::{Person, Pronouns, Substance};
 
     #[test]
     fn one_option_is_no_choice() {
         assert_eq!(Standing::Considering.book(1), Err(CannotBook::CompareFirst));
         assert_eq!(Standing::Considering.book(2), Ok(Standing::Booked));
         assert_eq!(Standing::Booked.back_up(2), Ok(Standing::Backup));
+    }
+
+    #[test]
+    fn one_is_booked_and_one_is_the_backup() {
+        assert_eq!(Standing::Booked.give_way(Standing::Booked), Standing::Considering);
+        assert_eq!(Standing::Backup.give_way(Standing::Booked), Standing::Backup);
+        assert_eq!(Standing::Considering.give_way(Standing::Considering), Standing::Considering);
+        assert_eq!(Standing::SetAside.give_way(Standing::SetAside), Standing::SetAside);
+    }
+
+    fn words(held_until: Option<Day>, medications: Vec<Medication>) -> OptionWords {
+        OptionWords {
+            programme: Line::parse("Harbour House").unwrap(),
+            level: Line::parse("unsure").unwrap(),
+            medications,
+            phone: Line::default(),
+            cost: Prose::default(),
+            first_opening: None,
+            held_until,
+            notes: Prose::default(),
+        }
+    }
+
+    #[test]
+    fn a_hold_is_called_about_before_it_ends() {
+        let today = Day(100);
+        let hold = |until: Option<i64>| words(until.map(Day), Vec::new()).hold(today);
+        assert_eq!(hold(None), Hold::NotSaid);
+        assert_eq!(hold(Some(103)), Hold::Running);
+        assert_eq!(hold(Some(102)), Hold::EndsSoon);
+        assert_eq!(hold(Some(100)), Hold::EndsSoon);
+        assert_eq!(hold(Some(99)), Hold::Over);
+    }
+
+    #[test]
+    fn for_opioids_a_plan_has_medication() {
+        let circle = |substances| CircleWords {
+            name: Line::parse("Garden club").unwrap(),
+            person: Person { name: Line::parse("Sam").unwrap(), pronouns: Pronouns::They },
+            substances,
+            country: Line::parse("us").unwrap(),
+            what_happened: Prose::default(),
+        };
+        let (opioids, alcohol) = (circle(vec![Substance::Opioids]), circle(vec![Substance::Alcohol]));
+        let acamprosate = words(None, vec![Medication::Acamprosate]);
+        assert!(acamprosate.should_ask_about_medication(&opioids));
+        assert!(!acamprosate.should_ask_about_medication(&alcohol));
+        assert!(!words(None, vec![Medication::Buprenorphine]).should_ask_about_medication(&opioids));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Reading the event log: what happened lately, as one member may know it.
 
 use crate::access::{Capability, CircleAccess};
-use crate::db::query;
+use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use kith_domain::event::EventKind;
 use kith_domain::{MemberId, Timestamp};
@@ -36,16 +36,19 @@ impl<C: Capability> CircleAccess<C> {
         .bind(limit)
         .all(&self.store)
         .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Happened {
-                    seq: row.get("seq")?,
-                    kind: EventKind::from_slug(&row.get::<String>("kind")?).ok_or(StoreError::NotFound)?,
-                    actor: row.get::<Option<Uuid>>("actor_id")?.map(MemberId),
-                    subject: row.get("subject_id")?,
-                    at: row.time("at")?,
-                })
-            })
-            .collect()
+        rows.iter().map(Happened::read).collect()
+    }
+}
+
+impl Happened {
+    /// Reads the columns `seq, kind, actor_id, subject_id, at`.
+    pub(crate) fn read(row: &Row) -> Result<Self> {
+        Ok(Self {
+            seq: row.get("seq")?,
+            kind: EventKind::from_slug(&row.get::<String>("kind")?).ok_or(StoreError::NotFound)?,
+            actor: row.get::<Option<Uuid>>("actor_id")?.map(MemberId),
+            subject: row.get("subject_id")?,
+            at: row.time("at")?,
+        })
     }
 }

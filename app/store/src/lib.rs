@@ -28,6 +28,8 @@ pub mod tasks;
 pub mod tokens;
 
 mod db;
+#[cfg(test)]
+mod testing;
 mod write;
 
 pub use access::{AnyMember, Capability, CircleAccess, Guide, Organizer};

@@ -1,0 +1,189 @@
+//! What is done with a boundary: drafted, reworded, proposed, agreed to, set aside, thrown away.
+
+use super::Boundary;
+use super::rows::{self, save_keepers, save_state, save_words};
+use crate::access::{Capability, CircleAccess};
+use crate::db::query;
+use crate::error::{Result, StoreError};
+use crate::keys::Place;
+use crate::write::{Event, Write};
+use kith_domain::boundary::{BoundaryState, BoundaryWords, Revision};
+use kith_domain::event::EventKind;
+use kith_domain::{BoundaryId, MemberId, Prose, Timestamp};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+impl<C: Capability> CircleAccess<C> {
+    /// Begins a boundary. Nobody else learns of it. The owner keeps it, whoever else is chosen.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when a keeper is no confirmed member of the family any more.
+    pub async fn draft_boundary(
+        &self,
+        words: &BoundaryWords,
+        keepers: &BTreeSet<MemberId>,
+        now: Timestamp,
+    ) -> Result<BoundaryId> {
+        let id = BoundaryId(Uuid::now_v7());
+        let mut write = self.write().await?;
+        query(
+            "insert into boundary (circle_id, id, owner_id, state, revision, state_at, created_at, version)
+             values ($1, $2, $3, 'draft', 1, $4, $4, 1)",
+        )
+        .bind(self.circle)
+        .bind(id)
+        .bind(self.me)
+        .bind(now)
+        .run(&mut write)
+        .await?;
+        save_words(self, &mut write, id, 1, words, now).await?;
+        save_keepers(self, &mut write, id, keepers).await?;
+        write.record(Event::private(EventKind::BoundaryDrafted, id.0, self.me), now).await?;
+        write.commit().await?;
+        Ok(id)
+    }
+
+    /// Changes the wording or who must keep it. Once it was shown, everybody is asked again; when nothing really changed,
+    /// nobody is.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when it changed since version `seen` or a keeper has left, [`StoreError::NotYours`] for
+    /// anybody but its owner, [`StoreError::WrongState`], [`StoreError::NotFound`].
+    pub async fn reword_boundary(
+        &self,
+        id: BoundaryId,
+        words: &BoundaryWords,
+        keepers: &BTreeSet<MemberId>,
+        seen: i64,
+        now: Timestamp,
+    ) -> Result<()> {
+        let mut write = self.write().await?;
+        let old = self.mine(&mut write, id).await?;
+        if old.version != seen {
+            return Err(StoreError::Stale);
+        }
+        let mut keepers = keepers.clone();
+        keepers.insert(self.me);
+        if old.words == *words && old.keepers == keepers {
+            return Ok(());
+        }
+        let revision = old.state.next_revision(old.revision);
+        let state = old.state.clone().reword(revision, self.me, &keepers, now)?;
+        save_words(self, &mut write, id, revision, words, now).await?;
+        save_keepers(self, &mut write, id, &keepers).await?;
+        save_state(self, &mut write, id, revision, &state, now).await?;
+        let event = match state {
+            BoundaryState::Draft => Event::private(EventKind::BoundaryReworded, id.0, self.me),
+            _ => Event::of(EventKind::BoundaryReworded, id.0),
+        };
+        write.record(event, now).await?;
+        settled(&mut write, id, &state, now).await?;
+        write.commit().await
+    }
+
+    /// Shows the wording to the circle and asks its keepers.
+    ///
+    /// # Errors
+    /// As for [`CircleAccess::reword_boundary`].
+    pub async fn propose_boundary(&self, id: BoundaryId, seen: i64, now: Timestamp) -> Result<()> {
+        let mut write = self.write().await?;
+        let old = self.mine(&mut write, id).await?;
+        let state = old.state.clone().propose(old.revision, self.me, &old.keepers, now)?;
+        if state == old.state {
+            return Ok(());
+        }
+        if old.version != seen {
+            return Err(StoreError::Stale);
+        }
+        save_state(self, &mut write, id, old.revision, &state, now).await?;
+        write.record(Event::of(EventKind::BoundaryProposed, id.0), now).await?;
+        settled(&mut write, id, &state, now).await?;
+        write.commit().await
+    }
+
+    /// Says yes to the wording `seen`, and to no other.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongState`]: only keepers, only what is proposed, only the words they have read;
+    /// [`StoreError::NotFound`].
+    pub async fn consent_to_boundary(&self, id: BoundaryId, seen: Revision, now: Timestamp) -> Result<()> {
+        let mut write = self.write().await?;
+        let old = self.in_write(&mut write, id).await?;
+        let state = old.state.clone().consent(self.me, seen, &old.keepers, now)?;
+        if state == old.state {
+            return Ok(());
+        }
+        rows::save_yes(self, &mut write, id, seen, now).await?;
+        // Not the version: the owner's open form is still about these words.
+        query("update boundary set state = $3, state_at = $4 where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(id)
+            .bind(state.slug())
+            .bind(rows::since(&state, now))
+            .run(&mut write)
+            .await?;
+        write.record(Event::of(EventKind::BoundaryConsented, id.0), now).await?;
+        settled(&mut write, id, &state, now).await?;
+        write.commit().await
+    }
+
+    /// Gives it up, with a reason that the others can read.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongState`] for a draft, [`StoreError::NotYours`] for anybody but its owner,
+    /// [`StoreError::NotFound`].
+    pub async fn set_aside_boundary(&self, id: BoundaryId, because: &Prose<400>, now: Timestamp) -> Result<()> {
+        let mut write = self.write().await?;
+        let old = self.mine(&mut write, id).await?;
+        let state = old.state.clone().set_aside(now)?;
+        if state == old.state {
+            return Ok(());
+        }
+        save_state(self, &mut write, id, old.revision, &state, now).await?;
+        query("update boundary set words = $3 where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(id)
+            .bind(self.key.seal(Place::row("boundary", id), because)?)
+            .run(&mut write)
+            .await?;
+        write.record(Event::of(EventKind::BoundarySetAside, id.0), now).await?;
+        write.commit().await
+    }
+
+    /// Throws a draft away for good.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when it has been shown to others, [`StoreError::NotYours`], [`StoreError::NotFound`].
+    pub async fn discard_boundary(&self, id: BoundaryId, now: Timestamp) -> Result<()> {
+        let mut write = self.write().await?;
+        if self.mine(&mut write, id).await?.state != BoundaryState::Draft {
+            return Err(StoreError::Stale);
+        }
+        query("delete from boundary where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(id)
+            .run(&mut write)
+            .await?;
+        write.record(Event::private(EventKind::BoundarySetAside, id.0, self.me), now).await?;
+        write.commit().await
+    }
+
+    async fn in_write(&self, write: &mut Write, id: BoundaryId) -> Result<Boundary> {
+        let found = rows::select(self, Some(id)).all(write).await?;
+        rows::read(self, &found)?.pop().ok_or(StoreError::NotFound)
+    }
+
+    /// One that only its owner may change.
+    async fn mine(&self, write: &mut Write, id: BoundaryId) -> Result<Boundary> {
+        let boundary = self.in_write(write, id).await?;
+        if boundary.owner == self.me { Ok(boundary) } else { Err(StoreError::NotYours) }
+    }
+}
+
+/// Records that the last keeper has said yes, when they have.
+async fn settled(write: &mut Write, id: BoundaryId, state: &BoundaryState, now: Timestamp) -> Result<()> {
+    match state {
+        BoundaryState::Agreed { .. } => write.record(Event::of(EventKind::BoundaryAgreed, id.0), now).await,
+        _ => Ok(()),
+    }
+}
