@@ -58,7 +58,7 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<()> {
         let mut write = self.write().await?;
-        let old = self.mine(&mut write, id).await?;
+        let old = self.my_boundary(&mut write, id).await?;
         if old.version != seen {
             return Err(StoreError::Stale);
         }
@@ -87,7 +87,7 @@ impl<C: Capability> CircleAccess<C> {
     /// As for [`CircleAccess::reword_boundary`].
     pub async fn propose_boundary(&self, id: BoundaryId, seen: i64, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let old = self.mine(&mut write, id).await?;
+        let old = self.my_boundary(&mut write, id).await?;
         let state = old.state.clone().propose(old.revision, self.me, &old.keepers, now)?;
         if state == old.state {
             return Ok(());
@@ -108,7 +108,7 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::NotFound`].
     pub async fn consent_to_boundary(&self, id: BoundaryId, seen: Revision, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let old = self.in_write(&mut write, id).await?;
+        let old = self.boundary_in(&mut write, id).await?;
         let state = old.state.clone().consent(self.me, seen, &old.keepers, now)?;
         if state == old.state {
             return Ok(());
@@ -134,7 +134,7 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::NotFound`].
     pub async fn set_aside_boundary(&self, id: BoundaryId, because: &Prose<400>, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let old = self.mine(&mut write, id).await?;
+        let old = self.my_boundary(&mut write, id).await?;
         let state = old.state.clone().set_aside(now)?;
         if state == old.state {
             return Ok(());
@@ -156,7 +156,7 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::Stale`] when it has been shown to others, [`StoreError::NotYours`], [`StoreError::NotFound`].
     pub async fn discard_boundary(&self, id: BoundaryId, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        if self.mine(&mut write, id).await?.state != BoundaryState::Draft {
+        if self.my_boundary(&mut write, id).await?.state != BoundaryState::Draft {
             return Err(StoreError::Stale);
         }
         query("delete from boundary where circle_id = $1 and id = $2")
@@ -168,14 +168,14 @@ impl<C: Capability> CircleAccess<C> {
         write.commit().await
     }
 
-    async fn in_write(&self, write: &mut Write, id: BoundaryId) -> Result<Boundary> {
+    async fn boundary_in(&self, write: &mut Write, id: BoundaryId) -> Result<Boundary> {
         let found = rows::select(self, Some(id)).all(write).await?;
         rows::read(self, &found)?.pop().ok_or(StoreError::NotFound)
     }
 
     /// One that only its owner may change.
-    async fn mine(&self, write: &mut Write, id: BoundaryId) -> Result<Boundary> {
-        let boundary = self.in_write(write, id).await?;
+    async fn my_boundary(&self, write: &mut Write, id: BoundaryId) -> Result<Boundary> {
+        let boundary = self.boundary_in(write, id).await?;
         if boundary.owner == self.me { Ok(boundary) } else { Err(StoreError::NotYours) }
     }
 }
