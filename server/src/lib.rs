@@ -1,1 +1,14 @@
-//! Skeleton.
+//! The process around the pages: settings, keys, the router with its layers, the accept loop, mail, the command line.
+
+pub mod app;
+pub mod assets;
+pub mod backup;
+pub mod cli;
+pub mod commands;
+pub mod key_file;
+pub mod layers;
+pub mod serve;
+
+mod dress;
+mod kept;
+mod origin;

@@ -34,6 +34,11 @@ impl FromRequestParts<App> for Page {
 }
 
 impl Page {
+    /// For layers, which have no handler's extractors.
+    pub fn outside(app: &App, nonce: &str) -> Self {
+        Self { app: app.clone(), now: app.now(), nonce: nonce.to_owned() }
+    }
+
     /// A page that went as hoped.
     pub fn show<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> Response {
         self.render(StatusCode::OK, title, nav, false, view)

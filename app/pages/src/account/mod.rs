@@ -24,3 +24,8 @@ pub fn doors() -> Vec<Door> {
         post("/account/sessions/{session}/end", sessions::end),
     ]
 }
+
+/// The sign-in page around a form that was sent without a session: 401, with everything that was typed kept in it.
+pub fn sign_in_keeping(app: &crate::App, nonce: &str, path: &str, form: &str) -> axum::response::Response {
+    sign_in::page_with_kept(&crate::page::Page::outside(app, nonce), path, form)
+}

@@ -43,7 +43,13 @@ async fn help(page: Page, visitor: Visitor) -> Result<Response, Problem> {
 
 /// The helplines of one country.
 #[component]
-pub fn Lines(#[prop(into)] title: String, lines: &'static [helplines::Helpline]) -> impl IntoView {
+pub fn Lines(
+    /// Where these numbers work.
+    #[prop(into)]
+    title: String,
+    /// The numbers.
+    lines: &'static [helplines::Helpline],
+) -> impl IntoView {
     let reviewed = lines.first().map(|line| reviewed(&line.reviewed));
     let items = lines
         .iter()
@@ -65,7 +71,10 @@ pub fn Lines(#[prop(into)] title: String, lines: &'static [helplines::Helpline])
 
 /// One section of the safety card.
 #[component]
-pub fn Section(section: &'static SafetySection) -> impl IntoView {
+pub fn Section(
+    /// Which.
+    section: &'static SafetySection,
+) -> impl IntoView {
     let items = section.items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
     view! {
         <section>

@@ -1,0 +1,108 @@
+//! The command line. Every setting is a flag and an environment variable.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+/// Kith: a small group prepares something important, together.
+#[derive(Debug, Parser)]
+#[command(name = "kith", version, about, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the app; makes the data folder, key and database when they are missing
+    Serve(ServeArgs),
+    /// Bring the database up to date, then stop
+    Migrate(DataArgs),
+    /// Fill in two invented circles and print how to sign in: circle, role, name, e-mail, password
+    Demo(DataArgs),
+    /// Write a backup of the database to FILE, without the key file
+    Backup(BackupArgs),
+    /// Print a one-time link with which somebody becomes an operator of this server
+    InviteOperator(InviteArgs),
+}
+
+/// Where the data is.
+#[derive(Debug, Clone, Args)]
+pub struct DataArgs {
+    /// Folder for the database, the key file and the outbox
+    #[arg(long, env = "KITH_DATA", default_value = "./data", value_name = "DIR")]
+    pub data: PathBuf,
+    /// `postgres://…` to use PostgreSQL instead of SQLite in the data folder
+    #[arg(long, env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// The key file, if it isn't `key` in the data folder
+    #[arg(long, env = "KITH_KEY_FILE", value_name = "FILE")]
+    pub key_file: Option<PathBuf>,
+}
+
+/// What `serve` takes.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub data: DataArgs,
+    /// Address and port to listen on
+    #[arg(long, env = "KITH_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDR:PORT")]
+    pub listen: SocketAddr,
+    /// The address people type, `https://kith.example`; links are built from it
+    #[arg(long, env = "KITH_ORIGIN", value_name = "URL")]
+    pub origin: Option<String>,
+    /// Who may open an account without being invited to a circle
+    #[arg(long, env = "KITH_SIGN_UP", value_enum, default_value_t = SignUpArg::Open, value_name = "WHO")]
+    pub sign_up: SignUpArg,
+    /// The neutral name shown in titles, mails and file names
+    #[arg(long, env = "KITH_NAME", default_value = "Kith", value_name = "NAME")]
+    pub name: String,
+    /// A neutral icon (svg, png or ico)
+    #[arg(long, env = "KITH_ICON", value_name = "FILE")]
+    pub icon: Option<PathBuf>,
+    /// The neutral site that the exit leads to
+    #[arg(long, env = "KITH_EXIT_URL", default_value = "https://www.bbc.co.uk/weather", value_name = "URL")]
+    pub exit_url: String,
+    /// `smtp://user:password@host:587` or `smtps://…`; without it links are shown to be copied
+    #[arg(long, env = "KITH_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// The sender of mails
+    #[arg(long, env = "KITH_MAIL_FROM", value_name = "ADDRESS", requires = "smtp_url")]
+    pub mail_from: Option<String>,
+    /// Proxies whose X-Forwarded-For is believed, separated by commas
+    #[arg(long, env = "KITH_TRUSTED_PROXIES", value_delimiter = ',', value_name = "ADDR")]
+    pub trusted_proxies: Vec<IpAddr>,
+}
+
+/// What `backup` takes.
+#[derive(Debug, Clone, Args)]
+pub struct BackupArgs {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub data: DataArgs,
+    /// The file to write; it must not exist yet
+    pub file: PathBuf,
+}
+
+/// What `invite-operator` takes.
+#[derive(Debug, Clone, Args)]
+pub struct InviteArgs {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub data: DataArgs,
+    /// The address people type; the link is built from it
+    #[arg(long, env = "KITH_ORIGIN", default_value = "http://localhost:3000", value_name = "URL")]
+    pub origin: String,
+}
+
+/// Who may open an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SignUpArg {
+    /// Anybody
+    Open,
+    /// Whoever holds a link, or an invite to a circle
+    Invitation,
+}

@@ -1,0 +1,87 @@
+//! What each command does. Errors are one line; `main` prints it and ends with exit code 1.
+
+use crate::cli::{BackupArgs, Cli, Command, DataArgs, InviteArgs, ServeArgs};
+use crate::{app, backup, layers, serve};
+use kith_pages::Clock;
+use kith_store::links::Purpose;
+use kith_store::{Store, passwords};
+use tokio::net::TcpListener;
+
+/// Runs the command.
+///
+/// # Errors
+/// One line for whoever ran it.
+pub async fn run(cli: Cli) -> Result<(), String> {
+    match cli.command {
+        Command::Serve(args) => serve_command(args).await,
+        Command::Migrate(args) => migrate(args).await,
+        Command::Demo(args) => demo_command(args).await,
+        Command::Backup(args) => backup_command(args).await,
+        Command::InviteOperator(args) => invite_operator(args).await,
+    }
+}
+
+async fn serve_command(args: ServeArgs) -> Result<(), String> {
+    let store = app::open_store(&args.data).await?;
+    let listener =
+        TcpListener::bind(args.listen).await.map_err(|e| format!("can't listen on {}: {}", args.listen, cause(&e)))?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    let origin = app::origin(&args, address.port())?;
+    greet_first_operator(&store, &origin).await?;
+    let (app, assets) = app::build(store.clone(), &args, origin.clone(), Clock::default())?;
+    tokio::spawn(passwords::warm_up());
+    eprintln!("Serving {} at {origin} (listening on {address}). Ctrl-C stops it.", args.name);
+    serve::serve(listener, layers::router(app, assets), serve::stop_signal()).await;
+    store.close().await;
+    eprintln!("Stopped.");
+    Ok(())
+}
+
+fn cause(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            "the port is taken; stop the other program or choose another --listen".to_owned()
+        }
+        std::io::ErrorKind::PermissionDenied => "not allowed; ports below 1024 need more rights".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// The first start prints a link; it is made anew at each start until somebody has used one.
+async fn greet_first_operator(store: &Store, origin: &str) -> Result<(), String> {
+    if !store.has_operator().await.map_err(|e| e.to_string())? {
+        let link = operator_link(store, origin).await?;
+        eprintln!("Nobody looks after this server yet. Open this link once, within three days:\n  {link}");
+    }
+    Ok(())
+}
+
+async fn operator_link(store: &Store, origin: &str) -> Result<String, String> {
+    let token = store.create_link(Purpose::Operator, Clock::default().now()).await.map_err(|e| e.to_string())?;
+    Ok(format!("{}/sign-up/{}", origin.trim_end_matches('/'), token.reveal()))
+}
+
+async fn migrate(args: DataArgs) -> Result<(), String> {
+    app::open_store(&args).await?.close().await;
+    eprintln!("The database is up to date.");
+    Ok(())
+}
+
+async fn invite_operator(args: InviteArgs) -> Result<(), String> {
+    let store = app::open_store(&args.data).await?;
+    println!("{}", operator_link(&store, &args.origin).await?);
+    store.close().await;
+    Ok(())
+}
+
+async fn backup_command(args: BackupArgs) -> Result<(), String> {
+    backup::write(&args.data, &args.file).await?;
+    eprintln!("Wrote {}. The key file is not in it: keep a copy of the key somewhere else.", args.file.display());
+    Ok(())
+}
+
+async fn demo_command(args: DataArgs) -> Result<(), String> {
+    let store = app::open_store(&args).await?;
+    store.close().await;
+    Err("not yet".to_owned())
+}
