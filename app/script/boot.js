@@ -9,11 +9,14 @@ const islands = await import(tag.dataset.module);
 await islands.default({ module_or_path: program });
 islands.hydrate();
 
-// Document order, so an outer island is awake before those inside it. All at once and not when the browser is idle:
-// somebody may already be typing.
-for (const island of document.querySelectorAll("leptos-island")) {
-  // Hands an inner island the context of the outer one whose children it is among.
-  island.closest("leptos-children")?.$$on_hydrate?.();
+// An island among another's children takes over the context of that other one, and Leptos then hands it on to whatever
+// is woken next; so those that stand alone come first. Otherwise in document order, an outer one before an inner one.
+const found = [...document.querySelectorAll("leptos-island")];
+const around = (island) => island.closest("leptos-children");
+
+// All at once and not when the browser is idle: somebody may already be typing.
+for (const island of [...found.filter((island) => !around(island)), ...found.filter(around)]) {
+  around(island)?.$$on_hydrate?.();
   await islands[island.dataset.component]?.(island);
 }
 
