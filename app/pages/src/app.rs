@@ -1,5 +1,6 @@
 //! What every handler shares: the store, the settings, the clock. Cheap to clone.
 
+use crate::circles::home_cache::HomeCache;
 use crate::limits::Limits;
 use crate::ui::Site;
 use kith_domain::Timestamp;
@@ -67,12 +68,13 @@ struct Parts {
     settings: Settings,
     clock: Clock,
     limits: Limits,
+    homes: HomeCache,
 }
 
 impl App {
     /// Puts it together.
     pub fn new(store: Store, site: Site, settings: Settings, clock: Clock) -> Self {
-        Self(Arc::new(Parts { store, site, settings, clock, limits: Limits::new() }))
+        Self(Arc::new(Parts { store, site, settings, clock, limits: Limits::new(), homes: HomeCache::default() }))
     }
     /// The database.
     pub fn store(&self) -> &Store {
@@ -93,5 +95,9 @@ impl App {
     /// The rate limits.
     pub fn limits(&self) -> &Limits {
         &self.0.limits
+    }
+    /// The circles' homes as they were rendered last.
+    pub fn homes(&self) -> &HomeCache {
+        &self.0.homes
     }
 }

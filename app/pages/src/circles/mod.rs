@@ -2,6 +2,8 @@
 
 mod first;
 mod form;
+mod home;
+pub mod home_cache;
 mod settings;
 mod start;
 
@@ -13,6 +15,7 @@ pub fn doors() -> Vec<Door> {
         get("/", first::show),
         get("/circles/new", start::show),
         post("/circles/new", start::start),
+        get("/circles/{circle}", home::show),
         get("/circles/{circle}/settings", settings::show),
         post("/circles/{circle}/settings", settings::change),
     ]

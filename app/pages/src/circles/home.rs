@@ -1,0 +1,112 @@
+//! The circle's home: the reader's next step, where the circle is on its path, and what happened lately.
+
+mod lately;
+mod next;
+mod path;
+mod say;
+
+use crate::extract::Circle;
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::{Columns, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
+use axum::response::Response;
+use kith_domain::member::{Status, may_confirm};
+use kith_domain::next_step::Mine;
+use kith_domain::path::Facts;
+use kith_store::AnyMember;
+use kith_store::events::Happened;
+use kith_store::members::Member;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How far back "Lately" looks. Saving a letter is an event of its own, and an evening of writing is one line.
+const LOOK_BACK: i64 = 150;
+
+pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
+    // The family's day is the server's (UTC) until circles have a time zone of their own.
+    let today = page.now.day();
+    let html = match page.app.homes().find(&circle, today) {
+        Some(html) => html,
+        None => {
+            let (facts, mine) = circle.facts(today).await?;
+            let (members, events) = (circle.members().await?, circle.lately(LOOK_BACK).await?);
+            let owner = Owner::new();
+            let html: Arc<str> =
+                owner.with(|| home(&paths::circle(circle.circle()), &facts, &mine, &members, &events).to_html()).into();
+            owner.cleanup();
+            page.app.homes().keep(&circle, today, &html);
+            html
+        }
+    };
+    Ok(page.show(Title::Home, circle.nav(Place::Home), move || {
+        view! { <div class="home wide" inner_html=html.to_string()></div> }
+    }))
+}
+
+/// The body, without anything that differs between two requests: no nonce, no clock, only days.
+fn home(base: &str, facts: &Facts, mine: &Mine, members: &[Member], events: &[Happened]) -> impl IntoView + use<> {
+    let person = facts.circle.person.name.to_string();
+    let lately = lately::lines(mine.me, members, events);
+    let side = view! { <lately::Lately lines=lately/> };
+    let lead = format!("Everything here is for {person}. Only this circle sees it.");
+    let welcome = is_first_visit(facts, mine).then(|| welcome(person));
+    let next = next::card(base, facts, mine);
+    let waiting = waiting(base, facts, mine, members);
+    let path = path::path(base, facts, mine);
+    view! {
+        <PageHeader title="Where we are" lead/>
+        <Columns side>
+            {welcome}
+            {next}
+            {waiting}
+            <h2>"The path"</h2>
+            {path}
+        </Columns>
+    }
+}
+
+/// Whether the circle is as it was when it was started.
+fn is_first_visit(facts: &Facts, mine: &Mine) -> bool {
+    facts.members.len() == 1
+        && facts.waiting.is_empty()
+        && facts.invites_open + facts.options + mine.parts_written == 0
+        && facts.meeting.day.is_none()
+}
+
+fn welcome(person: String) -> impl IntoView {
+    view! {
+        <Notice kind=NoticeKind::Info title="Welcome">
+            <p>
+                "You have begun. Next, a few people who care about "{person}" join you. Each of you writes a "
+                "letter. You find a place for treatment. Then you meet, read and ask."
+            </p>
+            <p>
+                "You don’t have to do it all today, and you don’t have to do it alone. This page always shows one next "
+                "thing. What you write is private until you share it."
+            </p>
+        </Notice>
+    }
+}
+
+/// People at the door, for those who may let them in.
+fn waiting(base: &str, facts: &Facts, mine: &Mine, members: &[Member]) -> Option<impl IntoView + use<>> {
+    let names: Vec<String> = members
+        .iter()
+        .filter(|m| m.status == Status::Accepted)
+        .filter(|m| m.invited_by.is_some_and(|inviter| may_confirm(mine.me, inviter, facts.members.len())))
+        .map(|m| m.words.name.to_string())
+        .collect();
+    let title = match names.len() {
+        0 => return None,
+        1 => format!("{} waits to be let in", say::list(&names)),
+        _ => format!("{} wait to be let in", say::list(&names)),
+    };
+    let href = format!("{base}/people");
+    Some(view! {
+        <Notice kind=NoticeKind::NeedsYou title>
+            <p>"They answered an invite. Look at the name, and say if it is the person you know."</p>
+            <p><LinkButton href label="Look and confirm"/></p>
+        </Notice>
+    })
+}

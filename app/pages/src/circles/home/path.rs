@@ -1,0 +1,107 @@
+//! The path: each stage with what it has yielded, in names and dates. Never a percentage, never who is behind.
+
+use super::say::{count, list};
+use crate::ui::{Step, StepState, Steps};
+use kith_domain::letter::Part;
+use kith_domain::meeting::MeetingRole;
+use kith_domain::member::Role;
+use kith_domain::next_step::Mine;
+use kith_domain::path::{Facts, Progress, Stage};
+use kith_domain::{Day, MemberId};
+use leptos::prelude::*;
+
+pub(super) fn path(base: &str, facts: &Facts, mine: &Mine) -> impl IntoView + use<> {
+    let steps = Stage::ALL
+        .iter()
+        .map(|stage| {
+            let state = match facts.progress(*stage) {
+                Progress::Open => StepState::Open,
+                Progress::UnderWay => StepState::Now,
+                Progress::Ready => StepState::Done,
+            };
+            let step = Step::new(kith_content::stage(stage.slug()).title.clone(), state);
+            yields(*stage, facts, mine).into_iter().fold(step.href(format!("{base}{}", place(*stage))), Step::line)
+        })
+        .collect();
+    view! { <Steps steps/> }
+}
+
+const fn place(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Team => "/people",
+        Stage::Options => "/options",
+        Stage::Letters => "/letters",
+        Stage::Boundaries => "/boundaries",
+        Stage::Meeting => "/meeting",
+        Stage::FollowUp => "/outcome",
+    }
+}
+
+fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
+    let lines: Vec<Option<String>> = match stage {
+        Stage::Team => vec![
+            Some(list(&facts.members.iter().map(|m| m.name.clone()).collect::<Vec<_>>())),
+            (facts.invites_open > 0)
+                .then(|| format!("{} not answered yet", count(facts.invites_open, "invite", "invites"))),
+        ],
+        Stage::Options => vec![
+            (facts.options > 0).then(|| format!("{} looked at", count(facts.options, "place", "places"))),
+            facts.booked.as_ref().map(|booked| match facts.held_until {
+                Some(day) => format!("Booked: {booked}, held until {}", day.spoken()),
+                None => format!("Booked: {booked}"),
+            }),
+            facts.backup.as_ref().map(|backup| format!("Backup: {backup}")),
+        ],
+        Stage::Letters => letters(facts, mine),
+        Stage::Boundaries => vec![
+            (facts.boundaries_agreed > 0).then(|| format!("{} agreed", facts.boundaries_agreed)),
+            (facts.boundaries_proposed > 0).then(|| format!("{} with answers to come", facts.boundaries_proposed)),
+            (mine.boundaries_to_answer > 0).then(|| format!("{} for you to answer", mine.boundaries_to_answer)),
+        ],
+        Stage::Meeting => meeting(facts),
+        Stage::FollowUp => follow_up(facts),
+    };
+    lines.into_iter().flatten().collect()
+}
+
+fn letters(facts: &Facts, mine: &Mine) -> Vec<Option<String>> {
+    let shared: Vec<String> = facts.members.iter().filter(|m| m.letter_shared).map(|m| m.name.clone()).collect();
+    let own = mine.role != Role::Facilitator && mine.parts_written > 0 && !mine.letter_shared;
+    vec![
+        (!shared.is_empty()).then(|| format!("Shared by {}", list(&shared))),
+        own.then(|| format!("Yours is private, with words in {} of its {} parts", mine.parts_written, Part::ALL.len())),
+    ]
+}
+
+fn meeting(facts: &Facts) -> Vec<Option<String>> {
+    let words = &facts.meeting;
+    let when = [
+        words.day.map(Day::spoken),
+        words.time.map(|time| time.to_string()),
+        (!words.place.is_blank()).then(|| words.place.to_string()),
+    ];
+    let when: Vec<String> = when.into_iter().flatten().collect();
+    let name = |id: MemberId| facts.members.iter().find(|m| m.id == id).map(|m| m.name.clone());
+    let part = |role: MeetingRole| {
+        let name = name(*facts.roles.get(&role)?)?;
+        Some(format!("{}: {name}", kith_content::meeting_role(role.slug()).title))
+    };
+    let parts: Vec<String> = MeetingRole::ALL.iter().filter_map(|role| part(*role)).collect();
+    let readers: Vec<String> = facts.order.iter().filter_map(|id| name(*id)).collect();
+    vec![
+        (!when.is_empty()).then(|| when.join(", ")),
+        (!parts.is_empty()).then(|| parts.join(". ")),
+        (!readers.is_empty()).then(|| format!("Order: {}", readers.join(", "))),
+    ]
+}
+
+fn follow_up(facts: &Facts) -> Vec<Option<String>> {
+    let tasks = count(facts.tasks_open, "task", "tasks");
+    vec![
+        facts.outcome.map(|outcome| format!("The answer: {}", kith_content::outcome(outcome.slug()).title)),
+        (facts.tasks_open > 0).then(|| match facts.next_due {
+            Some(day) => format!("{tasks} open, the next on {}", day.spoken()),
+            None => format!("{tasks} open"),
+        }),
+    ]
+}
