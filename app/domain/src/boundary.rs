@@ -166,6 +166,15 @@ impl BoundaryState {
         }
     }
 
+    /// What it is when somebody who should have kept it has left the circle: the yeses of those who are left are enough.
+    #[must_use]
+    pub fn after_leaving(self, keepers_left: &BTreeSet<MemberId>, now: Timestamp) -> Self {
+        match self {
+            Self::Proposed { revision, at, consents } => settle(revision, at, consents, keepers_left, now),
+            other => other,
+        }
+    }
+
     /// Whether `reader` may see it: a draft is its owner's alone.
     pub fn may_read(&self, reader: MemberId, owner: MemberId) -> bool {
         reader == owner || !matches!(self, Self::Draft)

@@ -80,6 +80,16 @@ fn only_a_draft_is_written_over() {
     assert_eq!(proposed().next_revision(1), 2);
 }
 
+#[test]
+fn the_others_yeses_are_enough_when_a_keeper_leaves() {
+    let one_left = proposed().consent(member(2), 1, &keepers(), Timestamp(11)).unwrap();
+    let left = BTreeSet::from([member(1), member(2)]);
+    let agreed = one_left.after_leaving(&left, Timestamp(12));
+    assert_eq!(agreed, BoundaryState::Agreed { revision: 1, at: Timestamp(12) });
+    let still = proposed().after_leaving(&left, Timestamp(12));
+    assert_eq!(still, proposed());
+}
+
 proptest! {
     /// Whatever the order of yeses, repeats and rewordings, "agreed" means every keeper said yes to these words.
     #[test]

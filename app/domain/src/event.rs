@@ -21,6 +21,10 @@ slugs! {
         MemberRemoved = "member-removed",
         /// An address that can never join was added.
         AddressBlocked = "address-blocked",
+        /// The list of addresses that can never join was emptied.
+        BlockListCleared = "block-list-cleared",
+        /// Somebody else keeps the circle together now.
+        HandedOver = "handed-over",
         /// A part at the meeting was given to somebody.
         RoleGiven = "role-given",
         /// A letter was worked on. Only its writer knows.

@@ -4,6 +4,7 @@
 //! parameters, so that every rule can be tested in milliseconds (`cargo test -p kith-domain`).
 
 pub mod address;
+pub mod blocked;
 pub mod boundary;
 pub mod circle;
 pub mod event;

@@ -40,6 +40,17 @@ pub fn may_confirm(confirmer: crate::MemberId, inviter: crate::MemberId, confirm
     confirmer != inviter || confirmed_members <= 1
 }
 
+/// Whether somebody with role `by` may remove somebody with role `target`. The organizer keeps the circle together:
+/// nobody can push them out.
+pub fn may_remove(by: Role, target: Role) -> bool {
+    by.guides() && target != Role::Organizer
+}
+
+/// Whether somebody with this role may leave at once. The organizer hands over first, or nobody could invite any more.
+pub fn may_leave(role: Role) -> bool {
+    role != Role::Organizer
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +63,15 @@ mod tests {
         assert!(!may_confirm(rosa, rosa, 2));
         assert!(may_confirm(ben, rosa, 2));
         assert!(may_confirm(rosa, rosa, 1));
+    }
+
+    #[test]
+    fn guides_remove_and_the_organizer_stays() {
+        assert!(may_remove(Role::Organizer, Role::Facilitator));
+        assert!(may_remove(Role::Facilitator, Role::Member));
+        assert!(!may_remove(Role::Facilitator, Role::Organizer));
+        assert!(!may_remove(Role::Member, Role::Member));
+        assert!(may_leave(Role::Member) && may_leave(Role::Facilitator) && !may_leave(Role::Organizer));
     }
 
     #[test]

@@ -1,5 +1,13 @@
 //! Members: who is in the circle, who waits, who does what at the meeting.
 
+mod confirm;
+mod leave;
+mod parting;
+#[cfg(test)]
+mod tests;
+
+pub use confirm::Newcomer;
+
 use crate::access::{Capability, CircleAccess};
 use crate::db::query;
 use crate::error::{Result, StoreError};

@@ -1,5 +1,7 @@
 //! A small world for the tests in this crate: Rosa's circle with Ben in it, and the Okafors', who must see nothing of it.
 
+pub(crate) mod people;
+
 use crate::access::{AnyMember, CircleAccess};
 use crate::db::{Store, query};
 use crate::keys::Place;
@@ -9,7 +11,7 @@ use crate::tokens::Token;
 use kith_domain::address::Address;
 use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
 use kith_domain::{CircleId, Line, MemberId, Prose, Timestamp};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// Two circles in a database of their own.
@@ -75,11 +77,15 @@ impl World {
 
 impl Drop for World {
     fn drop(&mut self) {
-        for ending in ["", "-wal", "-shm"] {
-            let mut file = self.file.clone().into_os_string();
-            file.push(ending);
-            let _ = std::fs::remove_file(file);
-        }
+        remove(&self.file);
+    }
+}
+
+fn remove(file: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let mut file = file.to_owned().into_os_string();
+        file.push(ending);
+        let _ = std::fs::remove_file(file);
     }
 }
 

@@ -1,0 +1,130 @@
+//! What ends together with a membership.
+
+use crate::access::{Capability, CircleAccess};
+use crate::db::{Row, query};
+use crate::error::Result;
+use crate::write::{Event, Write};
+use kith_domain::boundary::{BoundaryState, Revision};
+use kith_domain::event::EventKind;
+use kith_domain::{BoundaryId, MemberId, Timestamp};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+impl<C: Capability> CircleAccess<C> {
+    /// Ends a membership and everything that hangs on it. What they wrote stays theirs: nobody else can read it, and it is
+    /// there again if they come back.
+    pub(super) async fn part_with(&self, mut write: Write, gone: MemberId, now: Timestamp) -> Result<()> {
+        query(
+            "update member set status = 'removed', removed_at = $3, version = version + 1
+              where circle_id = $1 and id = $2",
+        )
+        .bind(self.circle)
+        .bind(gone)
+        .bind(now)
+        .run(&mut write)
+        .await?;
+        write.record(Event::of(EventKind::MemberRemoved, gone.0), now).await?;
+        self.leave_the_meeting(&mut write, gone).await?;
+        self.stop_reading(&mut write, gone).await?;
+        self.release_boundaries(&mut write, gone, now).await?;
+        crate::invites::end_those_of(write.tx(), self.circle, gone).await?;
+        write.commit().await
+    }
+
+    async fn leave_the_meeting(&self, write: &mut Write, gone: MemberId) -> Result<()> {
+        for sql in [
+            "delete from speaking_order where circle_id = $1 and member_id = $2",
+            "delete from meeting_role where circle_id = $1 and member_id = $2",
+        ] {
+            query(sql).bind(self.circle).bind(gone).run(&mut *write).await?;
+        }
+        // A page with the old order, still open somewhere, must not put them back.
+        query("update meeting set version = version + 1 where circle_id = $1").bind(self.circle).run(write).await?;
+        Ok(())
+    }
+
+    /// A letter that was shared with nobody else is its writer's alone again.
+    async fn stop_reading(&self, write: &mut Write, gone: MemberId) -> Result<()> {
+        query("delete from letter_reader where circle_id = $1 and member_id = $2")
+            .bind(self.circle)
+            .bind(gone)
+            .run(&mut *write)
+            .await?;
+        query(
+            "update letter set shared_at = null, version = version + 1
+              where circle_id = $1 and shared_at is not null
+                and not exists (select 1 from letter_reader r
+                                 where r.circle_id = letter.circle_id and r.letter_id = letter.id)",
+        )
+        .bind(self.circle)
+        .run(write)
+        .await?;
+        Ok(())
+    }
+
+    /// Takes them out of what is still being agreed. Their own boundaries are shown to nobody any more, and wait for them.
+    async fn release_boundaries(&self, write: &mut Write, gone: MemberId, now: Timestamp) -> Result<()> {
+        let asked = query(
+            "select b.id, b.state, b.revision, b.state_at
+               from boundary b
+               join boundary_keeper k on k.circle_id = b.circle_id and k.boundary_id = b.id
+              where b.circle_id = $1 and k.member_id = $2 and b.owner_id <> $2 and b.state in ('draft', 'proposed')",
+        )
+        .bind(self.circle)
+        .bind(gone)
+        .all(&mut *write)
+        .await?;
+        for row in asked {
+            let id = BoundaryId(row.get("id")?);
+            query("delete from boundary_keeper where circle_id = $1 and boundary_id = $2 and member_id = $3")
+                .bind(self.circle)
+                .bind(id)
+                .bind(gone)
+                .run(&mut *write)
+                .await?;
+            if row.get::<String>("state")? == "proposed" {
+                self.settle_boundary(write, id, row.get("revision")?, row.time("state_at")?, now).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The yeses that are there may be enough now.
+    async fn settle_boundary(
+        &self,
+        write: &mut Write,
+        id: BoundaryId,
+        revision: Revision,
+        at: Timestamp,
+        now: Timestamp,
+    ) -> Result<()> {
+        let keepers = query("select member_id from boundary_keeper where circle_id = $1 and boundary_id = $2")
+            .bind(self.circle)
+            .bind(id)
+            .all(&mut *write)
+            .await?;
+        let consents =
+            query("select member_id from boundary_consent where circle_id = $1 and boundary_id = $2 and revision = $3")
+                .bind(self.circle)
+                .bind(id)
+                .bind(revision)
+                .all(&mut *write)
+                .await?;
+        let proposed = BoundaryState::Proposed { revision, at, consents: members(&consents)? };
+        let BoundaryState::Agreed { at, .. } = proposed.after_leaving(&members(&keepers)?, now) else {
+            return Ok(());
+        };
+        // Not the version: the owner's open form is still about these words.
+        query("update boundary set state = 'agreed', state_at = $3 where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(id)
+            .bind(at)
+            .run(&mut *write)
+            .await?;
+        write.record(Event::of(EventKind::BoundaryAgreed, id.0), now).await
+    }
+}
+
+fn members(rows: &[Row]) -> Result<BTreeSet<MemberId>> {
+    rows.iter().map(|row| row.get::<Uuid>("member_id").map(MemberId)).collect()
+}
