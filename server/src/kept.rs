@@ -30,6 +30,7 @@ pub async fn keep(request: Request) -> (Result<Request, Problem>, Option<String>
             || path.starts_with("/sign-up/")
             || path.starts_with("/invites/")
             || path.starts_with("/account")
+            || path.ends_with("/hand-over")
     };
     let (parts, body) = request.into_parts();
     match axum::body::to_bytes(body, LARGEST_FORM).await {

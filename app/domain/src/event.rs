@@ -13,6 +13,8 @@ slugs! {
         Invited = "invited",
         /// An invite was taken back.
         InviteRevoked = "invite-revoked",
+        /// An invite ended because its code was tried wrongly too often.
+        InviteVoided = "invite-voided",
         /// Somebody answered an invite.
         InviteAccepted = "invite-accepted",
         /// Somebody was let in.

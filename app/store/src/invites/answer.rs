@@ -75,7 +75,7 @@ impl Store {
         let mut tx = self.begin().await?;
         let invite = lock(&mut tx, token, now).await?;
         if !self.fits(&mut tx, &invite, code, &address).await? {
-            invite.count_wrong_code(&mut tx).await?;
+            invite.count_wrong_code(&mut tx, now).await?;
             tx.commit().await?;
             return Ok(Answer::Wrong);
         }
@@ -163,16 +163,20 @@ async fn lock(tx: &mut Tx, token: &Token, now: Timestamp) -> Result<Answered> {
 }
 
 impl Answered {
-    async fn count_wrong_code(&self, tx: &mut Tx) -> Result<()> {
+    async fn count_wrong_code(&self, tx: &mut Tx, now: Timestamp) -> Result<()> {
         let after = self.standing.after_wrong_code();
         query("update invite set tries_left = $3, state = $4 where circle_id = $1 and id = $2")
             .bind(self.circle)
             .bind(self.id)
             .bind(after.tries_left)
             .bind(after.state.slug())
-            .run(tx)
-            .await
-            .map(|_| ())
+            .run(&mut *tx)
+            .await?;
+        if after.state == InviteState::Void {
+            let seq = raise(tx, self.circle).await?;
+            insert_event(tx, self.circle, seq, None, Event::of(EventKind::InviteVoided, self.id.0), now).await?;
+        }
+        Ok(())
     }
 
     /// Makes them a member who waits. Somebody who was in the circle before gets their old row back, and with it what
