@@ -1,8 +1,23 @@
-//! What came of the meeting, and what follows.
+//! What came of the meeting, and the tasks that follow from it.
 
-use crate::doors::Door;
+mod actions;
+mod follow_ups;
+mod input;
+mod record;
+mod show;
+mod task;
+mod task_list;
+
+use crate::doors::{Door, get, post};
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![
+        get("/circles/{circle}/outcome", show::show),
+        post("/circles/{circle}/outcome", actions::record),
+        post("/circles/{circle}/tasks", actions::add),
+        get("/circles/{circle}/tasks/{task}", task::show),
+        post("/circles/{circle}/tasks/{task}", task::change),
+        post("/circles/{circle}/tasks/{task}/done", actions::done),
+    ]
 }

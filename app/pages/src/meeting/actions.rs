@@ -1,0 +1,91 @@
+//! Setting the meeting. What went wrong comes back with every word, and with the newest version beside it.
+
+use super::input::{Change, Order, Parts, When};
+use super::show::{Shown, answer};
+use crate::extract::Circle;
+use crate::forms::{Fields, go};
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use axum::http::StatusCode;
+use axum::response::Response;
+use kith_domain::meeting::OrderChange;
+use kith_store::{Guide, StoreError};
+
+/// Which of the forms was sent; the page opens again at that one.
+const WHEN: &str = "when";
+const PARTS: &str = "parts";
+const ORDER: &str = "order";
+
+pub(super) async fn set(page: Page, circle: Circle<Guide>, Fields(typed): Fields<When>) -> Result<Response, Problem> {
+    let mut shown = Shown::gather(&circle).await?;
+    let words = typed.parse(&mut shown.errors);
+    let seen = version(&typed.version);
+    shown.type_when(typed);
+    let Some(words) = words else { return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown)) };
+    let set = circle.set_meeting(&words, seen, page.now).await;
+    after(&page, &circle, shown, set, WHEN)
+}
+
+pub(super) async fn give_parts(
+    page: Page,
+    circle: Circle<Guide>,
+    Fields(typed): Fields<Parts>,
+) -> Result<Response, Problem> {
+    let mut shown = Shown::gather(&circle).await?;
+    let parts = typed.parse(&shown.ids(), &mut shown.errors);
+    let seen = version(&typed.version);
+    shown.type_parts(typed);
+    if !shown.errors.is_empty() {
+        return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
+    }
+    let given = circle.give_roles(&parts, seen, page.now).await;
+    after(&page, &circle, shown, given, PARTS)
+}
+
+pub(super) async fn set_order(
+    page: Page,
+    circle: Circle<Guide>,
+    Fields(typed): Fields<Order>,
+) -> Result<Response, Problem> {
+    let mut shown = Shown::gather(&circle).await?;
+    let order = typed.parse(&shown.ids(), &mut shown.errors);
+    let seen = version(&typed.version);
+    shown.type_order(typed);
+    if !shown.errors.is_empty() {
+        return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
+    }
+    let set = circle.set_order(&order, seen, page.now).await;
+    after(&page, &circle, shown, set, ORDER)
+}
+
+pub(super) async fn change_order(
+    page: Page,
+    circle: Circle<Guide>,
+    Fields(typed): Fields<Change>,
+) -> Result<Response, Problem> {
+    let member = typed.member.parse().map_err(|_| Problem::NotFound)?;
+    let change = OrderChange::from_slug(&typed.change).ok_or(Problem::Unreadable)?;
+    let changed = circle.change_order(member, change, version(&typed.version), page.now).await;
+    let shown = Shown::gather(&circle).await?;
+    after(&page, &circle, shown, changed, ORDER)
+}
+
+/// A version that is no number was never given out, so it is older than everything.
+fn version(typed: &str) -> i64 {
+    typed.trim().parse().unwrap_or(-1)
+}
+
+fn after(
+    page: &Page,
+    circle: &Circle<Guide>,
+    shown: Shown,
+    done: Result<(), StoreError>,
+    at: &'static str,
+) -> Result<Response, Problem> {
+    match done {
+        Ok(()) => Ok(go(format!("{}#{at}", paths::meeting(circle.circle())))),
+        Err(StoreError::Stale) => Ok(answer(page, circle, StatusCode::CONFLICT, Shown { stale: true, ..shown })),
+        Err(other) => Err(other.into()),
+    }
+}

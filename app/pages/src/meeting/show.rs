@@ -1,0 +1,158 @@
+//! The meeting's page.
+
+use super::input::{Order, Parts, When};
+use super::{order, parts, when};
+use crate::extract::Circle;
+use crate::help::reviewed;
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::{Button, ButtonKind, ErrorSummary, Errors, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kith_domain::MemberId;
+use kith_domain::member::Status;
+use kith_store::meetings::Meeting;
+use kith_store::members::Member;
+use kith_store::{AnyMember, Capability};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Everything the page shows: the meeting as it is, and what was typed where it differs.
+pub(super) struct Shown {
+    pub(super) base: String,
+    pub(super) meeting: Meeting,
+    /// Confirmed members, in the order they came.
+    pub(super) members: Vec<Member>,
+    /// Whose letter is shared.
+    pub(super) shared: BTreeSet<MemberId>,
+    pub(super) may_change: bool,
+    pub(super) errors: Errors,
+    pub(super) stale: bool,
+    pub(super) when: When,
+    pub(super) parts: Parts,
+    pub(super) order: Order,
+}
+
+impl Shown {
+    pub(super) async fn gather<C: Capability>(circle: &Circle<C>) -> Result<Self, Problem> {
+        let meeting = circle.meeting().await?;
+        let mut members = circle.members().await?;
+        members.retain(|m| m.status == Status::Confirmed);
+        let ids: Vec<MemberId> = members.iter().map(|m| m.id).collect();
+        Ok(Self {
+            base: paths::meeting(circle.circle()),
+            shared: circle.writers_who_shared().await?,
+            may_change: circle.role().guides(),
+            errors: Errors::new(),
+            stale: false,
+            when: When::of(&meeting),
+            parts: Parts::of(&meeting),
+            order: Order::of(&meeting, &ids),
+            meeting,
+            members,
+        })
+    }
+
+    /// The confirmed members' ids.
+    pub(super) fn ids(&self) -> Vec<MemberId> {
+        self.members.iter().map(|m| m.id).collect()
+    }
+
+    /// Shows what was typed. The version is today's: sending it again, with the newest version in view, means it.
+    pub(super) fn type_when(&mut self, mut typed: When) {
+        typed.version = self.meeting.version.to_string();
+        self.when = typed;
+    }
+
+    /// As [`Self::type_when`].
+    pub(super) fn type_parts(&mut self, mut typed: Parts) {
+        typed.version = self.meeting.version.to_string();
+        self.parts = typed;
+    }
+
+    /// As [`Self::type_when`].
+    pub(super) fn type_order(&mut self, mut typed: Order) {
+        typed.version = self.meeting.version.to_string();
+        self.order = typed;
+    }
+
+    /// What a member is called.
+    pub(super) fn name(&self, id: MemberId) -> String {
+        self.members.iter().find(|m| m.id == id).map(|m| m.words.name.to_string()).unwrap_or_default()
+    }
+}
+
+pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
+    let shown = Shown::gather(&circle).await?;
+    Ok(answer(&page, &circle, StatusCode::OK, shown))
+}
+
+/// The page, with any status.
+pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: StatusCode, shown: Shown) -> Response {
+    let circle_path = paths::circle(circle.circle());
+    page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
+        let lead = if shown.may_change {
+            "When and where you meet, who has which part, and who reads when. Every member sees this page."
+        } else {
+            "When and where you meet, who has which part, and who reads when. The organizer or the facilitator sets it."
+        };
+        let newest = shown.stale.then(|| newest(&shown));
+        let when = when::section(&shown);
+        let parts = parts::section(&shown);
+        let order = order::section(&shown);
+        view! {
+            <ErrorSummary errors=shown.errors.clone()/>
+            <PageHeader title="The meeting" lead/>
+            {newest}
+            <NotNow/>
+            {when}
+            {parts}
+            {order}
+            <h2>"On the day"</h2>
+            <p>"The script has everything in the order it is said. Read it together once, then print it."</p>
+            <p class="buttons">
+                <LinkButton href=format!("{circle_path}/script") label="Open the script"/>
+                <LinkButton href=format!("{circle_path}/outcome") label="Say how it ended" kind=ButtonKind::Quiet/>
+            </p>
+        }
+    })
+}
+
+/// When not to meet at all, before a day is chosen (practice.md §8.5).
+#[component]
+fn NotNow() -> impl IntoView {
+    let section = kith_content::safety_card::safety_section("do-not-hold-the-meeting");
+    let items = section.items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
+    view! {
+        <Notice kind=NoticeKind::Info title="Is a meeting right?">
+            <p>{section.title.clone()}":"</p>
+            <ul>{items}</ul>
+            <p class="source">
+                "Source: "{section.source.clone()}". "{reviewed(&section.reviewed)}" "{kith_content::REVIEWED_BY}
+            </p>
+        </Notice>
+    }
+}
+
+/// What somebody else saved meanwhile, beside the form with what was typed.
+fn newest(shown: &Shown) -> impl IntoView + use<> {
+    let readers: Vec<String> = shown.meeting.order.iter().map(|id| shown.name(*id)).collect();
+    let readers = (!readers.is_empty()).then(|| view! { <p>"Readers now: "{readers.join(", ")}</p> });
+    let parts = parts::in_words(shown);
+    let parts = (!parts.is_empty()).then(|| view! { <p>"Parts now: "{parts}</p> });
+    let when = when::in_words(&shown.meeting.words);
+    view! {
+        <Notice kind=NoticeKind::NeedsYou title="Somebody changed the meeting while you were at it">
+            <p>"Nothing was overwritten. This is how it is now. What you entered is still in the form below. Press its button again if it should count."</p>
+            <p>"When and where now: "{when}</p>
+            {parts}
+            {readers}
+        </Notice>
+    }
+}
+
+/// A button at the end of a form.
+pub(super) fn keep(label: &'static str) -> impl IntoView {
+    view! { <Button label kind=ButtonKind::Main/> }
+}

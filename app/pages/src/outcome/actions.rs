@@ -1,0 +1,59 @@
+//! Recording how the meeting ended, and doing what follows.
+
+use super::follow_ups;
+use super::input::{Add, Record};
+use super::show::{Shown, answer};
+use crate::extract::{Circle, Under};
+use crate::forms::{Fields, go};
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use axum::http::StatusCode;
+use axum::response::Response;
+use kith_domain::{OutcomeId, TaskId};
+use kith_store::{AnyMember, StoreError};
+
+pub(super) async fn record(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Fields(typed): Fields<Record>,
+) -> Result<Response, Problem> {
+    let mut shown = Shown::gather(&page, &circle).await?;
+    let words = typed.parse(&mut shown.errors);
+    let seen: Option<OutcomeId> = typed.seen.trim().parse().ok();
+    shown.type_record(typed);
+    let Some(words) = words else { return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown)) };
+    match circle.record_outcome(&words, &follow_ups::of(words.outcome), seen, page.now).await {
+        Ok(()) => Ok(go(paths::outcome(circle.circle()))),
+        Err(StoreError::Stale) => Ok(answer(&page, &circle, StatusCode::CONFLICT, Shown { stale: true, ..shown })),
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn add(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Fields(typed): Fields<Add>,
+) -> Result<Response, Problem> {
+    let mut shown = Shown::gather(&page, &circle).await?;
+    let Some((words, owner, due)) = typed.parse(&shown.ids(), &mut shown.errors) else {
+        shown.add = Some(typed);
+        return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
+    };
+    circle.add_task(&words, owner, due, page.now).await?;
+    Ok(go(tasks(&circle)))
+}
+
+pub(super) async fn done(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(task): Under<TaskId>,
+) -> Result<Response, Problem> {
+    circle.finish_task(task, page.now).await?;
+    Ok(go(tasks(&circle)))
+}
+
+/// Where the tasks are.
+pub(super) fn tasks(circle: &Circle<AnyMember>) -> String {
+    format!("{}#tasks", paths::outcome(circle.circle()))
+}

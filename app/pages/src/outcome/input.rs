@@ -1,0 +1,88 @@
+//! What the forms about outcomes and tasks send.
+
+use crate::forms;
+use crate::ui::Errors;
+use kith_domain::outcome::{Outcome, OutcomeWords, TaskWords};
+use kith_domain::{Day, MemberId};
+use serde::Deserialize;
+
+/// How it ended, as it was typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct Record {
+    #[serde(default)]
+    pub(super) outcome: String,
+    #[serde(default)]
+    pub(super) note: String,
+    /// The id of the newest record its writer had read; empty when there was none.
+    #[serde(default)]
+    pub(super) seen: String,
+}
+
+impl Record {
+    pub(super) fn parse(&self, errors: &mut Errors) -> Option<OutcomeWords> {
+        let outcome = Outcome::from_slug(&self.outcome);
+        if outcome.is_none() {
+            errors.add("outcome", "Choose the one that is nearest. You can correct it later.");
+        }
+        let note = forms::maybe_prose(errors, "note", &self.note);
+        errors.is_empty().then_some(OutcomeWords { outcome: outcome?, note })
+    }
+}
+
+/// A task added by hand, as it was typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct Add {
+    #[serde(default)]
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) why: String,
+    #[serde(default)]
+    pub(super) owner: String,
+    #[serde(default)]
+    pub(super) due: String,
+}
+
+impl Add {
+    pub(super) fn parse(&self, members: &[MemberId], errors: &mut Errors) -> Option<(TaskWords, MemberId, Day)> {
+        let title = forms::line(errors, "title", &self.title, "Say what is to be done, like “Call the clinic”.");
+        let why = forms::maybe_prose(errors, "why", &self.why);
+        let owner = owner(&self.owner, members, errors);
+        let due = due(&self.due, errors);
+        let ready = errors.is_empty();
+        owner.zip(due).filter(|_| ready).map(|(owner, due)| (TaskWords { title, why }, owner, due))
+    }
+}
+
+/// Another owner or day for a task, as it was typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct Move {
+    #[serde(default)]
+    pub(super) owner: String,
+    #[serde(default)]
+    pub(super) due: String,
+    #[serde(default)]
+    pub(super) version: String,
+}
+
+impl Move {
+    pub(super) fn parse(&self, members: &[MemberId], errors: &mut Errors) -> Option<(MemberId, Day)> {
+        let (owner, due) = (owner(&self.owner, members, errors), due(&self.due, errors));
+        owner.zip(due)
+    }
+}
+
+fn owner(typed: &str, members: &[MemberId], errors: &mut Errors) -> Option<MemberId> {
+    let owner = typed.trim().parse().ok().filter(|id| members.contains(id));
+    if owner.is_none() {
+        errors.add("owner", "Choose who does it.");
+    }
+    owner
+}
+
+fn due(typed: &str, errors: &mut Errors) -> Option<Day> {
+    let due = Day::parse(typed);
+    if due.is_none() {
+        errors.add("due", "Enter the day by which it is done, like 2026-12-05.");
+    }
+    due
+}

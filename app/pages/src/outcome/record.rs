@@ -1,0 +1,61 @@
+//! The form in which the outcome is written down.
+
+use super::show::Shown;
+use crate::ui::{Button, Choice, ChoiceKind, Choices, Empty, Form, More, TextField};
+use kith_domain::Prose;
+use leptos::prelude::*;
+
+const NOTE_MAX: usize = Prose::<2000>::MAX;
+
+pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
+    let again = shown.recorded.is_some();
+    if !shown.may_record {
+        return (!again)
+            .then(|| {
+                view! {
+                    <Empty title="Nothing is written down yet.">
+                        <p>"After the meeting, the chair, the organizer or the facilitator says how it ended. Then everybody sees here what to do."</p>
+                    </Empty>
+                }
+            })
+            .into_any();
+    }
+    let form = form(shown, again);
+    let came_back = shown.stale || shown.errors.of("outcome").is_some() || shown.errors.of("note").is_some();
+    if again && !came_back {
+        view! { <More summary="Correct this, or write down another meeting">{form}</More> }.into_any()
+    } else {
+        view! {
+            <h2>"How did it end?"</h2>
+            {form}
+        }
+        .into_any()
+    }
+}
+
+fn form(shown: &Shown, again: bool) -> impl IntoView + use<> {
+    let choices = kith_content::outcomes::outcomes()
+        .iter()
+        .map(|outcome| Choice::new(outcome.slug.clone(), outcome.title.clone()).hint(outcome.meaning.clone()))
+        .collect();
+    let (typed, errors) = (shown.record.clone(), shown.errors.clone());
+    let action = format!("{}/outcome", shown.base);
+    let next = if again {
+        "This replaces what is written down. Tasks that nobody has touched are taken back, and new ones are given out. \
+         Tasks that are done, or that somebody has moved or handed on, stay."
+    } else {
+        "When you press the button, everybody in the circle sees the answer, and each task gets a person and a day. You \
+         can correct it later."
+    };
+    view! {
+        <Form action>
+            <input type="hidden" name="seen" value=typed.seen/>
+            <Choices name="outcome" legend="What was the answer?" kind=ChoiceKind::One options=choices
+                value=vec![typed.outcome] error=errors.of("outcome")/>
+            <TextField name="note" label="What was said and agreed" value=typed.note error=errors.of("note") limit=NOTE_MAX
+                hint="In your own words. You may leave it empty."/>
+            <p class="field__hint">{next}</p>
+            <Button label="Write this down for the circle"/>
+        </Form>
+    }
+}

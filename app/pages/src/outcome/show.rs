@@ -1,0 +1,149 @@
+//! The page of the outcome: what was recorded, what to do now, and the tasks.
+
+use super::input::{Add, Record};
+use super::{record, task_list};
+use crate::extract::Circle;
+use crate::help::Section;
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::{ErrorSummary, Errors, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kith_domain::member::Status;
+use kith_domain::outcome::{Outcome, may_record};
+use kith_domain::{Day, MemberId};
+use kith_store::AnyMember;
+use kith_store::members::Member;
+use kith_store::outcomes::Recorded;
+use kith_store::tasks::Task;
+use leptos::prelude::*;
+
+/// Everything the page shows, and what was typed.
+pub(super) struct Shown {
+    /// The circle's address.
+    pub(super) base: String,
+    pub(super) me: MemberId,
+    /// The server's day (UTC), until circles have a time zone of their own.
+    pub(super) today: Day,
+    pub(super) may_record: bool,
+    pub(super) recorded: Option<Recorded>,
+    pub(super) tasks: Vec<Task>,
+    /// Everybody, also those who have left: a task may still be theirs.
+    pub(super) members: Vec<Member>,
+    pub(super) errors: Errors,
+    pub(super) stale: bool,
+    pub(super) record: Record,
+    /// A new task whose form came back.
+    pub(super) add: Option<Add>,
+}
+
+impl Shown {
+    pub(super) async fn gather(page: &Page, circle: &Circle<AnyMember>) -> Result<Self, Problem> {
+        let recorded = circle.outcome().await?;
+        let seen = recorded.as_ref().map(|r| r.id.to_string()).unwrap_or_default();
+        let roles = circle.meeting().await?.roles;
+        Ok(Self {
+            base: paths::circle(circle.circle()),
+            me: circle.me(),
+            today: page.now.day(),
+            may_record: may_record(circle.role(), circle.me(), &roles),
+            tasks: circle.tasks().await?,
+            members: circle.members().await?,
+            errors: Errors::new(),
+            stale: false,
+            record: Record { seen, ..Record::default() },
+            add: None,
+            recorded,
+        })
+    }
+
+    /// Those who may be given a task.
+    pub(super) fn ids(&self) -> Vec<MemberId> {
+        self.members.iter().filter(|m| m.status == Status::Confirmed).map(|m| m.id).collect()
+    }
+
+    /// Shows what was typed; the newest record stands beside it, so sending it again means it.
+    pub(super) fn type_record(&mut self, typed: Record) {
+        let seen = std::mem::take(&mut self.record.seen);
+        self.record = Record { seen, ..typed };
+    }
+
+    /// What a member is called.
+    pub(super) fn name(&self, id: MemberId) -> String {
+        let member = self.members.iter().find(|m| m.id == id);
+        member.map_or_else(|| "Somebody".to_owned(), |m| m.words.name.to_string())
+    }
+}
+
+pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
+    let shown = Shown::gather(&page, &circle).await?;
+    Ok(answer(&page, &circle, StatusCode::OK, shown))
+}
+
+/// The page, with any status.
+pub(super) fn answer(page: &Page, circle: &Circle<AnyMember>, status: StatusCode, shown: Shown) -> Response {
+    page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
+        let recorded = shown.recorded.as_ref().map(|r| what_now(&shown, r));
+        let record = record::section(&shown);
+        let tasks = task_list::section(&shown);
+        let stale = shown.stale.then(stale);
+        view! {
+            <ErrorSummary errors=shown.errors.clone()/>
+            <PageHeader title="After the meeting"
+                lead="How it ended, what to do now, and who does what by when. Every member sees this page."/>
+            {stale}
+            {recorded}
+            {record}
+            {tasks}
+        }
+    })
+}
+
+/// What to say when somebody else was quicker.
+pub(super) fn stale() -> impl IntoView {
+    view! {
+        <Notice kind=NoticeKind::NeedsYou title="Somebody changed this while you were at it">
+            <p>"Nothing was overwritten. The newest is on this page. What you entered is still in the form; press its button again if it should count."</p>
+        </Notice>
+    }
+}
+
+/// What was recorded, by whom, and kind words on what to do first.
+fn what_now(shown: &Shown, recorded: &Recorded) -> impl IntoView + use<> {
+    let outcome = recorded.words.outcome;
+    let words = kith_content::outcome(outcome.slug());
+    let who = format!("{} wrote this down on {}.", shown.name(recorded.by), recorded.at.day().spoken());
+    let note = (!recorded.words.note.is_blank()).then(|| {
+        let note = recorded.words.note.to_string();
+        view! { <p class="written" dir="auto">{note}</p> }
+    });
+    let card = (outcome == Outcome::Stopped).then(safety);
+    let boundaries = (outcome == Outcome::No).then(|| {
+        let href = format!("{}/boundaries", shown.base);
+        view! { <p><LinkButton href label="Open the boundaries"/></p> }
+    });
+    view! {
+        {card}
+        <Notice kind=NoticeKind::Good title=format!("The answer: {}", words.title)>
+            <p>{words.next.clone()}</p>
+            {note}
+            <p class="source">{who}</p>
+            {boundaries}
+        </Notice>
+    }
+}
+
+/// After a meeting that was stopped, safety stands above everything else on the page.
+fn safety() -> impl IntoView {
+    let sections = kith_content::safety_card::safety_sections();
+    let first = sections.iter().filter(|s| s.slug != "do-not-hold-the-meeting");
+    let cards = first.map(|section| view! { <Section section/> }).collect_view();
+    view! {
+        <Notice kind=NoticeKind::Danger title="Safety first">
+            {cards}
+            <p class="source">{kith_content::REVIEWED_BY}</p>
+            <p><LinkButton href="/help" label="Open the numbers to call"/></p>
+        </Notice>
+    }
+}

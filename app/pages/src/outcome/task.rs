@@ -1,0 +1,95 @@
+//! One task: giving it to somebody else, or another day.
+
+use super::actions::tasks;
+use super::input::Move;
+use super::show::stale;
+use super::task_list::people;
+use crate::extract::{Circle, Under};
+use crate::forms::{Fields, go};
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::{
+    BackLink, Button, ButtonKind, ErrorSummary, Errors, Field, Form, InputKind, LinkButton, PageHeader, Place, Select,
+    Title,
+};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kith_domain::member::Status;
+use kith_domain::{MemberId, TaskId};
+use kith_store::members::Member;
+use kith_store::tasks::Task;
+use kith_store::{AnyMember, StoreError};
+use leptos::prelude::*;
+
+pub(super) async fn show(page: Page, circle: Circle<AnyMember>, Under(id): Under<TaskId>) -> Result<Response, Problem> {
+    let (task, members) = (find(&circle, id).await?, circle.members().await?);
+    let as_it_is =
+        Move { owner: task.owner.to_string(), due: task.due_at.day().to_string(), version: task.version.to_string() };
+    Ok(form(&page, &circle, StatusCode::OK, &task, &members, as_it_is, Errors::new()))
+}
+
+pub(super) async fn change(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(id): Under<TaskId>,
+    Fields(mut typed): Fields<Move>,
+) -> Result<Response, Problem> {
+    let (task, members) = (find(&circle, id).await?, circle.members().await?);
+    let mut errors = Errors::new();
+    let confirmed = members.iter().filter(|m| m.status == Status::Confirmed);
+    let confirmed: Vec<MemberId> = confirmed.map(|m| m.id).collect();
+    let Some((owner, due)) = typed.parse(&confirmed, &mut errors) else {
+        return Ok(form(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, &task, &members, typed, errors));
+    };
+    let seen = typed.version.trim().parse().unwrap_or(-1);
+    match circle.move_task(id, owner, due, seen, page.now).await {
+        Ok(()) => Ok(go(tasks(&circle))),
+        Err(StoreError::Stale) => {
+            typed.version = task.version.to_string();
+            Ok(form(&page, &circle, StatusCode::CONFLICT, &task, &members, typed, errors))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn find(circle: &Circle<AnyMember>, id: TaskId) -> Result<Task, Problem> {
+    circle.tasks().await?.into_iter().find(|task| task.id == id).ok_or(Problem::NotFound)
+}
+
+fn form(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    status: StatusCode,
+    task: &Task,
+    members: &[Member],
+    typed: Move,
+    errors: Errors,
+) -> Response {
+    let base = paths::circle(circle.circle());
+    let (action, back) = (format!("{base}/tasks/{}", task.id), tasks(circle));
+    let title = task.words.title.to_string();
+    let owner = members.iter().find(|m| m.id == task.owner).map(|m| m.words.name.to_string()).unwrap_or_default();
+    let lead = match &task.done {
+        Some((at, _)) => format!("This was done on {}.", at.day().spoken()),
+        None => format!("{owner} does this by {}.", task.due_at.day().spoken()),
+    };
+    let people = people(members);
+    page.render(status, Title::Plan, circle.nav(Place::Meeting), false, move || {
+        let conflict = (status == StatusCode::CONFLICT).then(stale);
+        view! {
+            <BackLink href=back.clone() label="All tasks"/>
+            <ErrorSummary errors=errors.clone()/>
+            <PageHeader title lead/>
+            {conflict}
+            <Form action>
+                <input type="hidden" name="version" value=typed.version/>
+                <Select name="owner" label="Who does it" value=typed.owner options=people error=errors.of("owner")
+                    hint="They see it on their own page of the circle."/>
+                <Field name="due" label="By which day" kind=InputKind::Date value=typed.due error=errors.of("due")/>
+                <Button label="Keep this change"/>
+                <LinkButton href=back label="Not now" kind=ButtonKind::Quiet/>
+            </Form>
+        }
+    })
+}
