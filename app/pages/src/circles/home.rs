@@ -31,9 +31,11 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
         None => {
             let (facts, mine) = circle.facts(today).await?;
             let (members, events) = (circle.members().await?, circle.lately(LOOK_BACK).await?);
+            let letters = circle.letters().await?;
+            let letter = letters.iter().find(|l| l.writer == mine.me).map(|l| paths::letter(circle.circle(), l.id));
+            let base = paths::circle(circle.circle());
             let owner = Owner::new();
-            let html: Arc<str> =
-                owner.with(|| home(&paths::circle(circle.circle()), &facts, &mine, &members, &events).to_html()).into();
+            let html: Arc<str> = owner.with(|| home(&base, letter, &facts, &mine, &members, &events).to_html()).into();
             owner.cleanup();
             page.app.homes().keep(&circle, today, &html);
             html
@@ -45,13 +47,20 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
 }
 
 /// The body, without anything that differs between two requests: no nonce, no clock, only days.
-fn home(base: &str, facts: &Facts, mine: &Mine, members: &[Member], events: &[Happened]) -> impl IntoView + use<> {
+fn home(
+    base: &str,
+    letter: Option<String>,
+    facts: &Facts,
+    mine: &Mine,
+    members: &[Member],
+    events: &[Happened],
+) -> impl IntoView + use<> {
     let person = facts.circle.person.name.to_string();
     let lately = lately::lines(mine.me, members, events);
     let side = view! { <lately::Lately lines=lately/> };
     let lead = format!("Everything here is for {person}. Only this circle sees it.");
     let welcome = is_first_visit(facts, mine).then(|| welcome(person));
-    let next = next::card(base, facts, mine);
+    let next = next::card(base, letter, facts, mine);
     let waiting = waiting(base, facts, mine, members);
     let path = path::path(base, facts, mine);
     view! {

@@ -42,7 +42,7 @@ impl Shown {
         let ids: Vec<MemberId> = members.iter().map(|m| m.id).collect();
         Ok(Self {
             base: paths::meeting(circle.circle()),
-            shared: circle.writers_who_shared().await?,
+            shared: circle.letters().await?.into_iter().filter(|l| l.shared).map(|l| l.writer).collect(),
             may_change: circle.role().guides(),
             errors: Errors::new(),
             stale: false,

@@ -5,13 +5,17 @@ use kith_domain::next_step::{Mine, NextStep, next_step};
 use kith_domain::path::Facts;
 use leptos::prelude::*;
 
-/// Your part: what, why, how long, and the way there.
-pub(super) fn card(base: &str, facts: &Facts, mine: &Mine) -> impl IntoView + use<> {
+/// Your part: what, why, how long, and the way there. `letter` is the address of the reader's own letter.
+pub(super) fn card(base: &str, letter: Option<String>, facts: &Facts, mine: &Mine) -> impl IntoView + use<> {
     let step = next_step(facts, mine);
     let words = kith_content::next_step(step.slug());
     let takes = (words.minutes > 0).then(|| format!("About {} minutes", words.minutes));
+    let href = match (step, letter) {
+        (NextStep::StartLetter | NextStep::FinishLetter | NextStep::ShareLetter, Some(letter)) => letter,
+        _ => format!("{base}{}", place(step)),
+    };
     view! {
-        <YourPart title=words.title.clone() why=words.why.clone() takes href=format!("{base}{}", place(step))
+        <YourPart title=words.title.clone() why=words.why.clone() takes href
             label=words.action.clone()/>
     }
 }
