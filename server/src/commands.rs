@@ -1,7 +1,8 @@
 //! What each command does. Errors are one line; `main` prints it and ends with exit code 1.
 
 use crate::cli::{BackupArgs, Cli, Command, DataArgs, InviteArgs, ServeArgs};
-use crate::{app, backup, layers, serve};
+use crate::mail::Postman;
+use crate::{app, backup, demo, layers, serve};
 use kith_pages::Clock;
 use kith_store::links::Purpose;
 use kith_store::{Store, passwords};
@@ -30,6 +31,10 @@ async fn serve_command(args: ServeArgs) -> Result<(), String> {
     greet_first_operator(&store, &origin).await?;
     let (app, assets) = app::build(store.clone(), &args, origin.clone(), Clock::default())?;
     tokio::spawn(passwords::warm_up());
+    if let Some(url) = &args.smtp_url {
+        let postman = Postman::new(url, args.mail_from.as_deref(), &args.name)?;
+        tokio::spawn(postman.run(store.clone(), Clock::default()));
+    }
     eprintln!("Serving {} at {origin} (listening on {address}). Ctrl-C stops it.", args.name);
     serve::serve(listener, layers::router(app, assets), serve::stop_signal()).await;
     store.close().await;
@@ -82,6 +87,10 @@ async fn backup_command(args: BackupArgs) -> Result<(), String> {
 
 async fn demo_command(args: DataArgs) -> Result<(), String> {
     let store = app::open_store(&args).await?;
+    let lines = demo::fill(&store, Clock::default().now()).await?;
     store.close().await;
-    Err("not yet".to_owned())
+    for line in lines {
+        println!("{line}");
+    }
+    Ok(())
 }

@@ -5,8 +5,10 @@ pub mod assets;
 pub mod backup;
 pub mod cli;
 pub mod commands;
+pub mod demo;
 pub mod key_file;
 pub mod layers;
+pub mod mail;
 pub mod serve;
 
 mod dress;

@@ -1,0 +1,241 @@
+//! Plays a story through the store's own verbs.
+
+use super::story::{Account, Boundary, Meeting, Programme, Story};
+use kith_domain::address::Address;
+use kith_domain::boundary::BoundaryWords;
+use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
+use kith_domain::letter::Part;
+use kith_domain::meeting::{MeetingRole, MeetingWords, TimeOfDay};
+use kith_domain::member::{Role, Status};
+use kith_domain::option::{Medication, OptionWords, Standing};
+use kith_domain::{CircleId, Line, MemberId, OpId, Prose, TextError, Timestamp};
+use kith_store::invites::{Answer, Answerer, NewInvite};
+use kith_store::letters::PartWords;
+use kith_store::sessions::Session;
+use kith_store::tokens::Token;
+use kith_store::{AnyMember, Capability, CircleAccess, Guide, Store, StoreError, passwords};
+use std::collections::{BTreeMap, BTreeSet};
+use thiserror::Error;
+use uuid::Uuid;
+
+/// A demo file that doesn't fit the app, or a store that failed.
+#[derive(Debug, Error)]
+enum Unfit {
+    #[error("the demo could not be filled in: {0}")]
+    Store(#[from] StoreError),
+    #[error("a demo file is damaged: {0}")]
+    Text(#[from] TextError),
+    #[error("a demo file is damaged: {0} is unknown")]
+    Unknown(String),
+}
+
+type Filled<T> = Result<T, Unfit>;
+
+/// Everybody's way in, by their key in the story.
+struct Cast<'a> {
+    store: &'a Store,
+    circle: CircleId,
+    now: Timestamp,
+    tokens: BTreeMap<&'a str, Token>,
+    members: BTreeMap<&'a str, MemberId>,
+}
+
+pub(super) async fn fill(store: &Store, story: &Story, now: Timestamp) -> Result<(), String> {
+    play(store, story, now).await.map_err(|e| e.to_string())
+}
+
+async fn play(store: &Store, story: &Story, now: Timestamp) -> Filled<()> {
+    let (first, others) = story.account.split_first().ok_or_else(|| unknown("the organizer"))?;
+    let (token, session) = sign_up(store, first, now).await?;
+    let circle = session.start_circle(store, &circle_words(story)?, Line::parse(&first.relation)?, now).await?;
+    let me = store.enter::<AnyMember>(&token, circle, now).await?.me();
+    let mut cast = Cast {
+        store,
+        circle,
+        now,
+        tokens: [(first.key.as_str(), token)].into(),
+        members: [(first.key.as_str(), me)].into(),
+    };
+    cast.block(first, &story.blocked).await?;
+    for account in others {
+        cast.bring_in(first, account).await?;
+    }
+    for account in &story.account {
+        cast.write_letter(account).await?;
+    }
+    cast.add_options(first, &story.option).await?;
+    for boundary in &story.boundary {
+        cast.add_boundary(boundary).await?;
+    }
+    if let Some(meeting) = &story.meeting {
+        cast.set_meeting(first, meeting).await?;
+    }
+    for token in cast.tokens.values() {
+        store.end_session(token).await?;
+    }
+    Ok(())
+}
+
+async fn sign_up(store: &Store, account: &Account, now: Timestamp) -> Filled<(Token, Session)> {
+    let hash = passwords::hash(account.password.clone()).await;
+    let id = store.create_account(Line::parse(&account.name)?, &address(account)?, hash, now).await?;
+    let token = store.start_session(id, "demo", None, now).await?;
+    let session = store.session(&token, now).await?;
+    Ok((token, session))
+}
+
+impl<'a> Cast<'a> {
+    async fn enter<C: Capability>(&self, key: &str) -> Filled<CircleAccess<C>> {
+        let token = self.tokens.get(key).ok_or_else(|| unknown(key))?;
+        Ok(self.store.enter(token, self.circle, self.now).await?)
+    }
+
+    fn member(&self, key: &str) -> Filled<MemberId> {
+        self.members.get(key).copied().ok_or_else(|| unknown(key))
+    }
+
+    async fn block(&self, organizer: &Account, lines: &[String]) -> Filled<()> {
+        let likenesses =
+            kith_domain::blocked::parse_lines(&lines.join("\n")).map_err(|_| unknown("a blocked address"))?;
+        Ok(self.enter::<Guide>(&organizer.key).await?.block(&likenesses, self.now).await?)
+    }
+
+    /// Invited by the organizer, confirmed by somebody else as soon as there is somebody else.
+    async fn bring_in(&mut self, organizer: &'a Account, account: &'a Account) -> Filled<()> {
+        let invite = NewInvite {
+            address: address(account)?,
+            name: Line::parse(&account.name)?,
+            relation: Line::parse(&account.relation)?,
+            role: Role::from_slug(&account.role).ok_or_else(|| unknown(&account.role))?,
+        };
+        let issued = self.enter::<Guide>(&organizer.key).await?.invite(&invite, None, self.now).await?;
+        let password_hash = passwords::hash(account.password.clone()).await;
+        let who = Answerer::New { name: invite.name, address: invite.address, password_hash };
+        let Answer::Accepted { account: id, .. } =
+            self.store.answer_invite(&issued.token, &issued.code, who, self.now).await?
+        else {
+            return Err(unknown(&account.key));
+        };
+        let confirmer = self.members.keys().find(|key| **key != organizer.key).copied().unwrap_or(&organizer.key);
+        let confirmer = self.enter::<AnyMember>(confirmer).await?;
+        let waiting = confirmer.members().await?.into_iter().find(|m| m.status == Status::Accepted);
+        let member = waiting.ok_or_else(|| unknown(&account.key))?.id;
+        confirmer.confirm_member(member, self.now).await?;
+        self.tokens.insert(&account.key, self.store.start_session(id, "demo", None, self.now).await?);
+        self.members.insert(&account.key, member);
+        Ok(())
+    }
+
+    async fn write_letter(&self, account: &Account) -> Filled<()> {
+        let access = self.enter::<AnyMember>(&account.key).await?;
+        let letter = access.my_letter().await?;
+        let mut parts = Vec::new();
+        for (slug, text) in &account.parts {
+            let part = Part::from_slug(slug).ok_or_else(|| unknown(slug))?;
+            let block = access.my_block(letter.id, part).await?;
+            parts.push(PartWords { block, op: OpId(Uuid::now_v7()), base: 0, text: Prose::parse(text)? });
+        }
+        access.save_parts(parts, self.now).await?;
+        if account.shared {
+            access.share(self.members.values().copied().collect(), self.now).await?;
+        }
+        Ok(())
+    }
+
+    async fn add_options(&self, organizer: &Account, programmes: &[Programme]) -> Filled<()> {
+        let access = self.enter::<AnyMember>(&organizer.key).await?;
+        let mut added = Vec::new();
+        for programme in programmes {
+            added.push((access.add_option(&self.option_words(programme)?, self.now).await?, &programme.standing));
+        }
+        // Standing comes last: a place is booked only once there is something to compare it with.
+        for (id, standing) in added {
+            match Standing::from_slug(standing).ok_or_else(|| unknown(standing))? {
+                Standing::Considering => {}
+                Standing::Booked => access.book_option(id, None, self.now).await?,
+                Standing::Backup => access.back_up_option(id, None, self.now).await?,
+                Standing::SetAside => access.set_aside_option(id, self.now).await?,
+            }
+        }
+        Ok(())
+    }
+
+    fn option_words(&self, programme: &Programme) -> Filled<OptionWords> {
+        let day = |days: Option<i64>| days.map(|days| self.now.day().plus(days));
+        let medications = programme.medications.iter();
+        Ok(OptionWords {
+            programme: Line::parse(&programme.programme)?,
+            level: Line::parse(&programme.level)?,
+            medications: medications
+                .map(|m| Medication::from_slug(m).ok_or_else(|| unknown(m)))
+                .collect::<Filled<_>>()?,
+            phone: Line::parse(&programme.phone)?,
+            cost: Prose::parse(&programme.cost)?,
+            first_opening: day(programme.opens_in),
+            held_until: day(programme.held_for),
+            notes: Prose::parse(&programme.notes)?,
+        })
+    }
+
+    async fn add_boundary(&self, boundary: &Boundary) -> Filled<()> {
+        let owner = self.enter::<AnyMember>(&boundary.owner).await?;
+        let keepers = boundary.keepers.iter().map(|key| self.member(key)).collect::<Filled<BTreeSet<_>>>()?;
+        let words = BoundaryWords {
+            when: Prose::parse(&boundary.when)?,
+            i_will: Prose::parse(&boundary.i_will)?,
+            from: Line::parse(&boundary.from)?,
+            until: Line::parse(&boundary.until)?,
+            gladly: Prose::parse(&boundary.gladly)?,
+        };
+        let id = owner.draft_boundary(&words, &keepers, self.now).await?;
+        owner.propose_boundary(id, owner.boundary(id).await?.version, self.now).await?;
+        if boundary.state == "agreed" {
+            for keeper in boundary.keepers.iter().filter(|key| **key != boundary.owner) {
+                self.enter::<AnyMember>(keeper).await?.consent_to_boundary(id, 1, self.now).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn set_meeting(&self, organizer: &Account, meeting: &Meeting) -> Filled<()> {
+        let access = self.enter::<Guide>(&organizer.key).await?;
+        let words = MeetingWords {
+            day: Some(self.now.day().plus(meeting.in_days)),
+            time: TimeOfDay::parse(&meeting.time),
+            place: Line::parse(&meeting.place)?,
+            arrival: Prose::parse(&meeting.arrival)?,
+        };
+        access.set_meeting(&words, access.meeting().await?.version, self.now).await?;
+        let roles = meeting
+            .roles
+            .iter()
+            .map(|(role, key)| Ok((MeetingRole::from_slug(role).ok_or_else(|| unknown(role))?, self.member(key)?)));
+        let roles = roles.collect::<Filled<BTreeMap<_, _>>>()?;
+        access.give_roles(&roles, access.meeting().await?.version, self.now).await?;
+        let order = meeting.order.iter().map(|key| self.member(key)).collect::<Filled<Vec<_>>>()?;
+        access.set_order(&order, access.meeting().await?.version, self.now).await?;
+        Ok(())
+    }
+}
+
+fn circle_words(story: &Story) -> Filled<CircleWords> {
+    let substances = story.substances.iter();
+    Ok(CircleWords {
+        name: Line::parse(&story.name)?,
+        person: Person {
+            name: Line::parse(&story.person)?,
+            pronouns: Pronouns::from_slug(&story.pronouns).ok_or_else(|| unknown(&story.pronouns))?,
+        },
+        substances: substances.map(|s| Substance::from_slug(s).ok_or_else(|| unknown(s))).collect::<Filled<_>>()?,
+        country: Line::parse(&story.country)?,
+        what_happened: Prose::parse(&story.what_happened)?,
+    })
+}
+
+fn address(account: &Account) -> Filled<Address> {
+    Address::parse(&account.email).map_err(|_| unknown(&account.email))
+}
+
+fn unknown(what: &str) -> Unfit {
+    Unfit::Unknown(what.to_owned())
+}

@@ -1,0 +1,79 @@
+//! The shape of a demo file.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// One invented circle.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Story {
+    pub(super) name: String,
+    pub(super) person: String,
+    pub(super) pronouns: String,
+    pub(super) substances: Vec<String>,
+    pub(super) country: String,
+    pub(super) what_happened: String,
+    pub(super) blocked: Vec<String>,
+    pub(super) account: Vec<Account>,
+    #[serde(default)]
+    pub(super) option: Vec<Programme>,
+    #[serde(default)]
+    pub(super) boundary: Vec<Boundary>,
+    pub(super) meeting: Option<Meeting>,
+}
+
+/// Somebody in it; what isn't named here is a part of their letter, by its slug.
+#[derive(Debug, Deserialize)]
+pub(super) struct Account {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) relation: String,
+    pub(super) role: String,
+    pub(super) email: String,
+    pub(super) password: String,
+    #[serde(default)]
+    pub(super) shared: bool,
+    #[serde(flatten)]
+    pub(super) parts: BTreeMap<String, String>,
+}
+
+/// A programme; days count from today.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Programme {
+    pub(super) standing: String,
+    pub(super) programme: String,
+    pub(super) level: String,
+    pub(super) medications: Vec<String>,
+    pub(super) phone: String,
+    pub(super) cost: String,
+    pub(super) opens_in: Option<i64>,
+    pub(super) held_for: Option<i64>,
+    pub(super) notes: String,
+}
+
+/// A boundary and how far it is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Boundary {
+    pub(super) owner: String,
+    pub(super) keepers: Vec<String>,
+    pub(super) when: String,
+    pub(super) i_will: String,
+    pub(super) from: String,
+    pub(super) until: String,
+    pub(super) gladly: String,
+    pub(super) state: String,
+}
+
+/// The meeting.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meeting {
+    pub(super) in_days: i64,
+    pub(super) time: String,
+    pub(super) place: String,
+    pub(super) arrival: String,
+    pub(super) order: Vec<String>,
+    pub(super) roles: BTreeMap<String, String>,
+}
