@@ -1,8 +1,17 @@
-//! The script to print.
+//! The script: everything that is said at the meeting, in the order it is said, to be read together and printed.
+//!
+//! It holds only what its reader may see: two members may print two different scripts, each without the letters that
+//! were not shared with them.
 
-use crate::doors::Door;
+mod after;
+mod letters;
+mod safety;
+mod show;
+mod spoken;
+
+use crate::doors::{Door, get};
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![get("/circles/{circle}/script", show::show)]
 }

@@ -1,0 +1,153 @@
+//! The page of the script: what it needs, what is still missing, and its sheets.
+
+use super::{after, letters, safety, spoken};
+use crate::extract::Circle;
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::{BackLink, Notice, NoticeKind, PageHeader, Place, Title};
+use axum::response::Response;
+use kith_domain::boundary::BoundaryState;
+use kith_domain::circle::CircleWords;
+use kith_domain::meeting::{MeetingRole, Missing, missing_for_print};
+use kith_domain::member::{Role, Status};
+use kith_domain::option::{OptionWords, Standing};
+use kith_domain::{CircleId, MemberId};
+use kith_store::AnyMember;
+use kith_store::boundaries::Boundary;
+use kith_store::letters::Letter;
+use kith_store::meetings::Meeting;
+use kith_store::members::Member;
+use leptos::prelude::*;
+
+/// What the script is made of.
+pub(super) struct Script {
+    pub(super) me: MemberId,
+    pub(super) about: CircleWords,
+    /// Confirmed members.
+    pub(super) members: Vec<Member>,
+    pub(super) meeting: Meeting,
+    /// Letters that this reader may read.
+    pub(super) letters: Vec<Letter>,
+    pub(super) booked: Option<OptionWords>,
+    pub(super) backup: Option<OptionWords>,
+    /// Agreed ones only: nobody reads out what isn't settled.
+    pub(super) boundaries: Vec<Boundary>,
+    pub(super) missing: Vec<Missing>,
+}
+
+impl Script {
+    async fn gather(circle: &Circle<AnyMember>) -> Result<Self, Problem> {
+        let meeting = circle.meeting().await?;
+        let mut members = circle.members().await?;
+        members.retain(|m| m.status == Status::Confirmed);
+        let mut options = circle.options().await?;
+        let mut take = |standing: Standing| {
+            let at = options.iter().position(|option| option.standing == standing)?;
+            Some(options.swap_remove(at).words)
+        };
+        let (booked, backup) = (take(Standing::Booked), take(Standing::Backup));
+        let mut boundaries = circle.boundaries().await?;
+        boundaries.retain(|boundary| matches!(boundary.state, BoundaryState::Agreed { .. }));
+        Ok(Self {
+            me: circle.me(),
+            about: circle.about().words.clone(),
+            missing: missing_for_print(&meeting.order, booked.is_some()),
+            letters: circle.readable_letters().await?,
+            members,
+            meeting,
+            booked,
+            backup,
+            boundaries,
+        })
+    }
+
+    /// Whether every page must say that it isn't final.
+    pub(super) fn draft(&self) -> bool {
+        !self.missing.is_empty()
+    }
+
+    /// Who reads, first to last. While no order is set, the family as they came.
+    pub(super) fn readers(&self) -> Vec<MemberId> {
+        if !self.meeting.order.is_empty() {
+            return self.meeting.order.clone();
+        }
+        self.members.iter().filter(|m| m.role != Role::Facilitator).map(|m| m.id).collect()
+    }
+
+    /// What a member is called.
+    pub(super) fn name(&self, id: MemberId) -> String {
+        self.members.iter().find(|m| m.id == id).map(|m| m.words.name.to_string()).unwrap_or_default()
+    }
+
+    /// Who has a part at the meeting, by name.
+    pub(super) fn with(&self, role: MeetingRole) -> Option<String> {
+        self.meeting.with(role).map(|id| self.name(id))
+    }
+
+    /// What the person is called.
+    pub(super) fn person(&self) -> &str {
+        self.about.person.name.as_str()
+    }
+}
+
+pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
+    let script = Script::gather(&circle).await?;
+    let id = circle.circle();
+    Ok(page.show(Title::Plan, circle.nav(Place::Meeting), move || {
+        let missing = script.draft().then(|| missing(id, &script.missing));
+        let opening = spoken::opening(&script);
+        let letters = letters::sheets(&script);
+        let ask = spoken::ask(&script);
+        let boundaries = after::boundaries(&script);
+        let closing = after::closing(&script);
+        let card = safety::card(&script);
+        view! {
+            <BackLink href=paths::meeting(id) label="The meeting"/>
+            <PageHeader title="The script"
+                lead="Everything in the order it is said. You see the letters that were shared with you, and your own."/>
+            {missing}
+            {printing()}
+            {opening}
+            {letters}
+            {ask}
+            {boundaries}
+            {closing}
+            {card}
+        }
+    }))
+}
+
+/// What still makes it a draft, and where to mend that.
+fn missing(circle: CircleId, missing: &[Missing]) -> impl IntoView + use<> {
+    let items = missing
+        .iter()
+        .map(|missing| {
+            let (href, words) = match missing {
+                Missing::Order => (format!("{}#order", paths::meeting(circle)), "Set who reads when"),
+                Missing::BookedPlace => (paths::options(circle), "Book a place for treatment"),
+            };
+            view! { <li><a href=href>{words}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <Notice kind=NoticeKind::NeedsYou title="This is a draft">
+            <p>"It says DRAFT on every page until these are done:"</p>
+            <ul>{items}</ul>
+        </Notice>
+    }
+}
+
+/// How to print, in words: a button that prints would need a script.
+fn printing() -> impl IntoView {
+    let shred = kith_content::script::script_part("collect-and-shred");
+    view! {
+        <Notice kind=NoticeKind::Info title="To print this">
+            <p>
+                "Choose “Print” in your browser’s menu, or press Ctrl and P. On a phone, choose “Share”, then “Print”. A4 and "
+                "Letter paper both work. The pages are numbered, and no address or name stands at their edge."
+            </p>
+            <p>{shred.text.clone()}</p>
+        </Notice>
+    }
+}

@@ -1,0 +1,126 @@
+//! What is said before and after the letters: the opening and the ask.
+
+use super::show::Script;
+use crate::ui::{Fact, Sheet, Summary};
+use kith_content::script::{ask as ask_words, fill, script_part};
+use kith_domain::Day;
+use kith_domain::letter::{reading_seconds, spoken_duration};
+use kith_domain::meeting::{MeetingRole, Missing};
+use leptos::prelude::*;
+
+/// A line to write a name on, when nobody has the part yet.
+const GAP: &str = "____________";
+
+/// The opening, and who reads when.
+pub(super) fn opening(script: &Script) -> impl IntoView + use<> {
+    let part = script_part("opening");
+    let chair = script.with(MeetingRole::Chair);
+    let words = fill(&part.text, &[("person", script.person()), ("chair", chair.as_deref().unwrap_or(GAP))]);
+    let cue = match &chair {
+        Some(chair) => format!("{chair} begins when everybody sits."),
+        None => "Nobody is the chair yet. Whoever begins says their own name.".to_owned(),
+    };
+    let missing: Vec<&str> = script
+        .missing
+        .iter()
+        .map(|missing| match missing {
+            Missing::Order => "who reads when",
+            Missing::BookedPlace => "the booked place",
+        })
+        .collect();
+    let missing =
+        (!missing.is_empty()).then(|| view! { <p class="script__cue">"Still missing: "{missing.join(", ")}"."</p> });
+    let when = when(script);
+    let order = order(script);
+    view! {
+        <Sheet title=part.title.clone() draft=script.draft()>
+            {missing}
+            {when}
+            <p class="script__cue">{cue}</p>
+            <p class="script__words" dir="auto">{words}</p>
+            <h3>"The order"</h3>
+            {order}
+        </Sheet>
+    }
+}
+
+fn when(script: &Script) -> Option<impl IntoView + use<>> {
+    let words = &script.meeting.words;
+    let place = (!words.place.is_blank()).then(|| words.place.to_string());
+    let parts = [words.day.map(Day::spoken), words.time.map(|time| time.to_string()), place];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| view! { <p class="script__cue" dir="auto">{parts.join(", ")}</p> })
+}
+
+fn order(script: &Script) -> impl IntoView + use<> {
+    let rows = script
+        .readers()
+        .into_iter()
+        .map(|id| {
+            let letter = script.letters.iter().find(|letter| letter.writer == id);
+            let note = match letter {
+                Some(letter) => spoken_duration(reading_seconds(&letter.words())),
+                None => "brings the letter on paper".to_owned(),
+            };
+            view! {
+                <li class="order__item">
+                    <span class="order__name" dir="auto">{script.name(id)}</span>
+                    <span>{note}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ol class="order" role="list">{rows}</ol> }
+}
+
+/// The question, with the place that is ready, and the silence after it.
+pub(super) fn ask(script: &Script) -> impl IntoView + use<> {
+    let driver = script.with(MeetingRole::Driver);
+    let opening = script.booked.as_ref().and_then(|booked| booked.first_opening).map(Day::spoken);
+    let part = ask_words(opening.is_some(), driver.is_some());
+    let programme = script.booked.as_ref().map_or_else(|| GAP.to_owned(), |booked| booked.programme.to_string());
+    let words = fill(
+        &part.text,
+        &[
+            ("person", script.person()),
+            ("programme", &programme),
+            ("when", opening.as_deref().unwrap_or(GAP)),
+            ("driver", driver.as_deref().unwrap_or(GAP)),
+        ],
+    );
+    let closer = script.with(MeetingRole::Closer);
+    let cue = match &closer {
+        Some(closer) => format!("{closer} asks."),
+        None => "Whoever read last asks.".to_owned(),
+    };
+    let silence = script_part("silence");
+    let facts = facts(script, &programme, driver);
+    view! {
+        <Sheet title=part.title.clone() draft=script.draft()>
+            <p class="script__cue">{cue}</p>
+            <p class="script__ask" dir="auto">{words}</p>
+            <h3>{silence.title.clone()}</h3>
+            <p>{silence.text.clone()}</p>
+            <h3>"The place"</h3>
+            <Summary facts/>
+        </Sheet>
+    }
+}
+
+fn facts(script: &Script, programme: &str, driver: Option<String>) -> Vec<Fact> {
+    let mut facts = vec![Fact::new("Programme", programme.to_owned())];
+    if let Some(booked) = &script.booked {
+        let phone = (!booked.phone.is_blank()).then(|| Fact::new("Phone", booked.phone.to_string()));
+        let opening = booked.first_opening.map(|day| Fact::new("First opening", day.spoken()));
+        let held = booked.held_until.map(|day| Fact::new("Held until", day.spoken()));
+        facts.extend([phone, opening, held].into_iter().flatten());
+    }
+    let driver = driver.map(|driver| Fact::new("Driver", driver));
+    let caller = script.with(MeetingRole::Logistics).map(|name| Fact::new("Phones the programme", name));
+    let backup = script.backup.as_ref().map(|backup| {
+        let phone = if backup.phone.is_blank() { String::new() } else { format!(", {}", backup.phone) };
+        Fact::new("If that place is gone", format!("{}{phone}", backup.programme))
+    });
+    facts.extend([driver, caller, backup].into_iter().flatten());
+    facts
+}
