@@ -7,13 +7,15 @@ use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::Write;
 use kith_domain::letter::{PartText, Saved};
-use kith_domain::{AlternativeId, BlockId, LetterId, Timestamp};
+use kith_domain::{AlternativeId, BlockId, LetterId, OpId, Timestamp};
 use uuid::Uuid;
 
 /// What is known of an attempt that came in before.
 pub(super) struct Known {
     pub(super) saved: Saved,
     pub(super) text: PartText,
+    /// Where its words lie, if they were kept beside the head.
+    pub(super) beside: Option<AlternativeId>,
 }
 
 impl<C: Capability> CircleAccess<C> {
@@ -33,13 +35,14 @@ impl<C: Capability> CircleAccess<C> {
         row.get("id").map(LetterId)
     }
 
-    pub(super) async fn known(&self, write: &mut Write, words: &PartWords) -> Result<Option<Known>> {
+    /// An earlier attempt of mine at this block.
+    pub(super) async fn known(&self, write: &mut Write, block: BlockId, op: OpId) -> Result<Option<Known>> {
         let mine = |row: &Row| -> Result<bool> {
-            Ok(row.get::<Uuid>("block_id")? == words.block.0 && row.get::<Uuid>("author_id")? == self.me.0)
+            Ok(row.get::<Uuid>("block_id")? == block.0 && row.get::<Uuid>("author_id")? == self.me.0)
         };
         let row = query("select block_id, author_id, rev, words from block_rev where circle_id = $1 and op_id = $2")
             .bind(self.circle)
-            .bind(words.op)
+            .bind(op)
             .maybe(&mut *write)
             .await?;
         if let Some(row) = row {
@@ -47,25 +50,25 @@ impl<C: Capability> CircleAccess<C> {
                 return Err(StoreError::NotFound);
             }
             let rev = row.get("rev")?;
-            let at = Place::revision("block_rev", words.block, rev);
+            let at = Place::revision("block_rev", block, rev);
             let text = self.key.open(at, &row.get::<Vec<u8>>("words")?)?;
-            return Ok(Some(Known { saved: Saved::Head { rev }, text }));
+            return Ok(Some(Known { saved: Saved::Head { rev }, text, beside: None }));
         }
         let row = query(
             "select id, block_id, author_id, head_rev, words from block_alternative
               where circle_id = $1 and op_id = $2",
         )
         .bind(self.circle)
-        .bind(words.op)
+        .bind(op)
         .maybe(write)
         .await?;
         let Some(row) = row else { return Ok(None) };
         if !mine(&row)? {
             return Err(StoreError::NotFound);
         }
-        let at = Place::row("block_alternative", AlternativeId(row.get("id")?));
-        let text = self.key.open(at, &row.get::<Vec<u8>>("words")?)?;
-        Ok(Some(Known { saved: Saved::Beside { rev: row.get("head_rev")? }, text }))
+        let id = AlternativeId(row.get("id")?);
+        let text = self.key.open(Place::row("block_alternative", id), &row.get::<Vec<u8>>("words")?)?;
+        Ok(Some(Known { saved: Saved::Beside { rev: row.get("head_rev")? }, text, beside: Some(id) }))
     }
 
     /// The newest revision and its words.
@@ -160,6 +163,20 @@ impl<C: Capability> CircleAccess<C> {
         .bind(words.base)
         .bind(head)
         .bind(sealed)
+        .bind(now)
+        .run(write)
+        .await?;
+        Ok(())
+    }
+
+    /// Marks words kept beside a part as settled, and leaves those that are settled already.
+    pub(super) async fn settle(&self, write: &mut Write, id: AlternativeId, now: Timestamp) -> Result<()> {
+        query(
+            "update block_alternative set settled_at = $3
+              where circle_id = $1 and id = $2 and settled_at is null",
+        )
+        .bind(self.circle)
+        .bind(id)
         .bind(now)
         .run(write)
         .await?;

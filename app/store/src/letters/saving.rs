@@ -1,6 +1,7 @@
 //! Saving a letter without losing a word: revisions are only ever added, and words that were written without knowing
 //! the newest revision are kept beside it until their writer settles them.
 
+use super::blocks::Known;
 use crate::access::{Capability, CircleAccess};
 use crate::db::query;
 use crate::error::{Result, StoreError};
@@ -20,6 +21,8 @@ pub struct PartWords {
     pub op: OpId,
     /// The revision these words were written on.
     pub base: i64,
+    /// The attempt that came before this one in the same editor, whose answer may have been lost on the way.
+    pub after: Option<OpId>,
     /// The words.
     pub text: PartText,
 }
@@ -68,7 +71,7 @@ impl<C: Capability> CircleAccess<C> {
         text: PartText,
         now: Timestamp,
     ) -> Result<Saved> {
-        let mut saved = self.save_parts(vec![PartWords { block, op, base, text }], now).await?;
+        let mut saved = self.save_parts(vec![PartWords { block, op, base, after: None, text }], now).await?;
         saved.pop().ok_or(StoreError::NotFound)
     }
 
@@ -127,31 +130,30 @@ impl<C: Capability> CircleAccess<C> {
                 return Err(StoreError::Stale);
             }
             let text = if choice == Settle::Take { beside } else { combined(&present, &beside)? };
-            self.append(&mut write, &PartWords { block, op, base: head, text }, head, now).await?;
+            self.append(&mut write, &PartWords { block, op, base: head, after: None, text }, head, now).await?;
         }
-        query("update block_alternative set settled_at = $3 where circle_id = $1 and id = $2")
-            .bind(self.circle)
-            .bind(id)
-            .bind(now)
-            .run(&mut write)
-            .await?;
+        self.settle(&mut write, id, now).await?;
         write.record(Event::private(EventKind::AlternativeSettled, letter.0, self.me), now).await?;
         write.commit().await
     }
 
     /// Puts words where they belong; the flag says whether anything was written.
     async fn put(&self, write: &mut Write, mut words: PartWords, now: Timestamp) -> Result<(Saved, bool)> {
-        let known = self.known(write, &words).await?;
-        if let Some(known) = known {
+        if let Some(known) = self.known(write, words.block, words.op).await? {
             if known.text == words.text {
                 return Ok((known.saved, false));
             }
-            // A form sent again from the browser's history, with more in it. Whoever wrote those words has seen them,
-            // so they stand on the revision that they became; and this is another attempt.
-            if let Saved::Head { rev } = known.saved {
-                words.base = words.base.max(rev);
-            }
+            // A form sent again from the browser's history, with more in it: another attempt, after the first.
+            words.after = Some(words.op);
             words.op = OpId(Uuid::now_v7());
+        }
+        let before = match words.after {
+            Some(after) => self.known(write, words.block, after).await?,
+            None => None,
+        };
+        // Whoever wrote the words before has seen them, so these stand on the revision that those became.
+        if let Some(Known { saved: Saved::Head { rev }, .. }) = before {
+            words.base = words.base.max(rev);
         }
         let (head, present) = self.head(write, words.block).await?;
         if words.base != head && self.words_of(write, words.block, words.base).await?.as_ref() == Some(&words.text) {
@@ -165,11 +167,15 @@ impl<C: Capability> CircleAccess<C> {
                 Ok((Saved::Head { rev: head + 1 }, true))
             }
             Placement::Beside => {
-                let new = !self.is_beside(write, &words).await?;
-                if new {
-                    self.keep_beside(write, &words, head, now).await?;
+                if self.is_beside(write, &words).await? {
+                    return Ok((Saved::Beside { rev: head }, false));
                 }
-                Ok((Saved::Beside { rev: head }, new))
+                // One editor that goes on typing keeps one text beside the head, not one for each pause.
+                if let Some(Known { beside: Some(earlier), .. }) = before {
+                    self.settle(write, earlier, now).await?;
+                }
+                self.keep_beside(write, &words, head, now).await?;
+                Ok((Saved::Beside { rev: head }, true))
             }
         }
     }

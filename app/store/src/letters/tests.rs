@@ -186,3 +186,20 @@ async fn a_draft_is_found_by_its_writer_alone_and_a_shared_letter_by_those_chose
     ben.unshare(NOW).await.unwrap();
     assert!(matches!(family.ana.letter(letter.id).await, Err(StoreError::NotFound)));
 }
+
+#[tokio::test]
+async fn an_editor_that_goes_on_after_a_lost_answer_does_not_compete_with_itself() {
+    let family = Family::new().await;
+    let (ben, block) = (&family.ben, first(&family.ben).await.block);
+    let (lost, next) = (op(), op());
+    ben.save_part(block, lost, 0, text("one"), NOW).await.unwrap();
+    let on = |op, after, words| PartWords { block, op, base: 0, after: Some(after), text: text(words) };
+    assert_eq!(ben.save_parts(vec![on(next, lost, "one, two")], NOW).await.unwrap(), [Saved::Head { rev: 2 }]);
+
+    let other_tab = op();
+    ben.save_part(block, other_tab, 0, text("three"), NOW).await.unwrap();
+    ben.save_parts(vec![on(op(), other_tab, "three, four")], NOW).await.unwrap();
+    let part = first(ben).await;
+    assert_eq!(part.text.as_str(), "one, two");
+    assert_eq!(part.alternatives.iter().map(|a| a.text.as_str()).collect::<Vec<_>>(), ["three, four"]);
+}

@@ -1,0 +1,60 @@
+//! One save on its way to the form's own door.
+
+use crate::saver::{Attempt, Trouble};
+use js_sys::{JsString, Reflect};
+use kith_domain::OpId;
+use kith_domain::letter::Saved;
+use leptos::prelude::set_timeout;
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Headers, RequestInit, Response, UrlSearchParams};
+
+/// A phone that lost its network often says nothing at all.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A fresh id. Not `randomUUID`, which plain http in a home network doesn't have.
+pub(super) fn fresh_op() -> OpId {
+    let mut bytes = [0; 16];
+    if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    OpId(uuid::Builder::from_random_bytes(bytes).into_uuid())
+}
+
+/// Sends an attempt and reads the answer.
+pub(super) async fn send(door: &str, attempt: &Attempt) -> Result<Saved, Trouble> {
+    let response = ask(door, attempt).await.map_err(|_| Trouble::NoConnection)?;
+    match response.status() {
+        200 => {
+            let text = JsFuture::from(response.text().map_err(|_| Trouble::NoConnection)?).await;
+            let text = text.ok().and_then(|text| text.as_string()).ok_or(Trouble::NoConnection)?;
+            serde_json::from_str(&text).map_err(|_| Trouble::NoConnection)
+        }
+        401 => Err(Trouble::SignedOut),
+        400 | 403 | 404 | 413 | 422 => Err(Trouble::Refused),
+        _ => Err(Trouble::NoConnection),
+    }
+}
+
+async fn ask(door: &str, attempt: &Attempt) -> Result<Response, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let fields = UrlSearchParams::new()?;
+    fields.append("op", &attempt.op.to_string());
+    fields.append("rev", &attempt.base.to_string());
+    fields.append("after", &attempt.after.map(|op| op.to_string()).unwrap_or_default());
+    fields.append("text", &attempt.words);
+    let headers = Headers::new()?;
+    headers.append("accept", "application/json")?;
+    let abort = AbortController::new()?;
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_headers(&headers);
+    init.set_body(&fields);
+    init.set_signal(Some(&abort.signal()));
+    // Goes on when the page is left: the last words are sent at that moment.
+    Reflect::set(&init, &JsString::from("keepalive"), &JsValue::TRUE)?;
+    let asked = window.fetch_with_str_and_init(door, &init);
+    set_timeout(move || abort.abort(), PATIENCE);
+    JsFuture::from(asked).await?.dyn_into()
+}

@@ -1,0 +1,181 @@
+//! Listening to one text area, and deciding when its words go out.
+
+use super::send::{fresh_op, send};
+use super::reports;
+use crate::part_editor::Report;
+use crate::saver::{Saver, State, Trouble};
+use kith_domain::letter::reading_seconds;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    BeforeUnloadEvent, Document, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, VisibilityState,
+};
+
+/// How long somebody has to stop typing before their words are sent.
+const PAUSE: Duration = Duration::from_millis(600);
+/// The longest wait between two tries.
+const LONGEST_WAIT: u64 = 30;
+
+struct Watcher {
+    slug: String,
+    door: String,
+    field: HtmlTextAreaElement,
+    rev: HtmlInputElement,
+    op: HtmlInputElement,
+    after: HtmlInputElement,
+    saver: RefCell<Saver>,
+    timer: Cell<Option<TimeoutHandle>>,
+    tries: Cell<u32>,
+    /// Whether the form is being sent, which takes all words along.
+    sent_by_hand: Cell<bool>,
+    report: RwSignal<Report>,
+}
+
+/// Wakes one part. Without its fields on the page there is nothing to watch.
+pub(crate) fn watch(slug: &str, letter: &str, report: RwSignal<Report>) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(watcher) = Watcher::find(&document, slug, letter, report) else { return };
+    let watcher = Rc::new(watcher);
+    watcher.read();
+    listen(&watcher, &watcher.field, "input", |watcher, _| watcher.read());
+    listen(&watcher, &watcher.field, "blur", |watcher, _| watcher.send(true));
+    if let Some(form) = watcher.field.form() {
+        listen(&watcher, &form, "submit", |watcher, _| watcher.sent_by_hand.set(true));
+    }
+    if let Some(window) = web_sys::window() {
+        listen(&watcher, &window, "online", |watcher, _| watcher.send(false));
+        listen(&watcher, &window, "focus", |watcher, _| watcher.send(false));
+        listen(&watcher, &window, "pagehide", |watcher, _| watcher.send(true));
+        listen(&watcher, &window, "beforeunload", |watcher, event| watcher.warn(event));
+    }
+    listen(&watcher, &document, "visibilitychange", |watcher, _| {
+        watcher.send(watcher.document().is_some_and(|d| d.visibility_state() == VisibilityState::Hidden));
+    });
+}
+
+/// Listens for as long as the page lives, as the fields do.
+fn listen(watcher: &Rc<Watcher>, target: &EventTarget, event: &str, answer: impl Fn(&Rc<Watcher>, Event) + 'static) {
+    let watcher = Rc::clone(watcher);
+    let closure = Closure::<dyn Fn(Event)>::new(move |event| answer(&watcher, event));
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+fn by_id<T: JsCast>(document: &Document, id: &str) -> Option<T> {
+    document.get_element_by_id(id)?.dyn_into().ok()
+}
+
+impl Watcher {
+    fn find(document: &Document, slug: &str, letter: &str, report: RwSignal<Report>) -> Option<Self> {
+        let field: HtmlTextAreaElement = by_id(document, &format!("f-text-{slug}"))?;
+        let rev: HtmlInputElement = by_id(document, &format!("rev-{slug}"))?;
+        // The form's own number, not the page's: a browser that brings typed words back brings it back with them.
+        let base = rev.value().parse().unwrap_or_default();
+        Some(Self {
+            slug: slug.to_owned(),
+            door: format!("{letter}/parts/{slug}"),
+            saver: RefCell::new(Saver::new(base, field.default_value())),
+            op: by_id(document, &format!("op-{slug}"))?,
+            after: by_id(document, &format!("after-{slug}"))?,
+            field,
+            rev,
+            timer: Cell::new(None),
+            tries: Cell::new(0),
+            sent_by_hand: Cell::new(false),
+            report,
+        })
+    }
+
+    fn document(&self) -> Option<Document> {
+        self.field.owner_document()
+    }
+
+    /// Takes the words from the page; they go out after a pause.
+    fn read(self: &Rc<Self>) {
+        let unsent = self.saver.borrow_mut().typed(self.field.value());
+        if unsent {
+            self.send_in(PAUSE);
+        }
+        self.show();
+    }
+
+    fn send_in(self: &Rc<Self>, wait: Duration) {
+        let watcher = Rc::clone(self);
+        self.stop_waiting();
+        self.timer.set(set_timeout_with_handle(move || watcher.send(false), wait).ok());
+    }
+
+    fn stop_waiting(&self) {
+        if let Some(timer) = self.timer.take() {
+            timer.clear();
+        }
+    }
+
+    /// Sends what isn't with the server yet.
+    fn send(self: &Rc<Self>, leaving: bool) {
+        let Some(attempt) = self.saver.borrow_mut().next(fresh_op(), leaving) else { return };
+        self.stop_waiting();
+        self.after.set_value(&attempt.op.to_string());
+        self.show();
+        let watcher = Rc::clone(self);
+        leptos::task::spawn_local(async move {
+            match send(&watcher.door, &attempt).await {
+                Ok(saved) => {
+                    watcher.saver.borrow_mut().answered(attempt.op, &saved);
+                    watcher.kept();
+                }
+                Err(trouble) => {
+                    watcher.saver.borrow_mut().failed(attempt.op, trouble);
+                    watcher.try_again(trouble);
+                }
+            }
+            watcher.show();
+        });
+    }
+
+    /// The form is brought into step, so that sending it by hand is never out of date.
+    fn kept(self: &Rc<Self>) {
+        self.tries.set(0);
+        self.rev.set_value(&self.saver.borrow().rev().to_string());
+        self.op.set_value(&fresh_op().to_string());
+        if self.saver.borrow().state() == State::Saving {
+            self.send_in(Duration::ZERO);
+        }
+    }
+
+    /// Waits twice as long each time. Somebody who was signed out comes back to this tab, which tries at once.
+    fn try_again(self: &Rc<Self>, trouble: Trouble) {
+        if trouble == Trouble::NoConnection {
+            let tries = self.tries.get();
+            self.tries.set(tries + 1);
+            self.send_in(Duration::from_secs((1 << tries.min(5)).min(LONGEST_WAIT)));
+        }
+    }
+
+    fn show(&self) {
+        let saver = self.saver.borrow();
+        let report =
+            Report { state: saver.state(), seconds: reading_seconds(&self.field.value()), at_risk: saver.at_risk() };
+        if self.report.get_untracked() != report {
+            self.report.set(report);
+        }
+        reports().update(|parts| _ = parts.insert(self.slug.clone(), report));
+    }
+
+    /// Asks before words are lost, except on the way out through the exit, which nothing may hold up, and when the
+    /// form itself is what takes them along.
+    fn warn(&self, event: Event) {
+        let leaves_fast = self.document().is_some_and(|d| d.query_selector(".exit-overlay").is_ok_and(|o| o.is_some()));
+        if self.saver.borrow().at_risk() && !leaves_fast && !self.sent_by_hand.get() {
+            event.prevent_default();
+            if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                event.set_return_value("leave");
+            }
+        }
+    }
+}

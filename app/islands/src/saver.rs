@@ -1,0 +1,163 @@
+//! Which words of one part are where: on the page, on their way, with the server. Knows nothing of browsers, so that
+//! its rules can be tested in milliseconds.
+
+use kith_domain::letter::{PartText, Saved};
+use kith_domain::{OpId, TextError};
+
+/// Words sent, or about to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attempt {
+    /// Its own id; sent again, it is the same save.
+    pub op: OpId,
+    /// The revision these words were written on.
+    pub base: i64,
+    /// The attempt before it, whose answer may have been lost.
+    pub after: Option<OpId>,
+    /// The words.
+    pub words: String,
+}
+
+/// Why words are not with the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// Nothing could be reached, or it did not answer well.
+    NoConnection,
+    /// The session has ended.
+    SignedOut,
+    /// They are this many characters too long.
+    TooLong(usize),
+    /// The letter is gone, or no longer theirs.
+    Refused,
+}
+
+/// What the pill says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum State {
+    /// The island isn't awake yet; the form alone is at work.
+    #[default]
+    Asleep,
+    /// The server has every word.
+    Saved,
+    /// Words are on their way, or will be in a moment.
+    Saving,
+    /// The server has every word, beside a version that this page hasn't seen.
+    Beside,
+    /// Words are only on this page.
+    NotSent(Trouble),
+}
+
+/// One part in one browser tab.
+#[derive(Debug)]
+pub struct Saver {
+    rev: i64,
+    page: String,
+    kept: String,
+    beside: bool,
+    /// The newest attempt.
+    last: Option<Attempt>,
+    /// Whether it is known what became of the newest attempt.
+    answered: bool,
+    /// The attempt that is on its way.
+    flight: Option<OpId>,
+    trouble: Option<Trouble>,
+}
+
+impl Saver {
+    /// A part at revision `rev`, whose words the server sent as `kept`.
+    pub fn new(rev: i64, kept: String) -> Self {
+        let page = kept.clone();
+        Self { rev, page, kept, beside: false, last: None, answered: true, flight: None, trouble: None }
+    }
+
+    /// The words as they are on the page now. Says whether there is something to send.
+    pub fn typed(&mut self, words: String) -> bool {
+        if let Err(TextError::TooLong { max, got }) = PartText::parse(&words) {
+            self.trouble = Some(Trouble::TooLong(got - max));
+        } else if self.too_long() {
+            self.trouble = None;
+        }
+        self.page = words;
+        self.unsent()
+    }
+
+    /// What to send now, if anything. Only one attempt is on its way at a time, unless the page may be about to go
+    /// (`leaving`): then the newest words can't wait for an answer.
+    pub fn next(&mut self, fresh: OpId, leaving: bool) -> Option<Attempt> {
+        let on_its_way = self.flight.is_some() && (!leaving || self.last_is_page());
+        if on_its_way || !self.unsent() || self.too_long() {
+            return None;
+        }
+        let attempt = match self.last.take() {
+            Some(last) if !self.answered && last.words == self.page => last,
+            last => Attempt { op: fresh, base: self.rev, after: last.map(|last| last.op), words: self.page.clone() },
+        };
+        self.flight = Some(attempt.op);
+        self.answered = false;
+        self.last = Some(attempt.clone());
+        Some(attempt)
+    }
+
+    /// The server has answered attempt `op`. An answer to any but the newest attempt tells nothing any more.
+    pub fn answered(&mut self, op: OpId, saved: &Saved) {
+        let Some(last) = self.last.as_ref().filter(|last| last.op == op) else { return };
+        self.kept.clone_from(&last.words);
+        (self.flight, self.answered) = (None, true);
+        if !self.too_long() {
+            self.trouble = None;
+        }
+        match saved {
+            Saved::Head { rev } => (self.rev, self.beside) = (*rev, false),
+            // The page goes on standing on the old revision: it still hasn't seen the new one.
+            Saved::Beside { .. } => self.beside = true,
+        }
+    }
+
+    /// Attempt `op` did not get an answer, or was refused.
+    pub fn failed(&mut self, op: OpId, trouble: Trouble) {
+        if self.flight.take_if(|flight| *flight == op).is_some() && !self.too_long() {
+            self.trouble = Some(trouble);
+        }
+    }
+
+    /// What the pill says.
+    pub fn state(&self) -> State {
+        match self.trouble {
+            Some(trouble) if self.unsent() => State::NotSent(trouble),
+            _ if self.unsent() => State::Saving,
+            _ if self.beside => State::Beside,
+            _ => State::Saved,
+        }
+    }
+
+    /// The revision the page stands on.
+    pub fn rev(&self) -> i64 {
+        self.rev
+    }
+
+    /// The newest attempt's id, for the form: whatever it sends comes after that.
+    pub fn last(&self) -> Option<OpId> {
+        self.last.as_ref().map(|last| last.op)
+    }
+
+    /// Whether leaving now could lose words: they are here and not even on their way.
+    pub fn at_risk(&self) -> bool {
+        self.unsent() && !(self.flight.is_some() && self.last_is_page())
+    }
+
+    /// Whether the server may have other words than the page.
+    fn unsent(&self) -> bool {
+        self.page != self.kept || !self.answered
+    }
+
+    fn last_is_page(&self) -> bool {
+        self.last.as_ref().is_some_and(|last| last.words == self.page)
+    }
+
+    fn too_long(&self) -> bool {
+        matches!(self.trouble, Some(Trouble::TooLong(_)))
+    }
+}
+
+#[cfg(test)]
+#[path = "saver_tests.rs"]
+mod tests;

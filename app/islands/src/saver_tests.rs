@@ -1,0 +1,95 @@
+use super::*;
+use std::str::FromStr;
+
+fn op(n: u8) -> OpId {
+    OpId::from_str(&format!("00000000-0000-4000-8000-0000000000{n:02}")).unwrap()
+}
+
+fn saver() -> Saver {
+    Saver::new(3, "Dan,".to_owned())
+}
+
+#[test]
+fn words_go_out_once_and_the_next_ones_stand_on_the_answer() {
+    let mut saver = saver();
+    assert!(saver.next(op(1), false).is_none(), "nothing was typed");
+    assert!(saver.typed("Dan, I".to_owned()));
+    assert_eq!(saver.state(), State::Saving);
+    let first = saver.next(op(1), false).unwrap();
+    assert_eq!((first.base, first.after), (3, None));
+    saver.typed("Dan, I miss".to_owned());
+    assert!(saver.next(op(2), false).is_none(), "one at a time");
+    saver.answered(op(1), &Saved::Head { rev: 4 });
+    let second = saver.next(op(2), false).unwrap();
+    assert_eq!((second.base, second.after, second.words.as_str()), (4, Some(op(1)), "Dan, I miss"));
+    saver.answered(op(2), &Saved::Head { rev: 5 });
+    assert_eq!((saver.state(), saver.rev()), (State::Saved, 5));
+}
+
+#[test]
+fn the_same_words_are_tried_again_as_the_same_attempt() {
+    let mut saver = saver();
+    saver.typed("one".to_owned());
+    let first = saver.next(op(1), false).unwrap();
+    saver.failed(op(1), Trouble::NoConnection);
+    assert_eq!(saver.state(), State::NotSent(Trouble::NoConnection));
+    assert_eq!(saver.next(op(2), false).unwrap(), first);
+    saver.failed(op(1), Trouble::NoConnection);
+    saver.typed("one, two".to_owned());
+    let next = saver.next(op(3), false).unwrap();
+    assert_eq!((next.op, next.after), (op(3), Some(op(1))), "the first may have arrived after all");
+}
+
+#[test]
+fn words_that_are_taken_back_and_typed_again_are_a_new_attempt() {
+    let mut saver = saver();
+    saver.typed("one".to_owned());
+    saver.next(op(1), false).unwrap();
+    saver.answered(op(1), &Saved::Head { rev: 4 });
+    saver.typed("two".to_owned());
+    saver.next(op(2), false).unwrap();
+    saver.answered(op(2), &Saved::Head { rev: 5 });
+    saver.typed("one".to_owned());
+    assert_eq!(saver.next(op(3), false).unwrap().op, op(3));
+}
+
+#[test]
+fn a_page_that_may_be_going_does_not_wait_for_an_answer() {
+    let mut saver = saver();
+    saver.typed("one".to_owned());
+    saver.next(op(1), false).unwrap();
+    assert!(!saver.at_risk(), "it is on its way");
+    saver.typed("one, two".to_owned());
+    assert!(saver.at_risk());
+    assert_eq!(saver.next(op(2), true).unwrap().after, Some(op(1)));
+    saver.answered(op(1), &Saved::Head { rev: 4 });
+    assert_eq!(saver.state(), State::Saving, "the older answer says nothing about the newer words");
+}
+
+#[test]
+fn words_beside_a_newer_version_are_safe_but_the_page_has_not_seen_it() {
+    let mut saver = saver();
+    saver.typed("one".to_owned());
+    saver.next(op(1), false).unwrap();
+    saver.answered(op(1), &Saved::Beside { rev: 9 });
+    assert_eq!((saver.state(), saver.rev()), (State::Beside, 3));
+}
+
+#[test]
+fn too_many_words_wait_on_the_page() {
+    let mut saver = saver();
+    saver.typed("x".repeat(4010));
+    assert_eq!(saver.state(), State::NotSent(Trouble::TooLong(10)));
+    assert!(saver.next(op(1), true).is_none());
+    saver.typed("x".repeat(4000));
+    assert!(saver.next(op(1), false).is_some());
+    assert_eq!(saver.state(), State::Saving);
+}
+
+#[test]
+fn typing_back_to_what_is_kept_needs_nothing() {
+    let mut saver = saver();
+    saver.typed("Dan".to_owned());
+    assert!(!saver.typed("Dan,".to_owned()));
+    assert_eq!(saver.state(), State::Saved);
+}
