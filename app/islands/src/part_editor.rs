@@ -67,15 +67,17 @@ pub fn PartEditor(
     letter: String,
     /// How long the part takes to read aloud, in seconds, as it was sent.
     seconds: usize,
+    /// Whether the server sent words back that it did not take.
+    unsaved: bool,
 ) -> impl IntoView {
     let report = RwSignal::new(Report { seconds, ..Report::default() });
     let reload = letter.clone();
     // Only in the browser, and only once the page is as the server drew it.
     Effect::new(move |_| {
         #[cfg(feature = "hydrate")]
-        crate::browser::watch(&slug, &letter, report);
+        crate::browser::watch(&slug, &letter, unsaved, report);
         #[cfg(not(feature = "hydrate"))]
-        let _ = (&slug, &letter);
+        let _ = (&slug, &letter, unsaved);
     });
     let state = move || report.get().state;
     view! {

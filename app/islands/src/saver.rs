@@ -51,7 +51,8 @@ pub enum State {
 pub struct Saver {
     rev: i64,
     page: String,
-    kept: String,
+    /// What the server has; none while that is other words than it sent.
+    kept: Option<String>,
     beside: bool,
     /// The newest attempt.
     last: Option<Attempt>,
@@ -63,9 +64,9 @@ pub struct Saver {
 }
 
 impl Saver {
-    /// A part at revision `rev`, whose words the server sent as `kept`.
-    pub fn new(rev: i64, kept: String) -> Self {
-        let page = kept.clone();
+    /// A part at revision `rev`, with the words that the server sent: what it has, unless they are `unsaved`.
+    pub fn new(rev: i64, page: String, unsaved: bool) -> Self {
+        let kept = (!unsaved).then(|| page.clone());
         Self { rev, page, kept, beside: false, last: None, answered: true, flight: None, trouble: None }
     }
 
@@ -100,7 +101,7 @@ impl Saver {
     /// The server has answered attempt `op`. An answer to any but the newest attempt tells nothing any more.
     pub fn answered(&mut self, op: OpId, saved: &Saved) {
         let Some(last) = self.last.as_ref().filter(|last| last.op == op) else { return };
-        self.kept.clone_from(&last.words);
+        self.kept = Some(last.words.clone());
         (self.flight, self.answered) = (None, true);
         if !self.too_long() {
             self.trouble = None;
@@ -146,7 +147,7 @@ impl Saver {
 
     /// Whether the server may have other words than the page.
     fn unsent(&self) -> bool {
-        self.page != self.kept || !self.answered
+        self.kept.as_ref() != Some(&self.page) || !self.answered
     }
 
     fn last_is_page(&self) -> bool {

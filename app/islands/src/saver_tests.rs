@@ -6,7 +6,7 @@ fn op(n: u8) -> OpId {
 }
 
 fn saver() -> Saver {
-    Saver::new(3, "Dan,".to_owned())
+    Saver::new(3, "Dan,".to_owned(), false)
 }
 
 #[test]
@@ -92,4 +92,13 @@ fn typing_back_to_what_is_kept_needs_nothing() {
     saver.typed("Dan".to_owned());
     assert!(!saver.typed("Dan,".to_owned()));
     assert_eq!(saver.state(), State::Saved);
+}
+
+#[test]
+fn words_that_came_back_unsaved_are_sent_once_they_fit() {
+    let mut saver = Saver::new(3, "x".repeat(4010), true);
+    saver.typed("x".repeat(4010));
+    assert_eq!(saver.state(), State::NotSent(Trouble::TooLong(10)));
+    assert!(saver.typed("Dan,".to_owned()));
+    assert_eq!(saver.next(op(1), false).unwrap().base, 3);
 }

@@ -1,7 +1,7 @@
 //! Listening to one text area, and deciding when its words go out.
 
-use super::send::{fresh_op, send};
 use super::reports;
+use super::send::{fresh_op, send};
 use crate::part_editor::Report;
 use crate::saver::{Saver, State, Trouble};
 use kith_domain::letter::reading_seconds;
@@ -37,9 +37,9 @@ struct Watcher {
 }
 
 /// Wakes one part. Without its fields on the page there is nothing to watch.
-pub(crate) fn watch(slug: &str, letter: &str, report: RwSignal<Report>) {
+pub(crate) fn watch(slug: &str, letter: &str, unsaved: bool, report: RwSignal<Report>) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let Some(watcher) = Watcher::find(&document, slug, letter, report) else { return };
+    let Some(watcher) = Watcher::find(&document, slug, letter, unsaved, report) else { return };
     let watcher = Rc::new(watcher);
     watcher.read();
     listen(&watcher, &watcher.field, "input", |watcher, _| watcher.read());
@@ -71,7 +71,7 @@ fn by_id<T: JsCast>(document: &Document, id: &str) -> Option<T> {
 }
 
 impl Watcher {
-    fn find(document: &Document, slug: &str, letter: &str, report: RwSignal<Report>) -> Option<Self> {
+    fn find(document: &Document, slug: &str, letter: &str, unsaved: bool, report: RwSignal<Report>) -> Option<Self> {
         let field: HtmlTextAreaElement = by_id(document, &format!("f-text-{slug}"))?;
         let rev: HtmlInputElement = by_id(document, &format!("rev-{slug}"))?;
         // The form's own number, not the page's: a browser that brings typed words back brings it back with them.
@@ -79,7 +79,7 @@ impl Watcher {
         Some(Self {
             slug: slug.to_owned(),
             door: format!("{letter}/parts/{slug}"),
-            saver: RefCell::new(Saver::new(base, field.default_value())),
+            saver: RefCell::new(Saver::new(base, field.default_value(), unsaved)),
             op: by_id(document, &format!("op-{slug}"))?,
             after: by_id(document, &format!("after-{slug}"))?,
             field,

@@ -1,8 +1,26 @@
-//! Letters.
+//! Letters: everybody writes their own, private until they share it by name.
 
-use crate::doors::Door;
+mod editor;
+mod list;
+mod reading;
+mod save;
+mod sent;
+mod share;
+mod show;
+mod words;
+
+use crate::doors::{Door, get, post};
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![
+        get("/circles/{circle}/letters", list::show),
+        get("/circles/{circle}/letters/{letter}", show::show),
+        post("/circles/{circle}/letters/{letter}", save::letter),
+        post("/circles/{circle}/letters/{letter}/parts/{part}", save::part),
+        get("/circles/{circle}/letters/{letter}/share", share::show),
+        post("/circles/{circle}/letters/{letter}/share", share::share),
+        get("/circles/{circle}/letters/{letter}/unshare", share::ask_unshare),
+        post("/circles/{circle}/letters/{letter}/unshare", share::unshare),
+    ]
 }

@@ -1,0 +1,107 @@
+//! Saving: the whole form, or one part as the island sends it. Both go the same way.
+
+use super::sent::{SentFields, SentPart, field, fresh_op, parts, settled, text_field};
+use super::show::editor;
+use crate::extract::{Circle, Under, Under2};
+use crate::forms::{Fields, complaint, go};
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::Errors;
+use axum::Json;
+use axum::http::header::ACCEPT;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use kith_domain::letter::{Part, PartText, Saved};
+use kith_domain::{BlockId, LetterId};
+use kith_store::letters::{Letter, LetterPart, PartWords};
+use kith_store::{AnyMember, StoreError};
+
+/// The whole form. A part that is too long comes back with all its words, and the others are saved: one of them must
+/// not hold up the rest.
+pub(super) async fn letter(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(id): Under<LetterId>,
+    Fields(fields): Fields<SentFields>,
+) -> Result<Response, Problem> {
+    let letter = mine(&circle, id).await?;
+    let (fitting, refused, errors) = fit(&letter, parts(&fields));
+    let blocks: Vec<BlockId> = fitting.iter().map(|words| words.block).collect();
+    let saved = circle.save_parts(fitting, page.now).await?;
+    if !errors.is_empty() {
+        return editor(&page, &circle, id, StatusCode::UNPROCESSABLE_ENTITY, refused, errors, false).await;
+    }
+    let address = paths::letter(circle.circle(), id);
+    if let Some((choice, alternative)) = settled(&fields) {
+        let beside = |part: &&LetterPart| part.alternatives.iter().any(|other| other.id == alternative);
+        let part = letter.parts.iter().find(beside).ok_or(Problem::NotFound)?;
+        let answer = blocks.iter().position(|block| *block == part.block).and_then(|at| saved.get(at));
+        // Only somebody whose page has just become the head, or was it all along, has seen what they decide about.
+        if let Some(Saved::Head { rev }) = answer {
+            match circle.settle_alternative(alternative, choice, *rev, fresh_op(), page.now).await {
+                Ok(()) | Err(StoreError::Stale) => {}
+                Err(other) => return Err(other.into()),
+            }
+        }
+        return Ok(go(format!("{address}#part-{}", part.part.slug())));
+    }
+    Ok(go(if field(&fields, "next") == Some("share") {
+        format!("{address}/share")
+    } else {
+        format!("{address}?saved=1")
+    }))
+}
+
+/// One part. The island asks for JSON; a form gets the letter again.
+pub(super) async fn part(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under2(id, part): Under2<LetterId, Part>,
+    headers: HeaderMap,
+    Fields(fields): Fields<SentFields>,
+) -> Result<Response, Problem> {
+    let block = circle.my_block(id, part).await?;
+    let text = field(&fields, "text").ok_or(Problem::Unreadable)?;
+    let of = |name| field(&fields, name);
+    let sent = SentPart::new(part, text, of("rev"), of("op"), of("after"));
+    let json = headers.get_all(ACCEPT).iter().any(|kinds| kinds.as_bytes().starts_with(b"application/json"));
+    let words = match PartText::parse(&sent.text) {
+        Ok(text) => PartWords { block, op: sent.op, base: sent.rev, after: sent.after, text },
+        Err(_) if json => return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response()),
+        Err(error) => {
+            let mut errors = Errors::new();
+            errors.add(text_field(part), complaint(error, ""));
+            return editor(&page, &circle, id, StatusCode::UNPROCESSABLE_ENTITY, vec![sent], errors, false).await;
+        }
+    };
+    let saved = circle.save_parts(vec![words], page.now).await?;
+    match saved.first() {
+        Some(saved) if json => Ok(Json(saved).into_response()),
+        _ => Ok(go(format!("{}?saved=1", paths::letter(circle.circle(), id)))),
+    }
+}
+
+/// My letter, if that is the one in the address.
+async fn mine(circle: &Circle<AnyMember>, id: LetterId) -> Result<Letter, Problem> {
+    let letter = circle.letter(id).await?;
+    if letter.writer == circle.me() { Ok(letter) } else { Err(Problem::NotFound) }
+}
+
+/// The parts that fit, ready for the store; those that don't, as they were typed; and what to say about them.
+fn fit(letter: &Letter, sent: Vec<SentPart>) -> (Vec<PartWords>, Vec<SentPart>, Errors) {
+    let (mut fitting, mut refused, mut errors) = (Vec::new(), Vec::new(), Errors::new());
+    for sent in sent {
+        let Some(part) = letter.parts.iter().find(|part| part.part == sent.part) else { continue };
+        match PartText::parse(&sent.text) {
+            Ok(text) => {
+                fitting.push(PartWords { block: part.block, op: sent.op, base: sent.rev, after: sent.after, text })
+            }
+            Err(error) => {
+                errors.add(text_field(sent.part), complaint(error, ""));
+                refused.push(sent);
+            }
+        }
+    }
+    (fitting, refused, errors)
+}
