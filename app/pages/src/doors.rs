@@ -48,6 +48,7 @@ pub fn doors() -> Vec<Door> {
         crate::options::doors(),
         crate::outcome::doors(),
         crate::people::doors(),
+        crate::plan::doors(),
         crate::script::doors(),
     ]
     .into_iter()

@@ -1,0 +1,208 @@
+//! The form for a boundary's words and for who must keep to it.
+
+use super::teach::{NeverWithheld, Teaching};
+use crate::extract::{Circle, Under};
+use crate::forms;
+use crate::names::Names;
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::{
+    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, LinkButton, Notice,
+    NoticeKind, PageHeader, Place, TextField, Title,
+};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kith_domain::boundary::{BoundaryState, BoundaryWords};
+use kith_domain::{BoundaryId, MemberId};
+use kith_store::AnyMember;
+use kith_store::boundaries::Boundary;
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+/// The fields as they were typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Input {
+    pub(super) when: String,
+    pub(super) i_will: String,
+    pub(super) from: String,
+    pub(super) until: String,
+    pub(super) gladly: String,
+    pub(super) keepers: Vec<String>,
+    pub(super) version: String,
+}
+
+impl Input {
+    fn of(boundary: &Boundary) -> Self {
+        Self {
+            when: boundary.words.when.to_string(),
+            i_will: boundary.words.i_will.to_string(),
+            from: boundary.words.from.to_string(),
+            until: boundary.words.until.to_string(),
+            gladly: boundary.words.gladly.to_string(),
+            keepers: boundary.keepers.iter().map(ToString::to_string).collect(),
+            version: boundary.version.to_string(),
+        }
+    }
+
+    /// The words, and who besides the owner must keep to them, if everything fits.
+    pub(super) fn parse(&self, names: &Names, errors: &mut Errors) -> Option<(BoundaryWords, BTreeSet<MemberId>)> {
+        let words = BoundaryWords {
+            when: forms::prose(
+                errors,
+                "when",
+                &self.when,
+                "Say when it counts, like: If you come home after drinking.",
+            ),
+            i_will: forms::prose(errors, "i_will", &self.i_will, "Say what you will do yourself."),
+            from: forms::line(errors, "from", &self.from, "Say from when, like: From Sunday."),
+            until: forms::maybe_line(errors, "until", &self.until),
+            gladly: forms::maybe_prose(errors, "gladly", &self.gladly),
+        };
+        let family: BTreeSet<MemberId> = names.family().map(|member| member.id).collect();
+        let keepers: BTreeSet<MemberId> = self.keepers.iter().filter_map(|id| id.parse().ok()).collect();
+        let keepers = keepers.intersection(&family).copied().collect();
+        errors.is_empty().then_some((words, keepers))
+    }
+}
+
+pub(super) async fn new(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
+    let names = Names::of(&circle).await?;
+    Ok(draft_page(&page, &circle, &names, Input::default(), Errors::new()))
+}
+
+pub(super) async fn edit(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(id): Under<BoundaryId>,
+) -> Result<Response, Problem> {
+    let boundary = circle.boundary(id).await?;
+    if boundary.owner != circle.me() {
+        return Err(Problem::NotYours);
+    }
+    let names = Names::of(&circle).await?;
+    let input = Input::of(&boundary);
+    Ok(edit_page(&page, &circle, &names, &boundary, input, Errors::new(), None))
+}
+
+/// The page that begins one.
+pub(super) fn draft_page(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    names: &Names,
+    input: Input,
+    errors: Errors,
+) -> Response {
+    let back = paths::boundaries(circle.circle());
+    let keepers = choices(names);
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
+        view! {
+            <ErrorSummary errors=errors.clone()/>
+            <BackLink href=back.clone() label="Boundaries"/>
+            <PageHeader title="Write a boundary"
+                lead="It is about what you will do yourself. Only you see the draft, until you propose it."/>
+            <Teaching/>
+            <NeverWithheld/>
+            <Form action=format!("{back}/new")>
+                <BoundaryFields input errors keepers/>
+                <Button label="Keep this draft"/>
+                <LinkButton href=back.clone() label="Not now" kind=ButtonKind::Quiet/>
+            </Form>
+        }
+    })
+}
+
+/// The page that changes one; `newest` is what it says now, when it changed in another tab.
+pub(super) fn edit_page(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    names: &Names,
+    boundary: &Boundary,
+    input: Input,
+    errors: Errors,
+    newest: Option<AnyView>,
+) -> Response {
+    let back = paths::boundary(circle.circle(), boundary.id);
+    let keepers = choices(names);
+    let status = match (errors.is_empty(), &newest) {
+        (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
+        (true, Some(_)) => StatusCode::CONFLICT,
+        (true, None) => StatusCode::OK,
+    };
+    let again = asked_again(boundary, circle.me(), names);
+    page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
+        let again =
+            again.map(|text| view! { <Notice kind=NoticeKind::Info title="What happens next"><p>{text}</p></Notice> });
+        let version = input.version.clone();
+        view! {
+            <ErrorSummary errors=errors.clone()/>
+            <BackLink href=back.clone() label="This boundary"/>
+            <PageHeader title="Change the words"/>
+            {newest}
+            {again}
+            <Teaching/>
+            <NeverWithheld/>
+            <Form action=format!("{back}/edit")>
+                <input type="hidden" name="version" value=version/>
+                <BoundaryFields input errors keepers/>
+                <Button label="Keep these words"/>
+                <LinkButton href=back.clone() label="Not now" kind=ButtonKind::Quiet/>
+            </Form>
+        }
+    })
+}
+
+/// Who is asked again when the words change, said before they are.
+fn asked_again(boundary: &Boundary, me: MemberId, names: &Names) -> Option<String> {
+    let others: Vec<MemberId> = boundary.keepers.iter().copied().filter(|keeper| *keeper != me).collect();
+    match (&boundary.state, others.len()) {
+        (BoundaryState::Draft, _) => None,
+        (_, 0) => {
+            Some("Everyone in the circle can read the new words. What it said before stays readable too.".to_owned())
+        }
+        (_, _) => Some(format!(
+            "{} will be asked again, because people agree to words. What it said before stays readable.",
+            names.list(others)
+        )),
+    }
+}
+
+fn choices(names: &Names) -> Vec<Choice> {
+    names
+        .family()
+        .map(|member| {
+            Choice::new(member.id.to_string(), member.words.name.to_string()).hint(member.words.relation.to_string())
+        })
+        .collect()
+}
+
+#[component]
+fn BoundaryFields(input: Input, errors: Errors, keepers: Vec<Choice>) -> impl IntoView {
+    let keepers = if keepers.is_empty() {
+        view! { <p>"You keep to it yourself. When more people are in the circle, you can ask them to keep to it too."</p> }
+            .into_any()
+    } else {
+        view! {
+            <Choices name="keepers" legend="Who else must keep to it?" kind=ChoiceKind::Many options=keepers
+                value=input.keepers error=errors.of("keepers")
+                hint="You always keep to it yourself. Those you tick are asked when you propose it. Think of whoever could give in quietly."/>
+        }
+        .into_any()
+    };
+    view! {
+        <TextField name="when" label="If …" rows=2 limit=400 required=true value=input.when error=errors.of("when")
+            hint="Something anybody could see. Like: If you come home after drinking."/>
+        <TextField name="i_will" label="I will …" rows=3 limit=400 required=true value=input.i_will error=errors.of("i_will")
+            hint="Something you do yourself. Like: I will stay at my sister’s that night."/>
+        <Field name="from" label="From …" limit=80 required=true value=input.from error=errors.of("from") autocomplete="off"
+            hint="The first day. Like: From Sunday."/>
+        <Field name="until" label="Until …" limit=80 value=input.until error=errors.of("until") autocomplete="off"
+            hint="When it ends, or when you look at it again. Like: We look at it again in 30 days. You may leave it empty."/>
+        <TextField name="gladly" label="What I will gladly do" rows=3 limit=400 value=input.gladly error=errors.of("gladly")
+            hint="It keeps the door open. Like: I will gladly drive you to an appointment. You may leave it empty."/>
+        {keepers}
+    }
+}

@@ -1,0 +1,174 @@
+//! The form about a programme: writing one down and changing it later ask the same things.
+
+use super::words::level_name;
+use crate::extract::{Circle, Under};
+use crate::forms;
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::{
+    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, InputKind,
+    LinkButton, PageHeader, Place, Select, TextField, Title,
+};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kith_content::levels_of_care::{self, levels_of_care};
+use kith_content::medications::medication;
+use kith_domain::OptionId;
+use kith_domain::option::{Medication, OptionWords};
+use kith_store::AnyMember;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// The level of an option about which nobody knows yet.
+const UNSURE: &str = "unsure";
+
+/// The fields as they were typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Input {
+    pub(super) programme: String,
+    pub(super) level: String,
+    pub(super) medications: Vec<String>,
+    pub(super) phone: String,
+    pub(super) cost: String,
+    pub(super) first_opening: String,
+    pub(super) held_until: String,
+    pub(super) notes: String,
+    pub(super) version: String,
+}
+
+impl Input {
+    /// The fields of an option that is there.
+    pub(super) fn of(words: &OptionWords, version: i64) -> Self {
+        let day = |day: Option<kith_domain::Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        Self {
+            programme: words.programme.to_string(),
+            level: words.level.to_string(),
+            medications: words.medications.iter().map(|m| m.slug().to_owned()).collect(),
+            phone: words.phone.to_string(),
+            cost: words.cost.to_string(),
+            first_opening: day(words.first_opening),
+            held_until: day(words.held_until),
+            notes: words.notes.to_string(),
+            version: version.to_string(),
+        }
+    }
+
+    /// What is known about the programme, if everything fits.
+    pub(super) fn parse(&self, errors: &mut Errors) -> Option<OptionWords> {
+        // Whatever the list doesn't have is a level that nobody knows.
+        let known = levels_of_care().iter().any(|level| level.slug == self.level);
+        let level = if known { &self.level } else { UNSURE };
+        let words = OptionWords {
+            programme: forms::line(errors, "programme", &self.programme, "Enter the name of the programme."),
+            level: forms::line(errors, "level", level, ""),
+            medications: Medication::ALL
+                .iter()
+                .copied()
+                .filter(|m| self.medications.iter().any(|slug| slug == m.slug()))
+                .collect(),
+            phone: forms::maybe_line(errors, "phone", &self.phone),
+            cost: forms::maybe_prose(errors, "cost", &self.cost),
+            first_opening: forms::maybe_day(errors, "first_opening", &self.first_opening),
+            held_until: forms::maybe_day(errors, "held_until", &self.held_until),
+            notes: forms::maybe_prose(errors, "notes", &self.notes),
+        };
+        errors.is_empty().then_some(words)
+    }
+}
+
+pub(super) async fn new(page: Page, circle: Circle<AnyMember>) -> Response {
+    add_page(&page, &circle, StatusCode::OK, Input::default(), Errors::new())
+}
+
+pub(super) async fn edit(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(id): Under<OptionId>,
+) -> Result<Response, Problem> {
+    let option = circle.option(id).await?;
+    let input = Input::of(&option.words, option.version);
+    Ok(edit_page(&page, &circle, id, StatusCode::OK, input, Errors::new(), None))
+}
+
+/// The page that adds a programme.
+pub(super) fn add_page(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    status: StatusCode,
+    input: Input,
+    errors: Errors,
+) -> Response {
+    let back = paths::options(circle.circle());
+    page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
+        view! {
+            <ErrorSummary errors=errors.clone()/>
+            <BackLink href=back.clone() label="Treatment options"/>
+            <PageHeader title="Write down a programme"
+                lead="Only the name is needed. Add the rest after a call. Everyone in the circle sees it."/>
+            <Form action=format!("{back}/new")>
+                <OptionFields input errors/>
+                <Button label="Add this programme"/>
+                <LinkButton href=back.clone() label="Not now" kind=ButtonKind::Quiet/>
+            </Form>
+        }
+    })
+}
+
+/// The page that changes one; `newest` is what somebody else has written meanwhile.
+pub(super) fn edit_page(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    id: OptionId,
+    status: StatusCode,
+    input: Input,
+    errors: Errors,
+    newest: Option<AnyView>,
+) -> Response {
+    let back = paths::option(circle.circle(), id);
+    page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
+        let version = input.version.clone();
+        view! {
+            <ErrorSummary errors=errors.clone()/>
+            <BackLink href=back.clone() label="This programme"/>
+            <PageHeader title="Change what you know" lead="Everyone in the circle sees it, and sees that you changed it."/>
+            {newest}
+            <Form action=format!("{back}/edit")>
+                <input type="hidden" name="version" value=version/>
+                <OptionFields input errors/>
+                <Button label="Keep these changes"/>
+                <LinkButton href=back.clone() label="Not now" kind=ButtonKind::Quiet/>
+            </Form>
+        }
+    })
+}
+
+#[component]
+fn OptionFields(input: Input, errors: Errors) -> impl IntoView {
+    let levels = levels_of_care().iter().rev().map(|level| (level.slug.clone(), level_name(level))).collect();
+    let level = if input.level.is_empty() { UNSURE.to_owned() } else { input.level };
+    let medications = Medication::ALL
+        .iter()
+        .map(|m| medication(m.slug()))
+        .map(|m| Choice::new(m.slug.clone(), m.name.clone()).hint(m.plain.clone()))
+        .collect();
+    view! {
+        <Field name="programme" label="Name of the programme" limit=120 required=true value=input.programme
+            error=errors.of("programme") autocomplete="off"/>
+        <Field name="phone" label="Phone" kind=InputKind::Tel limit=40 value=input.phone error=errors.of("phone")
+            autocomplete="off"/>
+        <Select name="level" label="Level of care" options=levels value=level hint=levels_of_care::note()
+            error=errors.of("level")/>
+        <Choices name="medications" legend="Medicines they give, or let people stay on" kind=ChoiceKind::Many
+            options=medications value=input.medications hint="Leave it empty if you don’t know yet."/>
+        <Field name="first_opening" label="First opening" kind=InputKind::Date value=input.first_opening
+            error=errors.of("first_opening") hint="The first day a place is free. Leave it empty if you don’t know."/>
+        <Field name="held_until" label="Held until" kind=InputKind::Date value=input.held_until
+            error=errors.of("held_until") hint="The last day they keep the place for you. We remind you here before it ends."/>
+        <TextField name="cost" label="Cost" rows=3 limit=1000 value=input.cost error=errors.of("cost")
+            hint="What it costs, who pays, and what is extra."/>
+        <TextField name="notes" label="Notes" rows=4 limit=2000 value=input.notes error=errors.of("notes")
+            hint="Whom you spoke to, and anything else."/>
+    }
+}

@@ -1,0 +1,140 @@
+//! One programme: what is known, what to ask next, and what can be done with it.
+
+use super::words::{MedicationNotice, StandingPill, hold_warning, level, level_name, medication_names, phone};
+use crate::extract::{Circle, Under};
+use crate::names::{Names, capital};
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::ActionForm;
+use crate::ui::{
+    BackLink, ButtonKind, Columns, Fact, LinkButton, List, Notice, NoticeKind, PageHeader, Place, SideNote, Summary,
+    Title,
+};
+use axum::response::Response;
+use kith_domain::event::EventKind;
+use kith_domain::option::{OptionWords, Standing};
+use kith_domain::{CircleId, OptionId};
+use kith_store::AnyMember;
+use kith_store::events::Happened;
+use kith_store::options::CareOption;
+use leptos::prelude::*;
+
+pub(super) async fn show(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(id): Under<OptionId>,
+) -> Result<Response, Problem> {
+    let option = circle.option(id).await?;
+    let history = history(&circle.option_history(id).await?, &Names::of(&circle).await?);
+    let warning =
+        (option.standing != Standing::SetAside).then(|| hold_warning(&option.words, page.now.day())).flatten();
+    let medication = option.words.should_ask_about_medication(&circle.about().words);
+    let circle_id = circle.circle();
+    Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
+        view! { <OneOption circle=circle_id option warning medication history/> }
+    }))
+}
+
+#[component]
+fn OneOption(
+    circle: CircleId,
+    option: CareOption,
+    warning: Option<String>,
+    medication: bool,
+    history: Vec<String>,
+) -> impl IntoView {
+    let base = paths::options(circle);
+    let questions = format!("{base}/questions");
+    let warning = warning.map(|text| view! { <Notice kind=NoticeKind::NeedsYou><p>{text}</p></Notice> });
+    let medication = medication.then(|| view! { <MedicationNotice questions=questions.clone()/> });
+    let items = history.into_iter().map(IntoAny::into_any).collect();
+    let side = view! {
+        <SideNote title="What happened so far">
+            <List items/>
+        </SideNote>
+    };
+    view! {
+        <BackLink href=base label="Treatment options"/>
+        <PageHeader title=option.words.programme.to_string()/>
+        <Columns side>
+            <p><StandingPill standing=option.standing/></p>
+            {warning}
+            <Verbs circle id=option.id standing=option.standing/>
+            <Facts words=option.words questions/>
+            {medication}
+            <p><LinkButton href=format!("{}/edit", paths::option(circle, option.id)) label="Change what you know" kind=ButtonKind::Quiet/></p>
+        </Columns>
+    }
+}
+
+/// What is known. What isn't is a question to ask.
+#[component]
+pub(super) fn Facts(words: OptionWords, #[prop(into)] questions: String) -> impl IntoView {
+    let ask = |what: &'static str| {
+        let questions = questions.clone();
+        view! { <span class="option__ask">"Not known yet. "<a href=questions>{what}</a></span> }.into_any()
+    };
+    let text = |words: String| view! { <span class="option__text" dir="auto">{words}</span> }.into_any();
+    let level = level(&words).map(|level| {
+        view! {
+            <p>{level_name(level)}</p>
+            <p class="option__facts">{level.plain.clone()}{level.edition.as_ref().map(|edition| format!(" ({edition})"))}</p>
+        }
+        .into_any()
+    });
+    let day = |day: Option<kith_domain::Day>| day.map(|day| day.spoken().into_any());
+    let phone = (!words.phone.is_blank()).then(|| phone(words.phone.as_str()));
+    let cost = (!words.cost.is_blank()).then(|| text(words.cost.to_string()));
+    let notes = (!words.notes.is_blank()).then(|| Fact::new("Notes", text(words.notes.to_string())));
+    let facts = [
+        Some(Fact::new("Phone", phone.unwrap_or_else(|| "Not known yet".into_any()))),
+        Some(Fact::new("Level of care", level.unwrap_or_else(|| ask("Ask which level fits, and who decides.")))),
+        Some(Fact::new(
+            "Medicines",
+            medication_names(&words).map_or_else(|| ask("Ask which medicines they give."), IntoAny::into_any),
+        )),
+        Some(Fact::new("First opening", day(words.first_opening).unwrap_or_else(|| ask("Ask when a place is free.")))),
+        Some(Fact::new("Held until", day(words.held_until).unwrap_or_else(|| ask("Ask how long they hold it.")))),
+        Some(Fact::new("Cost", cost.unwrap_or_else(|| ask("Ask for the total, in writing.")))),
+        notes,
+    ];
+    view! { <Summary facts=facts.into_iter().flatten().collect()/> }
+}
+
+/// What can be done with it from where it stands.
+#[component]
+fn Verbs(circle: CircleId, id: OptionId, standing: Standing) -> impl IntoView {
+    let at = |verb: &str| format!("{}/{verb}", paths::option(circle, id));
+    let book = || view! { <LinkButton href=at("book") label="Book this place"/> };
+    let back_up = || view! { <LinkButton href=at("back-up") label="Make it the backup" kind=ButtonKind::Quiet/> };
+    let reconsider = |label: &'static str| {
+        view! { <ActionForm action=at("reconsider") label kind=ButtonKind::Quiet/> }
+    };
+    let set_aside = || view! { <ActionForm action=at("set-aside") label="Set it aside" kind=ButtonKind::Quiet/> };
+    let verbs = match standing {
+        Standing::Considering => view! { {book()}{back_up()}{set_aside()} }.into_any(),
+        Standing::Booked => view! { {back_up()}{reconsider("Let this place go")} }.into_any(),
+        Standing::Backup => view! { {book()}{reconsider("It is no longer the backup")} }.into_any(),
+        Standing::SetAside => reconsider("Take it up again").into_any(),
+    };
+    view! { <div class="cluster">{verbs}</div> }
+}
+
+/// Who did what, as sentences.
+fn history(events: &[Happened], names: &Names) -> Vec<String> {
+    let sentence = |event: &Happened| {
+        let did = match event.kind {
+            EventKind::OptionAdded => "wrote it down",
+            EventKind::OptionChanged => "changed what is known",
+            EventKind::OptionBooked => "booked it",
+            EventKind::OptionBackedUp => "made it the backup",
+            EventKind::OptionReconsidered => "put it back under consideration",
+            EventKind::OptionSetAside => "set it aside",
+            _ => return None,
+        };
+        let who = event.actor.map_or_else(|| "Somebody".to_owned(), |actor| capital(&names.name(actor)));
+        Some(format!("{who} {did}. {}.", event.at.day().spoken()))
+    };
+    events.iter().rev().filter_map(sentence).collect()
+}
