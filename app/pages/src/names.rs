@@ -34,7 +34,7 @@ impl Names {
     /// Several names as one speaks them, the reader last.
     pub fn list(&self, ids: impl IntoIterator<Item = MemberId>) -> String {
         let (mine, others): (Vec<MemberId>, Vec<MemberId>) = ids.into_iter().partition(|id| *id == self.me);
-        spoken(others.into_iter().chain(mine).map(|id| self.name(id)).collect())
+        list(&others.into_iter().chain(mine).map(|id| self.name(id)).collect::<Vec<_>>())
     }
 
     /// The confirmed members of the family other than the reader, in the order they came.
@@ -45,15 +45,15 @@ impl Names {
 }
 
 /// "Ana", "Ana and Ben", "Ana, Ben and you".
-pub fn spoken(mut parts: Vec<String>) -> String {
-    match parts.pop() {
-        None => String::new(),
-        Some(last) if parts.is_empty() => last,
-        Some(last) => format!("{} and {last}", parts.join(", ")),
+pub fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
-/// The same with a capital letter, for the beginning of a sentence.
+/// With a capital letter, for the beginning of a sentence.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
@@ -65,10 +65,11 @@ mod tests {
 
     #[test]
     fn names_are_listed_as_spoken() {
-        let spoken = |names: &[&str]| spoken(names.iter().map(|name| (*name).to_owned()).collect());
-        assert_eq!(spoken(&[]), "");
-        assert_eq!(spoken(&["Ana"]), "Ana");
-        assert_eq!(spoken(&["Ana", "Ben", "you"]), "Ana, Ben and you");
+        let names = ["Ana", "Ben", "you"].map(str::to_owned);
+        assert_eq!(list(&names[..0]), "");
+        assert_eq!(list(&names[..1]), "Ana");
+        assert_eq!(list(&names[..2]), "Ana and Ben");
+        assert_eq!(list(&names), "Ana, Ben and you");
         assert_eq!(capital("ana and you"), "Ana and you");
     }
 }

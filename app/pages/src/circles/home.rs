@@ -2,7 +2,7 @@
 
 mod lately;
 mod next;
-mod path;
+pub(crate) mod path;
 mod say;
 
 use crate::extract::Circle;

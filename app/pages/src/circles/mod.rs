@@ -2,7 +2,7 @@
 
 mod first;
 mod form;
-mod home;
+pub(crate) mod home;
 pub mod home_cache;
 mod settings;
 mod start;

@@ -1,7 +1,70 @@
-//! The plan.
-use crate::doors::Door;
+//! The plan: one way to everything the circle prepares, each with what is there so far.
+
+use crate::circles::home::path::{place, yields};
+use crate::doors::{Door, get};
+use crate::extract::Circle;
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::{List, PageHeader, Place, Title};
+use axum::response::Response;
+use kith_domain::path::Stage;
+use kith_store::AnyMember;
+use leptos::prelude::*;
+
+/// First what only this page leads to, then what has a place of its own in the bar.
+const ORDER: [Stage; 6] =
+    [Stage::Options, Stage::Boundaries, Stage::Team, Stage::Letters, Stage::Meeting, Stage::FollowUp];
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    vec![get("/circles/{circle}/plan", show)]
+}
+
+async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
+    let (facts, mine) = circle.facts(page.now.day()).await?;
+    let base = paths::circle(circle.circle());
+    let items = ORDER
+        .iter()
+        .map(|stage| {
+            let so_far = yields(*stage, &facts, &mine);
+            // Where there is nothing yet, what it is for says more than "nothing yet".
+            let line = if so_far.is_empty() {
+                kith_content::stage(stage.slug()).why.clone()
+            } else {
+                format!("{}.", so_far.join(". "))
+            };
+            (title(*stage), format!("{base}{}", place(*stage)), line)
+        })
+        .collect();
+    Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Plan items/> }))
+}
+
+const fn title(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Team => "People",
+        Stage::Options => "Treatment options",
+        Stage::Letters => "Letters",
+        Stage::Boundaries => "Boundaries",
+        Stage::Meeting => "Meeting",
+        Stage::FollowUp => "What follows",
+    }
+}
+
+#[component]
+fn Plan(items: Vec<(&'static str, String, String)>) -> impl IntoView {
+    let items = items
+        .into_iter()
+        .map(|(title, href, line)| {
+            view! {
+                <h2 class="plan__title"><a class="plan__link" href=href>{title}</a></h2>
+                <p class="plan__line" dir="auto">{line}</p>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <PageHeader title="The plan" lead="Everything you prepare together. You can work on it in any order."/>
+        <List items/>
+    }
 }

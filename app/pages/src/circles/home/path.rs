@@ -26,7 +26,8 @@ pub(super) fn path(base: &str, facts: &Facts, mine: &Mine) -> impl IntoView + us
     view! { <Steps steps/> }
 }
 
-const fn place(stage: Stage) -> &'static str {
+/// Where a stage is worked on, under the circle's address.
+pub(crate) const fn place(stage: Stage) -> &'static str {
     match stage {
         Stage::Team => "/people",
         Stage::Options => "/options",
@@ -37,7 +38,8 @@ const fn place(stage: Stage) -> &'static str {
     }
 }
 
-fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
+/// What a stage has yielded, as one member may know it.
+pub(crate) fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
     let lines: Vec<Option<String>> = match stage {
         Stage::Team => vec![
             Some(list(&facts.members.iter().map(|m| m.name.clone()).collect::<Vec<_>>())),
