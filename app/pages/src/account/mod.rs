@@ -2,8 +2,8 @@
 
 pub mod cookie;
 mod sessions;
-mod sign_in;
-mod sign_up;
+pub(crate) mod sign_in;
+pub(crate) mod sign_up;
 mod views;
 
 use crate::doors::{Door, get, post};

@@ -55,7 +55,7 @@ pub(super) async fn sign_in(
     Fields(input): Fields<Input>,
 ) -> Result<Response, Problem> {
     let next = safe_path(&input.next).unwrap_or("/").to_owned();
-    let account = match check(&page, &client, &input).await? {
+    let account = match check(&page, &client, &input.email, &input.password).await? {
         Ok(account) => account,
         Err(sentence) => {
             let mut errors = Errors::new();
@@ -71,12 +71,17 @@ pub(super) async fn sign_in(
 }
 
 /// The account, or the sentence that says why not.
-async fn check(page: &Page, client: &Client, input: &Input) -> Result<Result<AccountId, String>, Problem> {
+pub(crate) async fn check(
+    page: &Page,
+    client: &Client,
+    email: &str,
+    password: &str,
+) -> Result<Result<AccountId, String>, Problem> {
     let store = page.app.store();
     // What is no address still costs a hash, like every other wrong answer.
-    let Ok(address) = Address::parse(&input.email) else {
+    let Ok(address) = Address::parse(email) else {
         page.app.limits().wrong_secret(client.address)?;
-        passwords::verify(input.password.clone(), None).await;
+        passwords::verify(password.to_owned(), None).await;
         return Ok(Err(WRONG.to_owned()));
     };
     let credentials = store.credentials(&address, page.now).await?;
@@ -85,7 +90,7 @@ async fn check(page: &Page, client: &Client, input: &Input) -> Result<Result<Acc
         return Ok(Err(format!("Please wait {seconds} seconds, then try again. Nothing is locked.")));
     }
     let (id, hash) = credentials.account.unzip();
-    let right = passwords::verify(input.password.clone(), hash).await;
+    let right = passwords::verify(password.to_owned(), hash).await;
     match id.filter(|_| right) {
         Some(id) => {
             store.sign_in_succeeded(&address).await?;
