@@ -133,7 +133,7 @@ impl<'a> Cast<'a> {
         for (slug, text) in &account.parts {
             let part = Part::from_slug(slug).ok_or_else(|| unknown(slug))?;
             let block = access.my_block(letter.id, part).await?;
-            parts.push(PartWords { block, op: OpId(Uuid::now_v7()), base: 0, text: Prose::parse(text)? });
+            parts.push(PartWords { block, op: OpId(Uuid::now_v7()), base: 0, after: None, text: Prose::parse(text)? });
         }
         access.save_parts(parts, self.now).await?;
         if account.shared {
