@@ -41,6 +41,8 @@ pub fn doors() -> Vec<Door> {
         crate::boundaries::doors(),
         crate::circles::doors(),
         crate::exit::doors(),
+        #[cfg(debug_assertions)]
+        crate::gallery::doors(),
         crate::help::doors(),
         crate::letters::doors(),
         crate::meeting::doors(),

@@ -11,6 +11,8 @@ pub mod doors;
 pub mod exit;
 pub mod extract;
 pub mod forms;
+#[cfg(debug_assertions)]
+pub mod gallery;
 pub mod help;
 pub mod letters;
 pub mod limits;

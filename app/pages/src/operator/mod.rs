@@ -39,7 +39,7 @@ async fn answer(page: &Page, link: Option<String>) -> Result<Response, Problem> 
         ("Accounts", accounts.to_string()),
         ("Circles", circles.to_string()),
         ("Sign-up", sign_up.to_owned()),
-        ("Mail", mail.to_owned()),
+        ("Mail", mail),
     ];
     Ok(page.show(Title::Account, Nav::SignedIn, move || view! { <Server facts link/> }))
 }
