@@ -33,8 +33,12 @@ async fn answer(page: &Page, link: Option<String>) -> Result<Response, Problem> 
         SignUp::Open => "Anybody may open an account",
         SignUp::Invitation => "Only with a link, or invited to a circle",
     };
-    let mail =
-        if settings.mail { "Sent by the mail server in the settings" } else { "None; links are shown to be copied" };
+    let mails = page.app.store().mail_counts().await?;
+    let mail = match (settings.mail, mails.failing) {
+        (false, _) => "No mail server is set; links are shown to be copied".to_owned(),
+        (true, 0) => format!("{} waiting", mails.waiting),
+        (true, failing) => format!("{} waiting, {failing} of them not sent at the first try", mails.waiting),
+    };
     let facts = vec![
         ("Accounts", accounts.to_string()),
         ("Circles", circles.to_string()),
