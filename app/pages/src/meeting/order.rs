@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
     let closer = shown.meeting.with(MeetingRole::Closer);
-    let rows = shown.meeting.order.iter().map(|id| row(shown, *id, closer)).collect_view();
+    let rows = (0..shown.meeting.order.len()).map(|at| row(shown, at, closer)).collect_view();
     let list = if shown.meeting.order.is_empty() {
         view! {
             <Empty title="Nobody is in the order yet.">
@@ -33,7 +33,12 @@ pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
     }
 }
 
-fn row(shown: &Shown, id: MemberId, closer: Option<MemberId>) -> impl IntoView + use<> {
+fn row(shown: &Shown, at: usize, closer: Option<MemberId>) -> Option<impl IntoView + use<>> {
+    let order = &shown.meeting.order;
+    let id = *order.get(at)?;
+    // Only presses that change something are offered: nobody reads before the first, or after the closer.
+    let earlier = at > 0 && closer != Some(id);
+    let later = order.get(at + 1).is_some_and(|next| closer != Some(*next));
     let name = shown.name(id);
     let shared = shown.shared.contains(&id);
     let pill = if shared {
@@ -43,27 +48,28 @@ fn row(shown: &Shown, id: MemberId, closer: Option<MemberId>) -> impl IntoView +
     };
     let asks = (closer == Some(id)).then(|| view! { <Pill text="Reads last and asks"/> });
     let buttons = shown.may_change.then(|| {
-        let up_and_down =
-            (closer != Some(id)).then(|| view! { {press("up", "Up", &name)} {press("down", "Down", &name)} });
+        let up = earlier.then(|| press("up", "Up", &name));
+        let down = later.then(|| press("down", "Down", &name));
         let take_out = press("remove", "Take out", &name);
         let version = shown.meeting.version.to_string();
         view! {
             <form class="order__moves" method="post" action=format!("{}/order/change", shown.base)>
                 <input type="hidden" name="member" value=id.to_string()/>
                 <input type="hidden" name="version" value=version/>
-                {up_and_down}
+                {up}
+                {down}
                 {take_out}
             </form>
         }
     });
-    view! {
+    Some(view! {
         <li class="order__item">
             <span class="order__name" dir="auto">{name}</span>
             {asks}
             {pill}
             {buttons}
         </li>
-    }
+    })
 }
 
 /// A button of one word that a screen reader hears with the name: "Up, Ben".

@@ -26,7 +26,7 @@ fn form(shown: &Shown) -> impl IntoView + use<> {
             <Field name="day" label="Day" kind=InputKind::Date value=typed.day error=errors.of("day")
                 hint="A day when the booked place is open and the person is likely to be well."/>
             <Field name="time" label="Time" kind=InputKind::Time value=typed.time error=errors.of("time")
-                hint="Your own clock, like 18:30. Many people are clearest in the morning."/>
+                hint="By your own clock, like 10:00."/>
             <Field name="place" label="Place" value=typed.place error=errors.of("place") limit=PLACE_MAX
                 autocomplete="off" hint="A private room where nobody is rushed, like Ana’s living room."/>
             <TextField name="arrival" label="How to arrive" value=typed.arrival error=errors.of("arrival")

@@ -75,21 +75,29 @@ fn form(
         None => format!("{owner} does this by {}.", task.due_at.day().spoken()),
     };
     let people = people(members);
+    // What is done has no more days; it stays to be looked up.
+    let open = task.done.is_none();
     page.render(status, Title::Plan, circle.nav(Place::Meeting), false, move || {
         let conflict = (status == StatusCode::CONFLICT).then(stale);
-        view! {
-            <BackLink href=back.clone() label="All tasks"/>
-            <ErrorSummary errors=errors.clone()/>
-            <PageHeader title lead/>
-            {conflict}
+        let (cancel, summary) = (back.clone(), errors.clone());
+        let form = open.then(|| {
+            view! {
             <Form action>
                 <input type="hidden" name="version" value=typed.version/>
                 <Select name="owner" label="Who does it" value=typed.owner options=people error=errors.of("owner")
                     hint="They see it on their own page of the circle."/>
                 <Field name="due" label="By which day" kind=InputKind::Date value=typed.due error=errors.of("due")/>
                 <Button label="Keep this change"/>
-                <LinkButton href=back label="Not now" kind=ButtonKind::Quiet/>
+                <LinkButton href=cancel label="Not now" kind=ButtonKind::Quiet/>
             </Form>
+            }
+        });
+        view! {
+            <BackLink href=back label="All tasks"/>
+            <ErrorSummary errors=summary/>
+            <PageHeader title lead/>
+            {conflict}
+            {form}
         }
     })
 }

@@ -30,17 +30,16 @@ fn one(script: &Script, boundary: &Boundary) -> impl IntoView + use<> {
         .collect();
     let others = (!others.is_empty()).then(|| format!(", kept by {} too", others.join(" and ")));
     let words = boundary.words.clone();
-    let line = |label: &'static str, text: String| {
-        (!text.trim().is_empty()).then(|| view! { <p dir="auto">{label}{text}</p> })
-    };
+    // Their owners write them as whole phrases: "From Sunday", "Until we talk again".
+    let line = |text: &str| (!text.trim().is_empty()).then(|| view! { <p dir="auto">{text.to_owned()}</p> });
     view! {
         <section class="script__boundary">
             <h3 dir="auto">{owner}{others}</h3>
             <p class="script__words" dir="auto">{words.when.to_string()}</p>
             <p class="script__words" dir="auto">{words.i_will.to_string()}</p>
-            {line("From: ", words.from.to_string())}
-            {line("Until: ", words.until.to_string())}
-            {line("What I will gladly do: ", words.gladly.to_string())}
+            {line(words.from.as_str())}
+            {line(words.until.as_str())}
+            {line(words.gladly.as_str())}
         </section>
     }
 }

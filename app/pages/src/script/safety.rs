@@ -21,10 +21,19 @@ pub(super) fn card(script: &Script) -> impl IntoView + use<> {
         .flat_map(|substance| &kith_content::substance(substance.slug()).withdrawal)
         .collect();
     let cautions = (!cautions.is_empty()).then(|| {
-        let items = cautions.into_iter().map(caution).collect_view();
-        view! { <section class="safety"><h3>"Before anybody stops"</h3>{items}</section> }
+        let items = cautions.iter().map(|caution| view! { <p>{caution.text.clone()}</p> }).collect_view();
+        let sources = sources(cautions.iter().map(|caution| (caution.source.as_str(), caution.reviewed.as_str())));
+        view! {
+            <section class="safety">
+                <h3>"Before anybody stops"</h3>
+                {items}
+                <p class="source">{sources}</p>
+            </section>
+        }
     });
-    let lines = kith_content::helplines(script.about.country.as_str()).iter().map(helpline).collect_view();
+    let numbers = kith_content::helplines(script.about.country.as_str());
+    let lines = numbers.iter().map(helpline).collect_view();
+    let sources = sources(numbers.iter().map(|line| (line.source.as_str(), line.reviewed.as_str())));
     view! {
         <Sheet title="Safety card" draft=script.draft()>
             {sections}
@@ -32,6 +41,7 @@ pub(super) fn card(script: &Script) -> impl IntoView + use<> {
             <section class="safety">
                 <h3>"Numbers"</h3>
                 {lines}
+                <p class="source">{sources}</p>
             </section>
             <p class="source">{kith_content::REVIEWED_BY}</p>
         </Sheet>
@@ -44,27 +54,38 @@ fn section(section: &'static SafetySection) -> impl IntoView {
         <section class="safety">
             <h3>{section.title.clone()}</h3>
             <ol>{items}</ol>
-            <p class="source">{source(&section.source, &section.reviewed)}</p>
+            <p class="source">{sources([(section.source.as_str(), section.reviewed.as_str())].into_iter())}</p>
         </section>
-    }
-}
-
-fn caution(caution: &'static Caution) -> impl IntoView {
-    view! {
-        <p>{caution.text.clone()}</p>
-        <p class="source">{source(&caution.source, &caution.reviewed)}</p>
     }
 }
 
 fn helpline(line: &'static Helpline) -> impl IntoView {
     let number = line.number.clone().unwrap_or_else(|| "Your local emergency number".to_owned());
     let hours = line.hours.clone().map(|hours| format!(" {hours}."));
-    view! {
-        <p><strong>{line.name.clone()}": "{number}"."</strong>{hours}" "{line.purpose.clone()}</p>
-        <p class="source">{source(&line.source, &line.reviewed)}</p>
-    }
+    view! { <p><strong>{line.name.clone()}": "{number}"."</strong>{hours}" "{line.purpose.clone()}</p> }
 }
 
-fn source(source: &str, day: &str) -> String {
-    format!("Source: {source}. {}", reviewed(day))
+/// Every source once, and the day on which the oldest of them was looked at: a card is as fresh as its oldest line.
+fn sources<'a>(read: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let (mut names, mut oldest): (Vec<&str>, Option<&str>) = (Vec::new(), None);
+    for (name, day) in read {
+        for name in name.split("; ").filter(|name| !name.is_empty()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        oldest = Some(oldest.map_or(day, |other| other.min(day)));
+    }
+    format!("Source: {}. {}", names.join("; "), oldest.map(reviewed).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_source_is_named_once_with_the_oldest_day() {
+        let read = [("CDC; FDA", "2026-11-21"), ("FDA", "2026-10-02")];
+        assert_eq!(sources(read.into_iter()), "Source: CDC; FDA. Reviewed on Friday 2 October 2026.");
+    }
 }
