@@ -72,9 +72,9 @@ fn row(shown: &Shown, at: usize, closer: Option<MemberId>) -> Option<impl IntoVi
     })
 }
 
-/// A button of one word that a screen reader hears with the name: "Up, Ben".
+/// A button of one word that a screen reader hears with the name: "Up Ben".
 fn press(change: &'static str, word: &'static str, name: &str) -> impl IntoView + use<> {
-    let name = format!(", {name}");
+    let name = format!(" {name}");
     view! {
         <button class="button order__press" data-state="quiet" type="submit" name="change" value=change>
             {word}<span class="hidden">{name}</span>
