@@ -85,7 +85,6 @@ fn sentence(me: MemberId, members: &[Member], event: &Happened) -> String {
         EventKind::HandedOver => return format!("{who} made {whom} the organizer."),
         EventKind::BlockListCleared => "emptied the list of addresses that can never join",
         EventKind::AddressBlocked => "added an address that can never join",
-        EventKind::HandedOver => return format!("{who} made {whom} the organizer."),
         EventKind::RoleGiven if event.actor.map(|a| a.0) == event.subject => "took a part at the meeting",
         EventKind::RoleGiven => return format!("{who} gave {whom} a part at the meeting."),
         EventKind::LetterSaved => return format!("{who} worked on {letter}."),
