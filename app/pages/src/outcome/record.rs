@@ -26,7 +26,7 @@ pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
         view! { <More summary="Correct this, or write down another meeting">{form}</More> }.into_any()
     } else {
         view! {
-            <h2>"How did it end?"</h2>
+            <h2>"Write it down"</h2>
             {form}
         }
         .into_any()
@@ -50,7 +50,7 @@ fn form(shown: &Shown, again: bool) -> impl IntoView + use<> {
     view! {
         <Form action>
             <input type="hidden" name="seen" value=typed.seen/>
-            <Choices name="outcome" legend="What was the answer?" kind=ChoiceKind::One options=choices
+            <Choices name="outcome" legend="How did the meeting end?" kind=ChoiceKind::One options=choices
                 value=vec![typed.outcome] error=errors.of("outcome")/>
             <TextField name="note" label="What was said and agreed" value=typed.note error=errors.of("note") limit=NOTE_MAX
                 hint="In your own words. You may leave it empty."/>

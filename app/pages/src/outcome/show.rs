@@ -125,7 +125,7 @@ fn what_now(shown: &Shown, recorded: &Recorded) -> impl IntoView + use<> {
     });
     view! {
         {card}
-        <Notice kind=NoticeKind::Good title=format!("The answer: {}", words.title)>
+        <Notice kind=NoticeKind::Info title=format!("How it ended: {}", words.title)>
             <p>{words.next.clone()}</p>
             {note}
             <p class="source">{who}</p>

@@ -8,6 +8,9 @@ use kith_content::safety_card::SafetySection;
 use kith_content::substances::Caution;
 use leptos::prelude::*;
 
+/// A line that fits half a page, in characters.
+const SHORT: usize = 72;
+
 pub(super) fn card(script: &Script) -> impl IntoView + use<> {
     let sections = kith_content::safety_card::safety_sections()
         .iter()
@@ -50,10 +53,12 @@ pub(super) fn card(script: &Script) -> impl IntoView + use<> {
 
 fn section(section: &'static SafetySection) -> impl IntoView {
     let items = section.items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
+    // Short lines stand side by side on paper, so that the card stays one sheet, front and back.
+    let short = section.items.iter().all(|item| item.chars().count() <= SHORT);
     view! {
         <section class="safety">
             <h3>{section.title.clone()}</h3>
-            <ol>{items}</ol>
+            <ol class="safety__list" data-size=short.then_some("short")>{items}</ol>
             <p class="source">{sources([(section.source.as_str(), section.reviewed.as_str())].into_iter())}</p>
         </section>
     }

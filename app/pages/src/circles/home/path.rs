@@ -100,7 +100,7 @@ fn meeting(facts: &Facts) -> Vec<Option<String>> {
 fn follow_up(facts: &Facts) -> Vec<Option<String>> {
     let tasks = count(facts.tasks_open, "task", "tasks");
     vec![
-        facts.outcome.map(|outcome| format!("The answer: {}", kith_content::outcome(outcome.slug()).title)),
+        facts.outcome.map(|outcome| format!("How it ended: {}", kith_content::outcome(outcome.slug()).title)),
         (facts.tasks_open > 0).then(|| match facts.next_due {
             Some(day) => format!("{tasks} open, the next on {}", day.spoken()),
             None => format!("{tasks} open"),
