@@ -10,8 +10,9 @@ use crate::problem::Problem;
 use crate::ui::{Button, ButtonKind, ErrorSummary, Errors, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_domain::MemberId;
 use kith_domain::member::Status;
+use kith_domain::option::Standing;
+use kith_domain::{Day, MemberId};
 use kith_store::meetings::Meeting;
 use kith_store::members::Member;
 use kith_store::{AnyMember, Capability};
@@ -26,6 +27,8 @@ pub(super) struct Shown {
     pub(super) members: Vec<Member>,
     /// Whose letter is shared.
     pub(super) shared: BTreeSet<MemberId>,
+    /// The booked programme and until when it holds the place.
+    pub(super) held: Option<(String, Day)>,
     pub(super) may_change: bool,
     pub(super) errors: Errors,
     pub(super) stale: bool,
@@ -40,7 +43,10 @@ impl Shown {
         let mut members = circle.members().await?;
         members.retain(|m| m.status == Status::Confirmed);
         let ids: Vec<MemberId> = members.iter().map(|m| m.id).collect();
+        let options = circle.options().await?;
+        let booked = options.into_iter().find(|option| option.standing == Standing::Booked).map(|option| option.words);
         Ok(Self {
+            held: booked.and_then(|words| Some((words.programme.to_string(), words.held_until?))),
             base: paths::meeting(circle.circle()),
             shared: circle.letters().await?.into_iter().filter(|l| l.shared).map(|l| l.writer).collect(),
             may_change: circle.role().guides(),
@@ -98,6 +104,7 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
             "When and where you meet, who has which part, and who reads when. The organizer or the facilitator sets it."
         };
         let newest = shown.stale.then(|| newest(&shown));
+        let too_late = too_late(&shown);
         let when = when::section(&shown);
         let parts = parts::section(&shown);
         let order = order::section(&shown);
@@ -105,6 +112,7 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
             <ErrorSummary errors=shown.errors.clone()/>
             <PageHeader title="The meeting" lead/>
             {newest}
+            {too_late}
             <NotNow/>
             {when}
             {parts}
@@ -133,6 +141,18 @@ fn NotNow() -> impl IntoView {
             </p>
         </Notice>
     }
+}
+
+/// A yes needs somewhere to go: the place must still be held on the day of the meeting.
+fn too_late(shown: &Shown) -> Option<impl IntoView + use<>> {
+    let (programme, until) = shown.held.clone()?;
+    let day = shown.meeting.words.day.filter(|day| *day > until)?;
+    let words = format!(
+        "{programme} holds the place until {}, and you meet on {}. Ask them to hold it longer, or choose an earlier day.",
+        until.spoken(),
+        day.spoken()
+    );
+    Some(view! { <Notice kind=NoticeKind::NeedsYou title="The place may be gone by then"><p>{words}</p></Notice> })
 }
 
 /// What somebody else saved meanwhile, beside the form with what was typed.

@@ -76,7 +76,9 @@ fn order(script: &Script) -> impl IntoView + use<> {
 /// The question, with the place that is ready, and the silence after it.
 pub(super) fn ask(script: &Script) -> impl IntoView + use<> {
     let driver = script.with(MeetingRole::Driver);
-    let opening = script.booked.as_ref().and_then(|booked| booked.first_opening).map(Day::spoken);
+    // A first opening before the meeting says nothing about the day of the meeting: then they are phoned.
+    let opening = script.booked.as_ref().and_then(|booked| booked.first_opening);
+    let opening = opening.filter(|opening| script.meeting.words.day.is_none_or(|day| *opening >= day)).map(Day::spoken);
     let part = ask_words(opening.is_some(), driver.is_some());
     let programme = script.booked.as_ref().map_or_else(|| GAP.to_owned(), |booked| booked.programme.to_string());
     let words = fill(
