@@ -56,6 +56,13 @@ impl Here {
     fn with(&self, status: Status) -> Vec<Member> {
         self.members.iter().filter(|m| m.status == status).cloned().collect()
     }
+
+    fn invited_by(&self, inviter: MemberId) -> String {
+        match inviter == self.me {
+            true => "Invited by you".to_owned(),
+            false => format!("Invited by {}", words::name(&self.members, inviter)),
+        }
+    }
 }
 
 #[component]
@@ -120,10 +127,7 @@ fn waiting(here: &Here) -> impl IntoView + use<> {
 
 fn newcomer(here: &Here, member: Member, confirmed: usize) -> impl IntoView + use<> {
     let inviter = member.invited_by.unwrap_or(member.id);
-    let invited_by = match inviter == here.me {
-        true => "Invited by you".to_owned(),
-        false => format!("Invited by {}", words::name(&here.members, inviter)),
-    };
+    let invited_by = here.invited_by(inviter);
     let href = format!("{}/{}/confirm", here.base, member.id);
     let act = if may_confirm(here.me, inviter, confirmed) {
         view! { <LinkButton href label=format!("Look if it is {}", member.words.name)/> }.into_any()
@@ -154,18 +158,19 @@ fn invite(here: &Here, line: InviteLine) -> impl IntoView + use<> {
     let action = |what: &str| format!("{}/invites/{}/{what}", here.base, line.id);
     let acts = here.role.guides().then(|| {
         view! {
+            <div class="person__acts">
             <ActionForm action=action("again") label=format!("Make a new link for {}", line.name) kind=ButtonKind::Quiet/>
             <ActionForm action=action("revoke") label=format!("Take back the invite for {}", line.name) kind=ButtonKind::Quiet/>
+</div>
         }
     });
     let open = line.standing.is_open(here.now);
     let state = if open { PillState::Plain } else { PillState::NeedsYou };
-    let by = words::name(&here.members, line.invited_by);
     view! {
         <div class="person">
             <div class="person__who">
                 <p class="person__name" dir="auto">{line.name.to_string()}</p>
-                <p class="person__role">{format!("{}. Invited by {by}", words::role_and_relation(line.role, &line.relation))}</p>
+                <p class="person__role">{format!("{}. {}", words::role_and_relation(line.role, &line.relation), here.invited_by(line.invited_by))}</p>
                 {line.address.map(|address| view! { <p class="person__address" dir="ltr">{address}</p> })}
             </div>
             <Pill state text=words::standing(line.standing, here.now)/>

@@ -24,7 +24,7 @@ pub(super) async fn show(
             view! {
                 <PageHeader title="Thank you. Now it is somebody else’s turn"
                     lead="Somebody in the circle will confirm that it is you. You will see it here."/>
-                <p>"You can close this page and come back later. It is the first page after you sign in."</p>
+                <p>"You can close this page and come back later. The first page after you sign in leads here."</p>
                 <p><LinkButton href=again label="Look again"/></p>
             }
         })),
