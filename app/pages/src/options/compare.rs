@@ -3,6 +3,7 @@
 use super::list::CompareForm;
 use super::words::{MedicationNotice, StandingPill, level, level_name, medication_names, phone};
 use crate::extract::Circle;
+use crate::names::list;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
@@ -44,7 +45,8 @@ fn ids(query: &str) -> Vec<OptionId> {
 #[component]
 fn SideBySide(base: String, options: Vec<CareOption>, chosen: Vec<CareOption>, about: CircleWords) -> impl IntoView {
     let opioids = about.has_opioids();
-    let medication = chosen.iter().any(|o| o.words.should_ask_about_medication(&about));
+    let unknown = chosen.iter().filter(|o| o.words.should_ask_about_medication(&about));
+    let unknown = list(&unknown.map(|o| o.words.programme.to_string()).collect::<Vec<_>>());
     let (questions, add) = (format!("{base}/questions"), format!("{base}/new"));
     let values = chosen.iter().map(|o| o.id.to_string()).collect();
     let choose = view! { <CompareForm base=base.clone() options chosen=values/> };
@@ -59,7 +61,7 @@ fn SideBySide(base: String, options: Vec<CareOption>, chosen: Vec<CareOption>, a
     } else {
         view! {
             <div class="wide option-compare"><Table base=base.clone() chosen opioids/></div>
-            {medication.then(|| view! { <MedicationNotice questions/> })}
+            {(!unknown.is_empty()).then(|| view! { <MedicationNotice whose=unknown questions/> })}
             <More summary="Compare others">{choose}</More>
         }
         .into_any()

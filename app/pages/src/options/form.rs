@@ -146,7 +146,7 @@ pub(super) fn edit_page(
 
 #[component]
 fn OptionFields(input: Input, errors: Errors) -> impl IntoView {
-    let levels = levels_of_care().iter().rev().map(|level| (level.slug.clone(), level_name(level))).collect();
+    let levels = levels_of_care().iter().map(|level| (level.slug.clone(), level_name(level))).collect();
     let level = if input.level.is_empty() { UNSURE.to_owned() } else { input.level };
     let medications = Medication::ALL
         .iter()

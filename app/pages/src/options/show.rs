@@ -47,7 +47,8 @@ fn OneOption(
     let base = paths::options(circle);
     let questions = format!("{base}/questions");
     let warning = warning.map(|text| view! { <Notice kind=NoticeKind::NeedsYou><p>{text}</p></Notice> });
-    let medication = medication.then(|| view! { <MedicationNotice questions=questions.clone()/> });
+    let medication = medication
+        .then(|| view! { <MedicationNotice whose=option.words.programme.to_string() questions=questions.clone()/> });
     let items = history.into_iter().map(IntoAny::into_any).collect();
     let side = view! {
         <SideNote title="What happened so far">

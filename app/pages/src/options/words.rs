@@ -67,9 +67,14 @@ pub(super) fn StandingPill(standing: Standing) -> impl IntoView {
     view! { <Pill state text/> }
 }
 
-/// Why medication belongs in the plan, and what to ask. Never shown as something that was done wrong.
+/// Why medication belongs in the plan, and whom to ask. Never shown as something that was done wrong.
 #[component]
-pub(super) fn MedicationNotice(#[prop(into)] questions: String) -> impl IntoView {
+pub(super) fn MedicationNotice(
+    /// Whose medicines aren't known, as it stands in a sentence: a programme's name, or several.
+    #[prop(into)]
+    whose: String,
+    #[prop(into)] questions: String,
+) -> impl IntoView {
     let note = medication_notes().iter().find(|note| note.slug == "medication-leads");
     let names = Medication::FOR_OPIOIDS.map(|m| medication(m.slug()).name.to_lowercase());
     let [one, two, three] = names;
@@ -80,8 +85,8 @@ pub(super) fn MedicationNotice(#[prop(into)] questions: String) -> impl IntoView
                 <p class="option__source">"Source: "{note.source.clone()}". Reviewed "{note.reviewed.clone()}"."</p>
             })}
             <p>
-                "We don’t know yet if this programme gives "{one}", "{two}" or "{three}
-                ". Call and ask if they do, and if people can stay on it. Then tick it here."
+                "Nothing is written here yet about "{one}", "{two}" or "{three}" at "<span dir="auto">{whose}</span>
+                ". Call and ask if people can get it there, and if they can stay on it. Then tick it."
             </p>
             <p><a href=questions>"What to ask on the phone"</a></p>
         </Notice>
