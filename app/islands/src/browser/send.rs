@@ -49,12 +49,12 @@ async fn ask(door: &str, attempt: &Attempt) -> Result<Response, JsValue> {
     let abort = AbortController::new()?;
     let init = RequestInit::new();
     init.set_method("POST");
-    init.set_headers(&headers);
-    init.set_body(&fields);
+    init.set_headers_headers(&headers);
+    init.set_body_opt_url_search_params(Some(&fields));
     init.set_signal(Some(&abort.signal()));
     // Goes on when the page is left: the last words are sent at that moment.
     Reflect::set(&init, &JsString::from("keepalive"), &JsValue::TRUE)?;
     let asked = window.fetch_with_str_and_init(door, &init);
-    set_timeout(move || abort.abort(), PATIENCE);
+    let _ = set_timeout(move || abort.abort(), PATIENCE);
     JsFuture::from(asked).await?.dyn_into()
 }

@@ -107,7 +107,7 @@ impl Watcher {
     fn send_in(self: &Rc<Self>, wait: Duration) {
         let watcher = Rc::clone(self);
         self.stop_waiting();
-        self.timer.set(set_timeout_with_handle(move || watcher.send(false), wait).ok());
+        self.timer.set(set_timeout(move || watcher.send(false), wait).ok());
     }
 
     fn stop_waiting(&self) {
