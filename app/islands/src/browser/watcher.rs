@@ -76,10 +76,11 @@ impl Watcher {
         let rev: HtmlInputElement = by_id(document, &format!("rev-{slug}"))?;
         // The form's own number, not the page's: a browser that brings typed words back brings it back with them.
         let base = rev.value().parse().unwrap_or_default();
+        let sent = field.default_value().ok()?;
         Some(Self {
             slug: slug.to_owned(),
             door: format!("{letter}/parts/{slug}"),
-            saver: RefCell::new(Saver::new(base, field.default_value(), unsaved)),
+            saver: RefCell::new(Saver::new(base, sent, unsaved)),
             op: by_id(document, &format!("op-{slug}"))?,
             after: by_id(document, &format!("after-{slug}"))?,
             field,
