@@ -27,6 +27,7 @@ impl<C: Capability> CircleAccess<C> {
         self.leave_the_meeting(&mut write, gone).await?;
         self.stop_reading(&mut write, gone).await?;
         self.release_boundaries(&mut write, gone, now).await?;
+        self.hand_on_tasks(&mut write, gone).await?;
         crate::invites::end_those_of(write.tx(), self.circle, gone).await?;
         write.commit().await
     }
@@ -40,6 +41,24 @@ impl<C: Capability> CircleAccess<C> {
         }
         // A page with the old order, still open somewhere, must not put them back.
         query("update meeting set version = version + 1 where circle_id = $1").bind(self.circle).run(write).await?;
+        Ok(())
+    }
+
+    /// What they still had to do goes to the organizer: every task has an owner who can see it.
+    async fn hand_on_tasks(&self, write: &mut Write, gone: MemberId) -> Result<()> {
+        query(
+            "update task
+                set version = version + 1,
+                    owner_id = (select id from member
+                                 where circle_id = $1 and role = 'organizer' and status = 'confirmed')
+              where circle_id = $1 and owner_id = $2 and done_at is null
+                and exists (select 1 from member
+                             where circle_id = $1 and role = 'organizer' and status = 'confirmed')",
+        )
+        .bind(self.circle)
+        .bind(gone)
+        .run(write)
+        .await?;
         Ok(())
     }
 

@@ -35,6 +35,8 @@ async fn who_leaves_is_out_at_once_and_may_come_back() {
         "insert into letter_reader (circle_id, letter_id, member_id, at)
          select l.circle_id, l.id, m.id, 1 from letter l join member m on m.circle_id = l.circle_id and m.id <> l.member_id
           where l.circle_id = $1",
+        "insert into task (circle_id, id, owner_id, words, due_at, created_at, version)
+         select circle_id, id, id, words, 1, 1, 1 from member where circle_id = $1 and role = 'member'",
     ] {
         query(sql).bind(garden.circle).run(&garden.store).await.unwrap();
     }
@@ -47,6 +49,9 @@ async fn who_leaves_is_out_at_once_and_may_come_back() {
         garden.count("select count(*) as n from letter where circle_id = $1 and shared_at is not null").await,
         1
     );
+    let tasks = "select count(*) as n from task t join member m on m.circle_id = t.circle_id and m.id = t.owner_id
+                  where t.circle_id = $1 and m.role = 'organizer'";
+    assert_eq!(garden.count(tasks).await, 1, "an open task goes to somebody who can see it");
 
     let (link, code) = garden.invited("ben", Role::Member).await;
     let account = garden.store.session(&ben, NOW).await.unwrap().account;
