@@ -140,9 +140,10 @@ impl Saver {
         self.last.as_ref().map(|last| last.op)
     }
 
-    /// Whether leaving now could lose words: they are here and not even on their way.
+    /// Whether leaving now could lose words: they are here and not even on their way, or the last try failed and
+    /// another one may fail as well.
     pub fn at_risk(&self) -> bool {
-        self.unsent() && !(self.flight.is_some() && self.last_is_page())
+        self.unsent() && (self.trouble.is_some() || self.flight.is_none() || !self.last_is_page())
     }
 
     /// Whether the server may have other words than the page.

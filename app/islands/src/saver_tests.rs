@@ -34,6 +34,7 @@ fn the_same_words_are_tried_again_as_the_same_attempt() {
     saver.failed(op(1), Trouble::NoConnection);
     assert_eq!(saver.state(), State::NotSent(Trouble::NoConnection));
     assert_eq!(saver.next(op(2), false).unwrap(), first);
+    assert!(saver.at_risk(), "another try may fail as well");
     saver.failed(op(1), Trouble::NoConnection);
     saver.typed("one, two".to_owned());
     let next = saver.next(op(3), false).unwrap();
