@@ -8,13 +8,16 @@ use kith_store::Store;
 use kith_store::open::Database;
 use std::path::Path;
 
+/// The database in the data folder, where no other is named.
+pub const DATABASE_FILE: &str = "kith.sqlite";
+
 /// Opens the database that the settings name, making folder and key for a first start.
 ///
 /// # Errors
 /// One line for whoever starts the server.
 pub async fn open_store(data: &DataArgs) -> Result<Store, String> {
     make_private_folder(&data.data)?;
-    let file = data.data.join("kith.sqlite");
+    let file = data.data.join(DATABASE_FILE);
     let (database, exists) = match &data.database_url {
         Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
             // Whether a key belongs to it is checked once it is open; a first key may be made either way.
@@ -28,11 +31,10 @@ pub async fn open_store(data: &DataArgs) -> Result<Store, String> {
     };
     let key_path = data.key_file.clone().unwrap_or_else(|| data.data.join("key"));
     let key = key_file::read_or_create(&key_path, exists)?;
-    let store = Store::open(&database, &key).await.map_err(|e| e.to_string())?;
     if let Database::Sqlite(file) = &database {
         make_private_file(file);
     }
-    Ok(store)
+    Store::open(&database, &key).await.map_err(|e| e.to_string())
 }
 
 /// Puts an app together around an open store. `origin` is where people reach it.
@@ -78,8 +80,16 @@ fn make_private_folder(folder: &Path) -> Result<(), String> {
     builder.create(folder).map_err(|e| format!("the data folder {} can't be made: {e}", folder.display()))
 }
 
-/// Best effort: the words inside are sealed anyway.
-fn make_private_file(_file: &Path) {
+/// Before the database opens it, so that the files SQLite puts beside it are as private. Best effort: the words inside
+/// are sealed anyway.
+fn make_private_file(file: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create(true);
     #[cfg(unix)]
-    let _ = std::fs::set_permissions(_file, std::os::unix::fs::PermissionsExt::from_mode(0o600));
+    {
+        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+        options.mode(0o600);
+        let _ = std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o600));
+    }
+    let _ = options.open(file);
 }

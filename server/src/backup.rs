@@ -14,6 +14,10 @@ pub async fn write(data: &DataArgs, file: &Path) -> Result<(), String> {
     }
     let done = match &data.database_url {
         Some(url) => dump(url, file).await,
+        // Opening would make an empty one, and a backup of nothing looks like a backup.
+        None if !data.data.join(app::DATABASE_FILE).exists() => {
+            return Err(format!("there is no database in {}; check --data", data.data.display()));
+        }
         None => {
             let store = app::open_store(data).await?;
             let done = store.vacuum_into(file).await.map_err(|e| format!("the backup failed: {e}"));

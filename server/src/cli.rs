@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// Kith: a small group prepares something important, together.
 #[derive(Debug, Parser)]
-#[command(name = "kith", version, about, disable_help_subcommand = true)]
+#[command(name = "kith", version, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -66,7 +66,7 @@ pub struct ServeArgs {
     /// The neutral site that the exit leads to
     #[arg(long, env = "KITH_EXIT_URL", default_value = "https://www.bbc.co.uk/weather", value_name = "URL")]
     pub exit_url: String,
-    /// `smtp://user:password@host:587` or `smtps://…`; without it links are shown to be copied
+    /// `smtps://user:password@host` or `smtp://…?tls=required`; without it links are shown to be copied
     #[arg(long, env = "KITH_SMTP_URL", value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
     /// The sender of mails

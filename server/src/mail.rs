@@ -31,8 +31,13 @@ impl Postman {
     /// # Errors
     /// One line that doesn't repeat the address, which holds a password.
     pub fn new(url: &str, from: Option<&str>, name: &str) -> Result<Self, String> {
+        if sends_password_in_the_clear(url) {
+            return Err(
+                "the mail server's password would travel in the clear: use smtps://, or add ?tls=required".to_owned()
+            );
+        }
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-            .map_err(|_| "the mail server's address must be like smtp://user:password@host:587".to_owned())?
+            .map_err(|_| "the mail server's address must be like smtps://user:password@host".to_owned())?
             .timeout(Some(PATIENCE))
             .build();
         let from = from.ok_or("a mail server needs a sender: set --mail-from")?;
@@ -84,5 +89,32 @@ impl Postman {
             .message_id(Some(format!("<{}@{}>", mail.id, self.from.email.domain())))
             .body(format!("{words}\n\n{}\n\nIf you did not expect this, you need not do anything.\n", mail.words.link))
             .ok()
+    }
+}
+
+/// A name and password over a connection that is not, or need not be, encrypted. To this computer itself that is fine.
+fn sends_password_in_the_clear(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("smtp://") else { return false };
+    let Some((_, host)) = rest.rsplit_once('@') else { return false };
+    let local = ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host.starts_with(name));
+    !local && !host.contains("tls=required")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_not_sent_in_the_clear() {
+        assert!(sends_password_in_the_clear("smtp://a:b@mail.example:587"));
+        assert!(sends_password_in_the_clear("smtp://a:b@mail.example:587?tls=opportunistic"));
+        for fine in [
+            "smtps://a:b@mail.example",
+            "smtp://a:b@mail.example?tls=required",
+            "smtp://mail.example",
+            "smtp://a:b@localhost:2525",
+        ] {
+            assert!(!sends_password_in_the_clear(fine), "{fine}");
+        }
     }
 }

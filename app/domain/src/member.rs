@@ -5,7 +5,7 @@ use crate::slug::slugs;
 slugs! {
     /// What somebody may do in a circle. Roles, not ranks.
     Role {
-        /// Keeps the circle together: invites, gives out parts, may close the circle.
+        /// Keeps the circle together: invites, gives out parts, may hand it over.
         Organizer = "organizer",
         /// A professional who guides it.
         Facilitator = "facilitator",
