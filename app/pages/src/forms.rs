@@ -74,7 +74,9 @@ pub fn complaint(error: TextError, ask: &str) -> String {
     match error {
         TextError::Missing => ask.to_owned(),
         TextError::TooLong { max, got } => {
-            format!("This is {} characters too long. {max} fit; nothing was cut off.", got - max)
+            let over = got - max;
+            let characters = if over == 1 { "character" } else { "characters" };
+            format!("This is {over} {characters} too long. {max} fit; nothing was cut off.")
         }
     }
 }
