@@ -38,18 +38,27 @@ impl Settings {
     }
 }
 
-/// The time. Tests move it; nothing else does.
+/// The time. Tests stop and move it; nothing else does.
 #[derive(Debug, Clone, Default)]
 pub struct Clock {
+    stopped_at: Option<Timestamp>,
     offset: Arc<AtomicI64>,
 }
 
 impl Clock {
+    /// A clock that stands still until it is moved, so that a test on a busy machine sees the same as on an idle one.
+    pub fn stopped_at(at: Timestamp) -> Self {
+        Self { stopped_at: Some(at), ..Self::default() }
+    }
+
     /// Now.
     pub fn now(&self) -> Timestamp {
+        self.stopped_at.unwrap_or_else(Self::system).plus(self.offset.load(Ordering::Relaxed))
+    }
+
+    fn system() -> Timestamp {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        let millis = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
-        Timestamp(millis).plus(self.offset.load(Ordering::Relaxed))
+        Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
     }
 
     /// Moves it, in milliseconds; for tests of what happens later.
