@@ -1,16 +1,20 @@
 //! Nothing typed is lost when a session ends: a form that arrives without one is kept inside the sign-in page, and can
 //! be sent after signing in. It is never stored.
 
-use axum::body::{Body, Bytes};
+use crate::layers::WHOLE;
+use axum::body::Body;
 use axum::extract::Request;
 use axum::http::Method;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
+use http_body_util::BodyExt;
 use kith_pages::App;
 use kith_pages::problem::Problem;
 
 /// The largest form (security.md, reliability 13).
 pub const LARGEST_FORM: usize = 256 * 1024;
+/// How much of a form that is too big is read before the connection is given up.
+const MOST_DROPPED: usize = 8 * 1024 * 1024;
 
 /// Doors where a kept form would be a secret or makes no sense.
 const NOT_KEPT: [&str; 4] = ["/sign-in", "/sign-up", "/sign-out", "/exit"];
@@ -33,28 +37,41 @@ pub async fn keep(request: Request) -> (Result<Request, Problem>, Option<String>
             || path.ends_with("/hand-over")
     };
     let (parts, body) = request.into_parts();
-    match axum::body::to_bytes(body, LARGEST_FORM).await {
+    match tokio::time::timeout(WHOLE, read(body)).await.unwrap_or(Err(Problem::TooSlow)) {
         Ok(bytes) => {
             let kept = (!secret).then(|| text(&bytes)).flatten();
             (Ok(Request::from_parts(parts, Body::from(bytes))), kept)
         }
-        Err(error) => (Err(problem(&error)), None),
+        Err(problem) => (Err(problem), None),
     }
 }
 
+/// The whole form. Of one that is too big the rest is read too, within reason, and dropped: a browser that is still
+/// sending when it is answered shows an error of its own instead of our page.
+async fn read(mut body: Body) -> Result<Vec<u8>, Problem> {
+    let (mut form, mut arrived) = (Vec::new(), 0);
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame.map_err(|error| problem(&error))?.into_data() else { continue };
+        arrived += data.len();
+        match arrived {
+            0..=LARGEST_FORM => form.extend_from_slice(&data),
+            _ if arrived > MOST_DROPPED => break,
+            _ => form = Vec::new(),
+        }
+    }
+    if arrived <= LARGEST_FORM { Ok(form) } else { Err(Problem::TooBig) }
+}
+
 /// A form as a browser sends it is plain ASCII; anything else isn't worth keeping.
-fn text(bytes: &Bytes) -> Option<String> {
+fn text(bytes: &[u8]) -> Option<String> {
     std::str::from_utf8(bytes).ok().filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-/// Too big, too slow, or broken off.
+/// Too slow, or broken off.
 fn problem(error: &axum::Error) -> Problem {
     let mut source: Option<&dyn std::error::Error> = Some(error);
     while let Some(inner) = source {
         let words = inner.to_string();
-        if words.contains("length limit") {
-            return Problem::TooBig;
-        }
         if words.contains("timeout") || words.contains("timed out") {
             return Problem::TooSlow;
         }

@@ -1,5 +1,5 @@
 //! The router with everything around it, from the inside out: pages and assets; limits of size and time; a page for
-//! every problem and the headers; compression; one log line.
+//! every problem, those limits included, and the headers; compression; one log line.
 
 use crate::assets::{self, Assets};
 use crate::dress::dress;
@@ -21,8 +21,8 @@ use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
 /// How long a body may pause between two pieces.
 const BODY_PAUSE: Duration = Duration::from_secs(10);
-/// How long anything may take.
-const WHOLE: Duration = Duration::from_secs(25);
+/// How long a form may take to arrive, and again how long its answer may take.
+pub const WHOLE: Duration = Duration::from_secs(25);
 
 /// Doors that serve files and know nobody: the doors test has rows for them too.
 pub const FILE_DOORS: [&str; 2] = ["/assets/{file}", "/icon"];
@@ -37,10 +37,10 @@ pub fn router(app: App, assets: Assets) -> Router {
             tracing::error!("a handler panicked");
             axum::response::IntoResponse::into_response(Problem::Down)
         }))
-        .layer(middleware::from_fn_with_state(app, dress))
         .layer(RequestBodyLimitLayer::new(LARGEST_FORM))
-        .layer(RequestBodyTimeoutLayer::new(BODY_PAUSE))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, WHOLE))
+        .layer(middleware::from_fn_with_state(app, dress))
+        .layer(RequestBodyTimeoutLayer::new(BODY_PAUSE))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn(log))
 }
