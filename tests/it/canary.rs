@@ -1,0 +1,133 @@
+//! A word typed into every field is found nowhere outside: not in the database, its log, a backup, or what the server
+//! logs when it is told to log everything. Nor is anybody's address.
+
+use crate::world::database::Fresh;
+use crate::world::process::{Serving, command, run};
+use crate::world::{Person, on_both};
+use std::path::Path;
+
+/// Every canary begins so; nothing else does.
+const CANARY: &str = "Zqxcanary";
+
+/// A canary of its own for every field, so that a failing test says which one sang.
+fn canary(field: &str) -> String {
+    format!("{CANARY} {field}")
+}
+
+/// Somebody whose name and address are canaries as well, at a server in another process.
+fn somebody(origin: &str, name: &str) -> Person {
+    Person::at(origin, &canary(name), &format!("{}.{name}@birds.example", CANARY.to_lowercase()))
+}
+
+/// Fills in every field of every form there is.
+async fn tells_everything(origin: &str) {
+    let (rosa, ben) = (somebody(origin, "rosa"), somebody(origin, "ben"));
+    rosa.has_an_account().await;
+    let form = rosa.opens("/circles/new").await.form("/circles/new").with("name", canary("circle"));
+    let form = form.with("person", canary("person")).with("relation", canary("relation")).choose("pronouns", "he");
+    let form = form.choose("substances", "Opioids").with("what_happened", canary("story"));
+    let circle = &*rosa.sends(form).await.is(303).leads_to();
+    rosa.brings_in(circle, &ben, &canary("brother"), "A member", &rosa).await;
+    rosa.invites(circle, &somebody(origin, "guest"), &canary("guest"), "A member").await;
+    let blocked = rosa.opens(&format!("{circle}/people/blocked")).await.form("/blocked");
+    rosa.sends(blocked.with("addresses", format!("{CANARY}@blocked.example"))).await.is(303);
+    writes_letters(circle, &rosa).await;
+    plans(circle, &rosa, &ben).await;
+    // What is typed wrongly is logged no more than what is right.
+    rosa.sends(rosa.opens("/circles/new").await.form("/circles/new").with("name", canary("wrong").repeat(9)))
+        .await
+        .is(422);
+    rosa.tries(&rosa.email, &canary("password")).await;
+    rosa.opens(&format!("/{CANARY}?{CANARY}={CANARY}")).await.is(404);
+    let letter = rosa.letter(circle).await;
+    rosa.elsewhere().posts(&letter, &[("text-memory", canary("kept"))]).await.is(401);
+}
+
+async fn writes_letters(circle: &str, rosa: &Person) {
+    let letter = rosa.letter(circle).await;
+    let (first, second) = (rosa.opens(&letter).await.form(&letter), rosa.opens(&letter).await.form(&letter));
+    let fields: Vec<String> = first.names.iter().filter(|name| name.starts_with("text-")).cloned().collect();
+    assert_eq!(fields.len(), 7);
+    let fill = |form, about| {
+        fields.iter().fold(form, |form: crate::world::Form, name| form.with(name, canary(&format!("{about} {name}"))))
+    };
+    rosa.sends(fill(first, "first")).await.is(303);
+    rosa.sends(fill(second, "beside")).await.is(303);
+}
+
+async fn plans(circle: &str, rosa: &Person, ben: &Person) {
+    let form =
+        rosa.opens(&format!("{circle}/options/new")).await.form("/options/new").with("programme", canary("programme"));
+    let form = form.with("phone", format!("{CANARY} 1")).with("cost", canary("cost")).with("notes", canary("notes"));
+    rosa.sends(form).await.is(303);
+    let form =
+        rosa.opens(&format!("{circle}/boundaries/new")).await.form("/boundaries/new").with("when", canary("when"));
+    let form = form.with("i_will", canary("i will")).with("from", canary("from")).with("until", canary("until"));
+    let boundary = rosa.sends(form.with("gladly", canary("gladly"))).await.is(303).leads_to();
+    rosa.proposes(&boundary).await;
+    let form = rosa.opens(&format!("{boundary}/set-aside")).await.form("/set-aside").with("because", canary("because"));
+    rosa.sends(form).await.is(303);
+    let form = rosa.opens(&format!("{circle}/meeting")).await.form("/meeting").with("place", canary("place"));
+    rosa.sends(form.with("arrival", canary("arrival"))).await.is(303);
+    rosa.records(circle, "yes", &canary("note")).await.is(303);
+    let form = ben.opens(&format!("{circle}/outcome")).await.form("/tasks").with("title", canary("title"));
+    let form = form.with("why", canary("why")).with("due", "2030-01-01");
+    ben.sends(form).await.is(303);
+}
+
+/// Where a canary sings in these bytes, in the open or in one of the disguises bytes wear in dumps. What a browser says
+/// of itself is sealed as well.
+fn sings(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes).to_lowercase();
+    let plain = CANARY.to_lowercase();
+    let hex: String = [CANARY, &plain].map(|c| c.bytes().map(|b| format!("{b:02x}")).collect::<String>()).join("\n");
+    let utf16: String = CANARY.to_lowercase().chars().flat_map(|c| [c, '\0']).collect();
+    let disguises = [plain.as_str(), &utf16, "birds.example", "chrome/156"].map(str::to_owned);
+    let found = disguises.into_iter().chain(hex.lines().map(str::to_owned)).find_map(|d| text.find(&d))?;
+    let around = text[found..].chars().take(60).collect();
+    Some(around)
+}
+
+fn is_silent(what: &str, bytes: &[u8]) {
+    assert!(!bytes.is_empty(), "there is no {what}");
+    assert_eq!(sings(bytes), None, "found in {what}");
+}
+
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    entries.map(|path| (path.display().to_string(), std::fs::read(&path).unwrap())).collect()
+}
+
+#[test]
+fn a_canary_is_heard_in_its_disguises() {
+    for song in [canary("x").into_bytes(), CANARY.to_uppercase().into_bytes(), b"\\x5a717863616e617279".to_vec()] {
+        assert!(sings(&song).is_some());
+    }
+    assert_eq!(sings(b"the key file"), None);
+}
+
+on_both! {
+    async fn no_word_leaves_its_seal(world) {
+        let fresh = Fresh::empty(world.database().kind).await;
+        let mut serve = command(&fresh, &["serve", "--listen", "127.0.0.1:0"]);
+        let serving = Serving::start({ serve.env("KITH_LOG", "trace"); serve }).await;
+        tells_everything(&serving.origin).await;
+        // While it runs, SQLite's newest words are in its write-ahead log.
+        let running = files(&fresh.folder);
+        assert!(fresh.kind == Kind::Postgres || running.iter().any(|(name, bytes)| name.ends_with("-wal") && !bytes.is_empty()));
+        let copy = fresh.folder.join("copy");
+        assert_eq!(run(command(&fresh, &["backup", copy.to_str().unwrap()])).await.code, Some(0));
+        let (_, said) = serving.stop().await;
+        assert!(said.contains("TRACE") && said.contains("answered"), "it logged everything");
+        is_silent("the log", said.as_bytes());
+        for (name, bytes) in running.into_iter().chain(files(&fresh.folder)).filter(|(_, bytes)| !bytes.is_empty()) {
+            is_silent(&name, &bytes);
+        }
+        if let Some(url) = fresh.url() {
+            let dump = std::process::Command::new("pg_dump").args(["--format=plain", "--dbname", &url]).output().unwrap();
+            assert!(dump.status.success(), "{dump:?}");
+            is_silent("the plain dump", &dump.stdout);
+        }
+        fresh.remove().await;
+    }
+}

@@ -1,0 +1,154 @@
+//! What stands behind the doors: a circle in full swing, with somebody for every column of the table.
+
+use super::table::WHO;
+use crate::people::Invite;
+use crate::world::{Person, World};
+use std::collections::BTreeMap;
+
+/// Everybody and everything that the table speaks of.
+pub struct Things {
+    people: BTreeMap<&'static str, Person>,
+    /// By the name in the path and which one; `their own` by column as well.
+    ids: BTreeMap<(String, String), String>,
+}
+
+/// Those who are in: the only ones with something of their own.
+const INSIDE: [&str; 3] = ["member", "organizer", "facilitator"];
+
+impl Things {
+    /// Puts everything in its place.
+    pub async fn of(world: &World) -> Self {
+        let circle = &*world.riveras;
+        let somebody = |name: &str| world.somebody(name, &format!("{}@example.org", name.to_lowercase()));
+        let (ivy, noah, uma, pat, tom) =
+            (somebody("Ivy"), somebody("Noah"), somebody("Uma"), somebody("Pat"), somebody("Tom"));
+        for member in [&tom, &pat] {
+            world.rosa.brings_in(circle, member, "cousin", "A member", &world.ben).await;
+        }
+        ivy.has_an_account().await;
+        let ivys = world.rosa.invites(circle, &ivy, "friend", "A member").await;
+        for newcomer in [&noah, &uma] {
+            let invite = world.rosa.invites(circle, newcomer, "friend", "A member").await;
+            newcomer.answers(&invite).await.is(303);
+        }
+        let mut things = Self { people: BTreeMap::new(), ids: BTreeMap::new() };
+        things.add("link", "Ivy’s", last(&ivys.link));
+        things.invites(world, circle).await;
+        things.members(world, circle).await;
+        world.rosa.removes(circle, "Pat").await;
+        things.writings(world, circle, &tom).await;
+        let people = [
+            world.browser(),
+            world.okafor.clone(),
+            ivy,
+            noah,
+            world.ana.clone(),
+            pat,
+            world.rosa.clone(),
+            world.mara.clone(),
+            world.operator.clone(),
+        ];
+        things.people = WHO.into_iter().zip(people).collect();
+        things.own(circle).await;
+        let sign_up = world.operator.sends(world.operator.opens("/operator").await.form("/operator/links")).await;
+        things.add("link", "for an account", last(&sign_up.copy("link")));
+        let asset = kith_server::assets::Assets::load(None).unwrap().href("app.css");
+        things.add("file", "", last(&asset));
+        things.add("circle", "", last(circle));
+        things.add("part", "", "memory");
+        things
+    }
+
+    async fn invites(&mut self, world: &World, circle: &str) {
+        for guest in ["Joe", "Lia"] {
+            let whom = world.somebody(guest, &format!("{guest}@example.org"));
+            let _: Invite = world.rosa.invites(circle, &whom, "friend", "A member").await;
+        }
+        let page = world.rosa.opens(&format!("{circle}/people")).await;
+        for (guest, button) in [("Joe’s", "Make a new link for Joe"), ("Lia’s", "Take back the invite for Lia")] {
+            let action = page.button(button).action;
+            self.add("invite", guest, action.rsplit('/').nth(1).unwrap());
+        }
+    }
+
+    async fn members(&mut self, world: &World, circle: &str) {
+        let page = world.ben.opens(&format!("{circle}/people")).await;
+        for name in ["Noah", "Uma"] {
+            let link = page.link(&format!("Look if it is {name}"));
+            self.add("member", &format!("{name}, who waits"), link.rsplit('/').nth(1).unwrap());
+        }
+        let page = world.rosa.opens(&format!("{circle}/people")).await;
+        self.add("member", "Tom", page.link("Remove Tom").rsplit('/').nth(1).unwrap());
+    }
+
+    async fn writings(&mut self, world: &World, circle: &str, tom: &Person) {
+        let bens = world.ben.writes(circle, "memory", "Ben’s own words").await;
+        self.add("letter", "Ben’s, private", last(&bens));
+        tom.writes(circle, "memory", "Tom’s words for Ana").await;
+        let toms = tom.shares_with(circle, &["Ana Rivera"]).await;
+        self.add("letter", "Tom’s, shared with the member", last(&toms));
+        let option = world.ben.writes_down(circle, "Harbour House").await;
+        world.ben.writes_down(circle, "Hill Clinic").await;
+        self.add("option", "", last(&option));
+        let draft = world.ben.drafts(circle, "If", "I will", &["Ana Rivera"]).await;
+        self.add("boundary", "Ben’s draft", last(&draft));
+        let asked = world.ben.drafts(circle, "If so", "I will not", &["Ana Rivera"]).await;
+        world.ben.proposes(&asked).await;
+        self.add("boundary", "Ben’s, proposed to the member", last(&asked));
+        let form = world.ben.opens(&format!("{circle}/outcome")).await.form("/tasks").with("title", "Pack a bag");
+        world.ben.sends(form.with("due", "2026-12-04").choose("owner", "Ben")).await.is(303);
+        let task = world.ben.opens(&format!("{circle}/outcome")).await.link("Change who or when");
+        self.add("task", "", last(&task));
+    }
+
+    async fn own(&mut self, circle: &str) {
+        for who in WHO {
+            let person = self.people[who].clone();
+            // A facilitator isn't asked to write a letter.
+            if INSIDE.contains(&who) && who != "facilitator" {
+                let letter = person.letter(circle).await;
+                self.ids.insert(("letter".into(), own(who)), last(&letter).to_owned());
+            }
+            if INSIDE.contains(&who) {
+                let draft = person.drafts(circle, "If mine", "I will mine", &[]).await;
+                self.ids.insert(("boundary".into(), own(who)), last(&draft).to_owned());
+            }
+            if who != "nobody" {
+                person.on_another_device().await;
+                let end = person.opens("/account").await.form("/end").action;
+                self.ids.insert(("session".into(), own(who)), end.rsplit('/').nth(1).unwrap().to_owned());
+            }
+        }
+        // Somebody else's session is the organizer's, but for the organizer.
+        let rosas = self.ids[&("session".to_owned(), own("organizer"))].clone();
+        let okafors = self.ids[&("session".to_owned(), own("stranger"))].clone();
+        for who in WHO {
+            let other = if who == "organizer" { &okafors } else { &rosas };
+            self.ids.insert(("session".into(), format!("somebody else’s ({who})")), other.clone());
+        }
+    }
+
+    fn add(&mut self, name: &str, which: &str, id: &str) {
+        self.ids.insert((name.to_owned(), which.to_owned()), id.to_owned());
+    }
+
+    /// Who stands for a column, in a copy of the world.
+    pub fn person(&self, who: &str, world: &World) -> Person {
+        self.people[who].moves_to(world.origin())
+    }
+
+    /// An id, as it is for somebody. Whoever has none of their own tries somebody else's.
+    pub fn id(&self, name: &str, which: &str, who: &str) -> &str {
+        let tries = [which.to_owned(), format!("{which} ({who})"), String::new(), format!("{which} (organizer)")];
+        let found = tries.iter().find_map(|which| self.ids.get(&(name.to_owned(), which.clone())));
+        found.unwrap_or_else(|| panic!("the table speaks of {{{name}}} “{which}”, which is nowhere"))
+    }
+}
+
+fn own(who: &str) -> String {
+    format!("their own ({who})")
+}
+
+fn last(address: &str) -> &str {
+    address.rsplit('/').next().unwrap()
+}

@@ -1,0 +1,182 @@
+//! Letters: private until their writer shares them by name, and never a word lost.
+
+use crate::world::{Form, Page, Person, on_both};
+use reqwest::Method;
+
+impl Person {
+    /// The address of one's own letter.
+    pub async fn letter(&self, circle: &str) -> String {
+        let letters = self.opens(&format!("{circle}/letters")).await.is(200);
+        letters.link("your letter")
+    }
+
+    /// Writes a part of one's own letter with the plain form.
+    pub async fn writes(&self, circle: &str, part: &str, words: &str) -> String {
+        let letter = self.letter(circle).await;
+        let form = self.opens(&letter).await.is(200).form(&letter);
+        self.sends(form.with(&format!("text-{part}"), words)).await.is(303);
+        letter
+    }
+
+    /// Shares one's letter with exactly these people.
+    pub async fn shares_with(&self, circle: &str, names: &[&str]) -> String {
+        let letter = self.letter(circle).await;
+        let form = self.opens(&format!("{letter}/share")).await.is(200).form("/share").without("readers");
+        let form = names.iter().fold(form, |form, name| form.tick("readers", name));
+        let sure = self.sends(form).await.is(200);
+        for name in names {
+            assert!(sure.shows(name), "who will read it is said once more by name");
+        }
+        self.sends(sure.form("/share")).await.is(303);
+        letter
+    }
+
+    /// Saves one part as the island does.
+    async fn saves(&self, letter: &str, part: &str, fields: &[(&str, &str)]) -> Page {
+        let path = format!("{letter}/parts/{part}");
+        let request = self.request(Method::POST, &path).header("sec-fetch-site", "same-origin");
+        self.answer(&path, request.header("accept", "application/json").form(fields)).await
+    }
+}
+
+const SECRET: &str = "I remember the boat and the blue jacket.";
+const OP: &str = "018f0000-0000-7000-8000-00000000000a";
+const OTHER_OP: &str = "018f0000-0000-7000-8000-00000000000b";
+
+fn memory(form: &Form) -> &str {
+    form.value("text-memory").unwrap()
+}
+
+on_both! {
+    async fn a_letter_is_its_writers_alone(world) {
+        let letter = world.ben.writes(&world.riveras, "memory", SECRET).await;
+        assert_eq!(memory(&world.ben.opens(&letter).await.form(&letter)), SECRET);
+        for other in [&world.rosa, &world.ana, &world.mara, &world.okafor, &world.operator] {
+            other.opens(&letter).await.is(404);
+            for door in ["/share", "/unshare"] {
+                other.opens(&format!("{letter}{door}")).await.is(404);
+            }
+            other.posts(&letter, &[("text-memory", "mine now")]).await.is(404);
+            other.saves(&letter, "memory", &[("text", "mine now"), ("rev", "1")]).await.is(404);
+        }
+        for reader in [&world.rosa, &world.ana, &world.mara] {
+            for page in ["", "/letters", "/script", "/plan", "/meeting"] {
+                reader.opens(&format!("{}{page}", world.riveras)).await.is(200).never_says("blue jacket");
+            }
+        }
+        assert_eq!(memory(&world.ben.opens(&letter).await.form(&letter)), SECRET);
+    }
+
+    async fn a_shared_letter_is_read_by_those_who_were_chosen(world) {
+        world.ben.writes(&world.riveras, "memory", SECRET).await;
+        let letter = world.ben.shares_with(&world.riveras, &["Rosa Rivera"]).await;
+        world.rosa.opens(&letter).await.is(200).says(SECRET);
+        world.rosa.opens(&format!("{}/letters", world.riveras)).await.says("shared with you");
+        for other in [&world.ana, &world.mara, &world.okafor, &world.operator] {
+            other.opens(&letter).await.is(404);
+        }
+        world.ana.opens(&format!("{}/letters", world.riveras)).await.is(200).says("shared with others for now");
+        // Reading isn't writing.
+        world.rosa.posts(&letter, &[("text-memory", "changed")]).await.is(404);
+        world.rosa.opens(&format!("{letter}/share")).await.is(404);
+        // Sharing again replaces the list, and it can be taken back.
+        world.ben.shares_with(&world.riveras, &["Ana Rivera"]).await;
+        world.rosa.opens(&letter).await.is(404);
+        world.ana.opens(&letter).await.is(200).says(SECRET);
+        world.ben.sends(world.ben.opens(&format!("{letter}/unshare")).await.is(200).form("/unshare")).await.is(303);
+        world.ana.opens(&letter).await.is(404);
+    }
+
+    async fn whoever_joins_later_reads_nothing_that_was_shared_before(world) {
+        world.ben.writes(&world.riveras, "memory", SECRET).await;
+        let letter = world.ben.shares_with(&world.riveras, &["Rosa Rivera", "Ana Rivera", "Mara Lind"]).await;
+        let ivy = world.somebody("Ivy Chen", "ivy@example.org");
+        world.rosa.brings_in(&world.riveras, &ivy, "", "A member", &world.ben).await;
+        ivy.opens(&letter).await.is(404);
+        ivy.opens(&format!("{}/script", world.riveras)).await.is(200).never_says("blue jacket");
+    }
+
+    async fn nothing_is_shared_with_nobody_or_without_words(world) {
+        let letter = world.ben.letter(&world.riveras).await;
+        world.ben.opens(&format!("{letter}/share")).await.is(200).says("Write a few words first");
+        world.ben.writes(&world.riveras, "memory", SECRET).await;
+        let form = world.ben.opens(&format!("{letter}/share")).await.form("/share").without("readers");
+        world.ben.sends(form).await.is(422).says("Choose at least one person");
+        // A stranger's id, or one's own, is nobody to share with.
+        world.ben.posts(&format!("{letter}/share"), &[("readers", OP), ("sure", "yes")]).await.is(422);
+        world.rosa.opens(&letter).await.is(404);
+    }
+
+    async fn the_same_save_twice_is_one_save(world) {
+        let letter = world.ben.letter(&world.riveras).await;
+        let sent = [("text", SECRET), ("rev", "0"), ("op", OP)];
+        let first = world.ben.saves(&letter, "memory", &sent).await.is(200);
+        let again = world.ben.saves(&letter, "memory", &sent).await.is(200);
+        assert_eq!((first.body.as_str(), again.body.as_str()), (r#"{"saved":"head","rev":1}"#, r#"{"saved":"head","rev":1}"#));
+        let page = world.ben.opens(&letter).await.never_says("Also written");
+        assert_eq!(memory(&page.form(&letter)), SECRET);
+    }
+
+    async fn words_from_an_old_page_are_kept_beside(world) {
+        let letter = world.ben.letter(&world.riveras).await;
+        let (laptop, phone) = (world.ben.opens(&letter).await.form(&letter), world.ben.opens(&letter).await.form(&letter));
+        world.ben.sends(laptop.with("text-memory", "from the laptop")).await.is(303);
+        world.ben.sends(phone.with("text-memory", "from the phone")).await;
+        let page = world.ben.opens(&letter).await.is(200).says("Also written").says("from the phone");
+        assert_eq!(memory(&page.form(&letter)), "from the laptop");
+        // The writer decides; both can stay.
+        world.ben.sends(page.button("Keep both")).await.is(303);
+        let page = world.ben.opens(&letter).await.never_says("Also written");
+        let both = page.form(&letter);
+        assert!(memory(&both).contains("from the laptop") && memory(&both).contains("from the phone"));
+    }
+
+    async fn an_island_with_an_old_page_is_told(world) {
+        let letter = world.ben.letter(&world.riveras).await;
+        world.ben.saves(&letter, "memory", &[("text", "first"), ("rev", "0"), ("op", OP)]).await.is(200);
+        let late = world.ben.saves(&letter, "memory", &[("text", "late"), ("rev", "0"), ("op", OTHER_OP)]).await.is(200);
+        assert!(late.body.contains("beside"), "{}", late.body);
+        world.ben.opens(&letter).await.says("late").says("first");
+    }
+
+    async fn too_long_for_its_part_comes_back_and_the_rest_is_saved(world) {
+        let letter = world.ben.letter(&world.riveras).await;
+        let long = "so many words ".repeat(300);
+        let form = world.ben.opens(&letter).await.form(&letter).with("text-memory", &*long).with("text-request", "Please come.");
+        let again = world.ben.sends(form).await.is(422).says("too long").form(&letter);
+        assert_eq!(memory(&again), long);
+        let now = world.ben.opens(&letter).await.form(&letter);
+        assert_eq!((memory(&now), now.value("text-request")), ("", Some("Please come.")));
+        world.ben.saves(&letter, "memory", &[("text", &long), ("rev", "0"), ("op", OP)]).await.is(400);
+    }
+
+    async fn every_line_and_every_sign_survives(world) {
+        let words = "\nfirst line empty\n\n</textarea><script>alert(1)</script>\n\t“quotes” \u{1f9e1} e\u{301} שלום &amp; <b>";
+        let letter = world.ben.writes(&world.riveras, "memory", words).await;
+        assert_eq!(memory(&world.ben.opens(&letter).await.form(&letter)), words);
+        world.ben.shares_with(&world.riveras, &["Rosa Rivera"]).await;
+        let read = world.rosa.opens(&letter).await.is(200).says("</textarea><script>alert(1)</script>");
+        assert!(!read.body.contains("<script>alert"));
+    }
+
+    async fn a_part_that_is_no_part_is_not_found(world) {
+        let letter = world.ben.letter(&world.riveras).await;
+        world.ben.saves(&letter, "no-such-part", &[("text", "x"), ("rev", "0")]).await.is(404);
+        let page = world.ben.saves(&letter, "memory", &[("rev", "0")]).await;
+        assert_eq!(page.status, 400);
+        // Numbers and ids that make no sense lose no words.
+        world.ben.saves(&letter, "memory", &[("text", "kept"), ("rev", "x"), ("op", "x")]).await.is(200);
+        world.ben.opens(&letter).await.says("kept");
+    }
+
+    async fn what_is_written_after_the_session_ended_is_not_lost(world) {
+        let letter = world.ben.letter(&world.riveras).await;
+        let form = world.ben.opens(&letter).await.form(&letter).with("text-memory", SECRET);
+        world.later(31 * kith_domain::Timestamp::MINUTE);
+        let kept = world.ben.sends(form).await.is(401).form("/sign-in");
+        let kept = kept.with("email", &*world.ben.email).with("password", crate::world::PASSWORD);
+        let send = world.ben.sends(kept).await.is(200).says(SECRET).form(&letter);
+        world.ben.sends(send).await.is(303);
+        assert_eq!(memory(&world.ben.opens(&letter).await.form(&letter)), SECRET);
+    }
+}

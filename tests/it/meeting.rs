@@ -1,0 +1,136 @@
+//! The meeting and its script: who reads when, only what was shared, and DRAFT until it can be held.
+
+use crate::world::{Person, on_both};
+
+impl Person {
+    /// Sets who reads, first to last.
+    pub async fn sets_order(&self, circle: &str, names: &[&str]) {
+        for name in names {
+            let meeting = self.opens(&format!("{circle}/meeting")).await.is(200);
+            self.sends(meeting.button(&format!("Add {name}"))).await.is(303);
+        }
+    }
+
+    /// Gives somebody a part at the meeting.
+    pub async fn gives_part(&self, circle: &str, part: &str, name: &str) {
+        let form = self.opens(&format!("{circle}/meeting")).await.is(200).form("/meeting/parts");
+        self.sends(form.choose(part, name)).await.is(303);
+    }
+
+    /// Sets when and where.
+    pub async fn sets_meeting(&self, circle: &str, day: &str, place: &str) {
+        let form = self.opens(&format!("{circle}/meeting")).await.is(200).form("/meeting");
+        self.sends(form.with("day", day).with("time", "10:30").with("place", place)).await.is(303);
+    }
+
+    async fn script(&self, circle: &str) -> String {
+        self.opens(&format!("{circle}/script")).await.is(200).read().text
+    }
+}
+
+/// Whether one stands before the other.
+fn before(text: &str, first: &str, second: &str) -> bool {
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("no {words} in {text}"));
+    at(first) < at(second)
+}
+
+on_both! {
+    async fn those_who_guide_set_it_and_all_see_it(world) {
+        world.mara.sets_meeting(&world.riveras, "2026-12-05", "Ana's living room").await;
+        let meeting = format!("{}/meeting", world.riveras);
+        let form = world.rosa.opens(&meeting).await.form("/meeting");
+        let page = world.ben.opens(&meeting).await.is(200).says("Saturday 5 December 2026").says("Ana's living room");
+        assert!(page.read().forms.iter().all(|form| !form.action.ends_with("/meeting")));
+        world.ben.sends(form.clone().with("place", "elsewhere")).await.is(403);
+        world.okafor.sends(form.with("place", "elsewhere")).await.is(404);
+        world.okafor.opens(&meeting).await.is(404);
+        world.ben.opens(&meeting).await.says("Ana's living room");
+    }
+
+    async fn readers_come_in_their_order_and_the_closer_last(world) {
+        for (person, words) in [(&world.rosa, "Rosa's boat"), (&world.ben, "Ben's bicycle"), (&world.ana, "Ana's kitchen")] {
+            person.writes(&world.riveras, "memory", words).await;
+            let others: Vec<&str> = ["Rosa Rivera", "Ben Rivera", "Ana Rivera"].into_iter().filter(|n| *n != person.name).collect();
+            person.shares_with(&world.riveras, &others).await;
+        }
+        world.rosa.sets_order(&world.riveras, &["Rosa Rivera", "Ben Rivera", "Ana Rivera"]).await;
+        world.rosa.gives_part(&world.riveras, "closer", "Rosa Rivera").await;
+        let script = world.ana.script(&world.riveras).await;
+        assert!(before(&script, "Ben's bicycle", "Ana's kitchen") && before(&script, "Ana's kitchen", "Rosa's boat"));
+        // One press moves a name.
+        let meeting = world.rosa.opens(&format!("{}/meeting", world.riveras)).await;
+        world.rosa.sends(meeting.button("Up Ana Rivera")).await.is(303);
+        let script = world.ben.script(&world.riveras).await;
+        assert!(before(&script, "Ana's kitchen", "Ben's bicycle"));
+        world.okafor.opens(&format!("{}/script", world.riveras)).await.is(404);
+    }
+
+    async fn the_script_holds_only_letters_shared_with_its_reader(world) {
+        world.ben.writes(&world.riveras, "memory", "Ben's bicycle").await;
+        world.ben.shares_with(&world.riveras, &["Rosa Rivera"]).await;
+        world.ana.writes(&world.riveras, "memory", "Ana's kitchen").await;
+        world.rosa.sets_order(&world.riveras, &["Ben Rivera", "Ana Rivera", "Rosa Rivera"]).await;
+        let rosas = world.rosa.script(&world.riveras).await;
+        assert!(rosas.contains("Ben's bicycle") && !rosas.contains("Ana's kitchen"), "{rosas}");
+        assert!(rosas.contains("Ana Rivera reads, and brings the letter on paper"), "{rosas}");
+        let maras = world.mara.script(&world.riveras).await;
+        assert!(!maras.contains("Ben's bicycle") && !maras.contains("Ana's kitchen"), "{maras}");
+        let anas = world.ana.script(&world.riveras).await;
+        assert!(anas.contains("Ana's kitchen") && !anas.contains("Ben's bicycle"), "{anas}");
+        world.ben.sends(world.ben.opens(&format!("{}/unshare", world.ben.letter(&world.riveras).await)).await.form("/unshare")).await.is(303);
+        assert!(!world.rosa.script(&world.riveras).await.contains("Ben's bicycle"));
+    }
+
+    async fn it_says_draft_until_order_and_place_are_set(world) {
+        assert!(world.rosa.script(&world.riveras).await.contains("DRAFT"));
+        world.rosa.sets_order(&world.riveras, &["Ben Rivera", "Rosa Rivera"]).await;
+        assert!(world.rosa.script(&world.riveras).await.contains("DRAFT"));
+        let harbour = world.rosa.writes_down(&world.riveras, "Harbour House").await;
+        world.rosa.writes_down(&world.riveras, "Hill Clinic").await;
+        world.rosa.chooses(&harbour, "book").await.is(303);
+        let script = world.rosa.script(&world.riveras).await;
+        assert!(!script.contains("DRAFT") && script.contains("Harbour House"), "{script}");
+        world.rosa.sends(world.rosa.opens(&harbour).await.form("/reconsider")).await.is(303);
+        assert!(world.rosa.script(&world.riveras).await.contains("DRAFT"));
+    }
+
+    async fn only_agreed_boundaries_are_read_out(world) {
+        let agreed = world.rosa.drafts(&world.riveras, "If the agreed thing happens", "I will go", &[]).await;
+        world.rosa.proposes(&agreed).await;
+        let asked = world.rosa.drafts(&world.riveras, "If the open thing happens", "I will stay", &["Ben Rivera"]).await;
+        world.rosa.proposes(&asked).await;
+        world.rosa.drafts(&world.riveras, "If the drafted thing happens", "I will wait", &[]).await;
+        let script = world.rosa.script(&world.riveras).await;
+        assert!(script.contains("the agreed thing") && !script.contains("the open thing") && !script.contains("drafted thing"));
+    }
+
+    async fn of_two_who_set_it_at_once_none_is_overwritten(world) {
+        let meeting = format!("{}/meeting", world.riveras);
+        let (hers, maras) = (world.rosa.opens(&meeting).await.form("/meeting"), world.mara.opens(&meeting).await.form("/meeting"));
+        world.mara.sends(maras.with("place", "Mara's office")).await.is(303);
+        let again = world.rosa.sends(hers.with("place", "Rosa's flat")).await.is(409).says("Mara's office");
+        assert_eq!(again.form("/meeting").value("place"), Some("Rosa's flat"));
+        world.ben.opens(&meeting).await.says("Mara's office").never_says("Rosa's flat");
+        // An order from an old page isn't taken either.
+        let stale = again.form("/meeting/parts").with("version", "0").choose("chair", "Ben");
+        world.rosa.sends(stale).await.is(409);
+    }
+
+    async fn who_is_removed_leaves_the_order_and_their_part(world) {
+        world.rosa.sets_order(&world.riveras, &["Ben Rivera", "Ana Rivera"]).await;
+        world.rosa.gives_part(&world.riveras, "chair", "Ben Rivera").await;
+        world.rosa.removes(&world.riveras, "Ben Rivera").await;
+        world.ana.opens(&format!("{}/meeting", world.riveras)).await.is(200).never_says("Ben Rivera");
+        assert!(!world.ana.script(&world.riveras).await.contains("Ben Rivera"));
+    }
+
+    async fn nonsense_is_said_plainly(world) {
+        let form = world.rosa.opens(&format!("{}/meeting", world.riveras)).await.form("/meeting");
+        let again = world.rosa.sends(form.with("day", "soon").with("time", "25:99").with("place", "p".repeat(201))).await.is(422);
+        assert_eq!(again.form("/meeting").value("day"), Some("soon"));
+        let order = again.form("/meeting/order");
+        world.rosa.posts(&order.action, &[("member", "x"), ("number", "first"), ("version", "0")]).await;
+        let parts = [("chair", world.okafors.as_str()), ("version", "0")];
+        world.rosa.posts(&format!("{}/meeting/parts", world.riveras), &parts).await.is(422);
+    }
+}

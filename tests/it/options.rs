@@ -1,0 +1,96 @@
+//! Treatment options: written down by hand, compared, and one place booked.
+
+use crate::world::{Page, Person, on_both};
+
+impl Person {
+    /// Writes down a programme; its address.
+    pub async fn writes_down(&self, circle: &str, programme: &str) -> String {
+        let form = self.opens(&format!("{circle}/options/new")).await.is(200).form("/options/new");
+        let form = form.with("programme", programme).with("phone", "555-0142").with("notes", "Ask for Kim.");
+        self.sends(form).await.is(303).leads_to()
+    }
+
+    /// Books a place, or makes it the backup, with whatever the page asks on the way.
+    pub async fn chooses(&self, option: &str, how: &str) -> Page {
+        let form = self.opens(&format!("{option}/{how}")).await.is(200).form(&format!("/{how}"));
+        self.sends(form).await
+    }
+}
+
+on_both! {
+    async fn everybody_in_the_circle_sees_an_option_and_nobody_else(world) {
+        let option = world.ben.writes_down(&world.riveras, "Harbour House").await;
+        for member in [&world.rosa, &world.ana, &world.mara] {
+            member.opens(&option).await.is(200).says("Harbour House").says("555-0142");
+            member.opens(&format!("{}/options", world.riveras)).await.is(200).says("Harbour House");
+        }
+        for other in [&world.okafor, &world.operator] {
+            for door in ["", "/edit", "/book", "/back-up"] {
+                other.opens(&format!("{option}{door}")).await.is(404);
+            }
+            other.posts(&format!("{option}/set-aside"), &[("", "")]).await.is(404);
+        }
+        // Not through a circle of their own either.
+        let id = option.rsplit('/').next().unwrap();
+        world.okafor.opens(&format!("{}/options/{id}", world.okafors)).await.is(404);
+        world.okafor.posts(&format!("{}/options/{id}/set-aside", world.okafors), &[("", "")]).await.is(404);
+        world.rosa.opens(&option).await.never_says("Set aside by");
+    }
+
+    async fn two_are_compared_before_one_is_booked(world) {
+        let harbour = world.rosa.writes_down(&world.riveras, "Harbour House").await;
+        world.rosa.opens(&format!("{harbour}/book")).await.is(200).says("Look at one more programme first");
+        world.rosa.posts(&format!("{harbour}/book"), &[("", "")]).await.is(422);
+        let hill = world.ben.writes_down(&world.riveras, "Hill Clinic").await;
+        let compare = world.ana.opens(&format!("{}/options/compare", world.riveras)).await.is(200);
+        compare.says("Harbour House").says("Hill Clinic");
+        world.rosa.chooses(&harbour, "book").await.is(303);
+        world.ben.chooses(&hill, "back-up").await.is(303);
+        world.ana.opens(&harbour).await.says("Booked");
+        world.ana.opens(&hill).await.says("Backup");
+        world.okafor.opens(&format!("{}/options/compare", world.riveras)).await.is(404);
+    }
+
+    async fn one_place_is_booked_whoever_presses_first(world) {
+        let harbour = world.rosa.writes_down(&world.riveras, "Harbour House").await;
+        let hill = world.ben.writes_down(&world.riveras, "Hill Clinic").await;
+        // Both look at the same moment, when nothing is booked.
+        let rosas = world.rosa.opens(&format!("{harbour}/book")).await.form("/book");
+        let bens = world.ben.opens(&format!("{hill}/book")).await.form("/book");
+        world.rosa.sends(rosas).await.is(303);
+        // Ben is told what would give way, and nothing has happened.
+        let asked = world.ben.sends(bens).await.is(409).says("Harbour House is booked now");
+        world.ana.opens(&harbour).await.says("Booked");
+        world.ben.sends(asked.form("/book")).await.is(303);
+        let list = world.ana.opens(&format!("{}/options", world.riveras)).await.is(200).read().text;
+        assert_eq!(list.matches("Booked").count(), 1, "{list}");
+    }
+
+    async fn an_option_is_changed_by_one_at_a_time(world) {
+        let option = world.rosa.writes_down(&world.riveras, "Harbour House").await;
+        let edit = format!("{option}/edit");
+        let (hers, his) = (world.rosa.opens(&edit).await.form("/edit"), world.ben.opens(&edit).await.form("/edit"));
+        world.ben.sends(his.with("cost", "Ben asked: 300 a day.")).await.is(303);
+        let again = world.rosa.sends(hers.with("cost", "Rosa asked: 250 a day.")).await.is(409);
+        let again = again.says("Ben asked: 300 a day.").form("/edit");
+        assert_eq!(again.value("cost"), Some("Rosa asked: 250 a day."));
+        world.ana.opens(&option).await.says("Ben asked").never_says("Rosa asked");
+        world.rosa.sends(again).await.is(303);
+        world.ana.opens(&option).await.says("Rosa asked");
+    }
+
+    async fn an_option_can_be_set_aside_and_taken_up_again(world) {
+        let option = world.rosa.writes_down(&world.riveras, "Harbour House").await;
+        world.ben.sends(world.ben.opens(&option).await.form("/set-aside")).await.is(303);
+        world.rosa.posts(&format!("{option}/book"), &[("", "")]).await.is(422);
+        world.ben.sends(world.ben.opens(&option).await.form("/reconsider")).await.is(303);
+        world.rosa.opens(&option).await.is(200).says("Harbour House");
+    }
+
+    async fn what_does_not_fit_comes_back(world) {
+        let form = world.rosa.opens(&format!("{}/options/new", world.riveras)).await.form("/options/new");
+        let form = form.with("notes", "Kept.").with("first_opening", "next week").with("programme", "");
+        let again = world.rosa.sends(form).await.is(422).says("Enter the name of the programme").form("/options/new");
+        assert_eq!((again.value("notes"), again.value("first_opening")), (Some("Kept."), Some("next week")));
+    }
+}
