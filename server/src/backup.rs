@@ -2,6 +2,7 @@
 
 use crate::app;
 use crate::cli::DataArgs;
+use std::ffi::OsString;
 use std::path::Path;
 
 /// Writes a backup to `file`, which must not exist.
@@ -33,15 +34,17 @@ pub async fn write(data: &DataArgs, file: &Path) -> Result<(), String> {
     done
 }
 
-/// The address goes to `pg_dump` through the environment: a command line can be read by everybody on the machine.
+/// The password goes to `pg_dump` through the environment: a command line can be read by everybody on the machine.
 async fn dump(url: &str, file: &Path) -> Result<(), String> {
-    let (url, file) = (url.to_owned(), file.to_owned());
+    let (url, password) = without_password(url);
+    let file = file.to_owned();
     let run = move || {
-        std::process::Command::new("pg_dump")
-            .args(["--format=custom", "--no-owner", "--file"])
-            .arg(&file)
-            .env("PGDATABASE", &url)
-            .output()
+        let mut dump = std::process::Command::new("pg_dump");
+        dump.args(["--format=custom", "--no-owner", "--no-password", "--file"]).arg(&file).arg("--dbname").arg(url);
+        if let Some(password) = password {
+            dump.env("PGPASSWORD", password);
+        }
+        dump.output()
     };
     let output = tokio::task::spawn_blocking(run)
         .await
@@ -50,8 +53,49 @@ async fn dump(url: &str, file: &Path) -> Result<(), String> {
     if output.status.success() { Ok(()) } else { Err("pg_dump failed; run it by hand to see why".to_owned()) }
 }
 
+/// An address in two: what may be seen, and the password.
+fn without_password(url: &str) -> (String, Option<OsString>) {
+    let split = || {
+        let (scheme, rest) = url.split_once("://")?;
+        let end = rest.find(['/', '?']).unwrap_or(rest.len());
+        let (user, host) = rest[..end].rsplit_once('@')?;
+        let (user, password) = user.split_once(':')?;
+        Some((format!("{scheme}://{user}@{host}{}", &rest[end..]), Some(decoded(password))))
+    };
+    split().unwrap_or_else(|| (url.to_owned(), None))
+}
+
+/// `%40` is an `@`; what isn't written so stays as it is.
+fn decoded(text: &str) -> OsString {
+    let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
+    while let Some((first, others)) = rest.split_first() {
+        let hex = others.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
+        let byte = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &others[2..] } else { others };
+    }
+    String::from_utf8_lossy(&bytes).into_owned().into()
+}
+
 /// Best effort: the words inside are sealed anyway.
 fn private(_file: &Path) {
     #[cfg(unix)]
     let _ = std::fs::set_permissions(_file, std::os::unix::fs::PermissionsExt::from_mode(0o600));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_password_leaves_the_address() {
+        let split = |url: &str| without_password(url);
+        assert_eq!(
+            split("postgres://kith:p%40ss%3aw%zz@db.example:5432/kith?sslmode=require"),
+            ("postgres://kith@db.example:5432/kith?sslmode=require".to_owned(), Some("p@ss:w%zz".into()))
+        );
+        for without in ["postgres://kith@db.example/kith", "postgres:///kith?host=/run/a@b:c"] {
+            assert_eq!(split(without), (without.to_owned(), None));
+        }
+    }
 }
