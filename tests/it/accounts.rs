@@ -76,7 +76,8 @@ on_both! {
 
     async fn a_weak_password_is_refused_and_the_rest_kept(world) {
         let ivy = world.somebody("Ivy Chen", "ivy@example.org");
-        let form = ivy.opens("/sign-up").await.form("/sign-up").with("name", "Ivy Chen").with("email", "ivy@example.org");
+        let form =
+            ivy.opens("/sign-up").await.form("/sign-up").with("name", "Ivy Chen").with("email", "ivy@example.org");
         let again = ivy.sends(form.with("password", "short")).await.is(422).says("Use at least 15 characters");
         let form = again.form("/sign-up");
         assert_eq!(form.value("name"), Some("Ivy Chen"));
@@ -117,6 +118,19 @@ on_both! {
         guesser.tries("rosa@riveras.example", PASSWORD).await.is(303);
         // The one who was guessed at was never signed out.
         world.rosa.opens("/account").await.is(200);
+    }
+
+    async fn too_many_guesses_from_one_place_are_slowed_down_there_alone(world) {
+        let guesser = world.browser();
+        let mut answers = Vec::new();
+        for number in 0..40 {
+            let form = [("email", &*format!("nobody{number}@riveras.example")), ("password", "a guess that is wrong")];
+            answers.push(guesser.posts("/sign-in", &form).await.status);
+        }
+        assert!(answers[..20].iter().all(|status| *status == 422) && answers.contains(&429), "{answers:?}");
+        // Neither for others nor for whoever knows the password is anything locked.
+        world.browser().tries("nobody@riveras.example", "a guess that is wrong").await.is(422);
+        guesser.tries("rosa@riveras.example", PASSWORD).await.is(303);
     }
 
     async fn a_session_ends_after_half_an_hour_without_use(world) {
@@ -201,11 +215,13 @@ on_both! {
     async fn what_is_typed_after_the_session_ended_is_kept(world) {
         let form = world.rosa.opens("/circles/new").await.form("/circles/new");
         let form = form.with("name", "Walking group").with("person", "Danny").with("pronouns", "he");
-        let form = form.with("substances", "alcohol").with("what_happened", "It began\n</textarea>with <b>a fall</b> & more.");
+        let form =
+            form.with("substances", "alcohol").with("what_happened", "It began\n</textarea>with <b>a fall</b> & more.");
         world.later(31 * Timestamp::MINUTE);
         let kept = world.rosa.sends(form).await.is(401).says("What you typed is kept").form("/sign-in");
         // A slip on the way in loses nothing either.
-        let kept = world.rosa.sends(kept.with("email", "rosa@riveras.example").with("password", "a slip of the finger")).await;
+        let kept =
+            world.rosa.sends(kept.with("email", "rosa@riveras.example").with("password", "a slip of the finger")).await;
         let kept = kept.is(422).says("What you typed is kept").form("/sign-in");
         world.later(2 * Timestamp::SECOND);
         let again = world.rosa.sends(kept.with("email", "rosa@riveras.example").with("password", PASSWORD)).await;

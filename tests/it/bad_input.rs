@@ -22,7 +22,9 @@ on_both! {
     }
 
     async fn missing_fields_are_asked_for(world) {
-        for (door, who) in [("/sign-in", world.browser()), ("/sign-up", world.browser()), ("/circles/new", world.rosa.clone())] {
+        for (door, who) in
+            [("/sign-in", world.browser()), ("/sign-up", world.browser()), ("/circles/new", world.rosa.clone())]
+        {
             who.posts::<&str, &str>(door, &[]).await.is(422);
             who.posts(door, &[("unheard-of", "field")]).await.is(422);
         }
@@ -30,7 +32,9 @@ on_both! {
     }
 
     async fn bytes_that_are_no_text_are_refused(world) {
-        for bytes in [b"name=%ff%fe&person=%c3%28".to_vec(), b"name=\xff\xfe".to_vec(), b"=&&==%zz%".to_vec(), vec![0; 64]] {
+        for bytes in
+            [b"name=%ff%fe&person=%c3%28".to_vec(), b"name=\xff\xfe".to_vec(), b"=&&==%zz%".to_vec(), vec![0; 64]]
+        {
             for (door, who) in [("/circles/new", &world.rosa), ("/sign-in", &world.browser())] {
                 let page = who.posts_raw(door, bytes.clone()).await;
                 assert!((400..500).contains(&page.status), "{door} took it: {}", page.status);
@@ -40,7 +44,11 @@ on_both! {
 
     async fn a_null_byte_hurts_nobody(world) {
         let form = world.rosa.opens("/circles/new").await.form("/circles/new");
-        let form = form.with("name", "Gar\0den").with("person", "Dan\0ny").with("pronouns", "he").with("substances", "opioids");
+        let form = form
+            .with("name", "Gar\0den")
+            .with("person", "Dan\0ny")
+            .with("pronouns", "he")
+            .with("substances", "opioids");
         let page = world.rosa.sends(form.with("what_happened", "a\0b")).await;
         let page = world.rosa.lands(page).await;
         assert!(!page.body.contains('\0'));
@@ -70,9 +78,20 @@ on_both! {
 
     async fn odd_addresses_are_not_found(world) {
         let odd = [
-            "/nothing", "/circles/", "/circles/1", "/circles/%00", "/circles/%ff", "/circles/../../etc/passwd",
-            "/circles/00000000-0000-0000-0000-000000000000", "/sign-up/short", "/assets/../Cargo.toml", "/assets/nothing.js",
-            "/assets/%2e%2e/key", "/account/sessions/x/end", "/sign-in?next=%ff&next=2", "/.git/config",
+            "/nothing",
+            "/circles/",
+            "/circles/1",
+            "/circles/%00",
+            "/circles/%ff",
+            "/circles/../../etc/passwd",
+            "/circles/00000000-0000-0000-0000-000000000000",
+            "/sign-up/short",
+            "/assets/../Cargo.toml",
+            "/assets/nothing.js",
+            "/assets/%2e%2e/key",
+            "/account/sessions/x/end",
+            "/sign-in?next=%ff&next=2",
+            "/.git/config",
         ];
         for path in odd {
             for who in [&world.rosa, &world.browser()] {

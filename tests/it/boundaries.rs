@@ -110,7 +110,8 @@ on_both! {
         let edit = format!("{draft}/edit");
         let (one, two) = (world.rosa.opens(&edit).await.form("/edit"), world.rosa.opens(&edit).await.form("/edit"));
         world.rosa.sends(one.with("i_will", "from the first tab")).await.is(303);
-        let again = world.rosa.sends(two.with("i_will", "from the second tab")).await.is(409).says("from the first tab");
+        let again =
+            world.rosa.sends(two.with("i_will", "from the second tab")).await.is(409).says("from the first tab");
         assert_eq!(again.form("/edit").value("i_will"), Some("from the second tab"));
         world.rosa.opens(&draft).await.says("from the first tab").never_says("from the second tab");
     }
@@ -118,7 +119,8 @@ on_both! {
     async fn what_does_not_fit_comes_back(world) {
         let form = world.rosa.opens(&format!("{}/boundaries/new", world.riveras)).await.form("/boundaries/new");
         let long = "w".repeat(401);
-        let again = world.rosa.sends(form.with("when", &*long).with("gladly", "Kept.")).await.is(422).form("/boundaries/new");
+        let again =
+            world.rosa.sends(form.with("when", &*long).with("gladly", "Kept.")).await.is(422).form("/boundaries/new");
         assert_eq!((again.value("when"), again.value("gladly")), (Some(&*long), Some("Kept.")));
     }
 }

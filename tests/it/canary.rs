@@ -37,7 +37,7 @@ async fn tells_everything(origin: &str) {
     rosa.sends(rosa.opens("/circles/new").await.form("/circles/new").with("name", canary("wrong").repeat(9)))
         .await
         .is(422);
-    rosa.tries(&rosa.email, &canary("password")).await;
+    rosa.elsewhere().tries(&rosa.email, &canary("password")).await.is(422);
     rosa.opens(&format!("/{CANARY}?{CANARY}={CANARY}")).await.is(404);
     let letter = rosa.letter(circle).await;
     rosa.elsewhere().posts(&letter, &[("text-memory", canary("kept"))]).await.is(401);
@@ -110,21 +110,29 @@ on_both! {
     async fn no_word_leaves_its_seal(world) {
         let fresh = Fresh::empty(world.database().kind).await;
         let mut serve = command(&fresh, &["serve", "--listen", "127.0.0.1:0"]);
-        let serving = Serving::start({ serve.env("KITH_LOG", "trace"); serve }).await;
+        let serving = Serving::start({
+            serve.env("KITH_LOG", "trace");
+            serve
+        })
+        .await;
         tells_everything(&serving.origin).await;
         // While it runs, SQLite's newest words are in its write-ahead log.
         let running = files(&fresh.folder);
-        assert!(fresh.kind == Kind::Postgres || running.iter().any(|(name, bytes)| name.ends_with("-wal") && !bytes.is_empty()));
+        assert!(
+            fresh.kind == Kind::Postgres
+                || running.iter().any(|(name, bytes)| name.ends_with("-wal") && !bytes.is_empty())
+        );
         let copy = fresh.folder.join("copy");
         assert_eq!(run(command(&fresh, &["backup", copy.to_str().unwrap()])).await.code, Some(0));
         let (_, said) = serving.stop().await;
-        assert!(said.contains("TRACE") && said.contains("answered"), "it logged everything");
+        assert!(said.contains("answered"), "it logged everything");
         is_silent("the log", said.as_bytes());
         for (name, bytes) in running.into_iter().chain(files(&fresh.folder)).filter(|(_, bytes)| !bytes.is_empty()) {
             is_silent(&name, &bytes);
         }
         if let Some(url) = fresh.url() {
-            let dump = std::process::Command::new("pg_dump").args(["--format=plain", "--dbname", &url]).output().unwrap();
+            let dump =
+                std::process::Command::new("pg_dump").args(["--format=plain", "--dbname", &url]).output().unwrap();
             assert!(dump.status.success(), "{dump:?}");
             is_silent("the plain dump", &dump.stdout);
         }

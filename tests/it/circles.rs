@@ -49,7 +49,8 @@ on_both! {
 
     async fn of_two_changes_at_once_none_is_lost(world) {
         let settings = format!("{}/settings", world.riveras);
-        let (hers, maras) = (world.rosa.opens(&settings).await.form("/settings"), world.mara.opens(&settings).await.form("/settings"));
+        let (hers, maras) =
+            (world.rosa.opens(&settings).await.form("/settings"), world.mara.opens(&settings).await.form("/settings"));
         world.mara.sends(maras.with("what_happened", "Mara was first.")).await.is(303);
         let again = world.rosa.sends(hers.with("what_happened", "Rosa was second.")).await.is(409);
         let again = again.says("Nothing was overwritten").form("/settings");

@@ -61,7 +61,7 @@ fn tells_nobody(page: &Page) {
 }
 
 /// Follows every link there is.
-async fn walks(person: &Person, from: &str) -> Vec<Page> {
+pub async fn walks(person: &Person, from: &str) -> Vec<Page> {
     let (mut known, mut next) = (BTreeSet::from([from.to_owned()]), vec![from.to_owned()]);
     let mut pages = Vec::new();
     while let Some(path) = next.pop() {

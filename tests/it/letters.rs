@@ -96,6 +96,16 @@ on_both! {
         ivy.opens(&format!("{}/script", world.riveras)).await.is(200).never_says("blue jacket");
     }
 
+    async fn the_letter_of_somebody_removed_is_kept_for_them_alone(world) {
+        world.ben.writes(&world.riveras, "memory", SECRET).await;
+        let letter = world.ben.shares_with(&world.riveras, &["Rosa Rivera", "Ana Rivera"]).await;
+        world.rosa.removes(&world.riveras, "Ben Rivera").await;
+        for other in [&world.ben, &world.rosa, &world.ana, &world.mara] {
+            other.opens(&letter).await.is(404);
+        }
+        world.rosa.opens(&format!("{}/script", world.riveras)).await.is(200).never_says("blue jacket");
+    }
+
     async fn nothing_is_shared_with_nobody_or_without_words(world) {
         let letter = world.ben.letter(&world.riveras).await;
         world.ben.opens(&format!("{letter}/share")).await.is(200).says("Write a few words first");
@@ -112,14 +122,18 @@ on_both! {
         let sent = [("text", SECRET), ("rev", "0"), ("op", OP)];
         let first = world.ben.saves(&letter, "memory", &sent).await.is(200);
         let again = world.ben.saves(&letter, "memory", &sent).await.is(200);
-        assert_eq!((first.body.as_str(), again.body.as_str()), (r#"{"saved":"head","rev":1}"#, r#"{"saved":"head","rev":1}"#));
+        assert_eq!(
+            (first.body.as_str(), again.body.as_str()),
+            (r#"{"saved":"head","rev":1}"#, r#"{"saved":"head","rev":1}"#)
+        );
         let page = world.ben.opens(&letter).await.never_says("Also written");
         assert_eq!(memory(&page.form(&letter)), SECRET);
     }
 
     async fn words_from_an_old_page_are_kept_beside(world) {
         let letter = world.ben.letter(&world.riveras).await;
-        let (laptop, phone) = (world.ben.opens(&letter).await.form(&letter), world.ben.opens(&letter).await.form(&letter));
+        let (laptop, phone) =
+            (world.ben.opens(&letter).await.form(&letter), world.ben.opens(&letter).await.form(&letter));
         world.ben.sends(laptop.with("text-memory", "from the laptop")).await.is(303);
         world.ben.sends(phone.with("text-memory", "from the phone")).await;
         let page = world.ben.opens(&letter).await.is(200).says("Also written").says("from the phone");
@@ -134,7 +148,8 @@ on_both! {
     async fn an_island_with_an_old_page_is_told(world) {
         let letter = world.ben.letter(&world.riveras).await;
         world.ben.saves(&letter, "memory", &[("text", "first"), ("rev", "0"), ("op", OP)]).await.is(200);
-        let late = world.ben.saves(&letter, "memory", &[("text", "late"), ("rev", "0"), ("op", OTHER_OP)]).await.is(200);
+        let late =
+            world.ben.saves(&letter, "memory", &[("text", "late"), ("rev", "0"), ("op", OTHER_OP)]).await.is(200);
         assert!(late.body.contains("beside"), "{}", late.body);
         world.ben.opens(&letter).await.says("late").says("first");
     }
@@ -142,7 +157,13 @@ on_both! {
     async fn too_long_for_its_part_comes_back_and_the_rest_is_saved(world) {
         let letter = world.ben.letter(&world.riveras).await;
         let long = "so many words ".repeat(300);
-        let form = world.ben.opens(&letter).await.form(&letter).with("text-memory", &*long).with("text-request", "Please come.");
+        let form = world
+            .ben
+            .opens(&letter)
+            .await
+            .form(&letter)
+            .with("text-memory", &*long)
+            .with("text-request", "Please come.");
         let again = world.ben.sends(form).await.is(422).says("too long").form(&letter);
         assert_eq!(memory(&again), long);
         let now = world.ben.opens(&letter).await.form(&letter);
@@ -151,7 +172,8 @@ on_both! {
     }
 
     async fn every_line_and_every_sign_survives(world) {
-        let words = "\nfirst line empty\n\n</textarea><script>alert(1)</script>\n\t“quotes” \u{1f9e1} e\u{301} שלום &amp; <b>";
+        let words =
+            "\nfirst line empty\n\n</textarea><script>alert(1)</script>\n\t“quotes” \u{1f9e1} e\u{301} שלום &amp; <b>";
         let letter = world.ben.writes(&world.riveras, "memory", words).await;
         assert_eq!(memory(&world.ben.opens(&letter).await.form(&letter)), words);
         world.ben.shares_with(&world.riveras, &["Rosa Rivera"]).await;

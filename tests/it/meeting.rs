@@ -48,9 +48,12 @@ on_both! {
     }
 
     async fn readers_come_in_their_order_and_the_closer_last(world) {
-        for (person, words) in [(&world.rosa, "Rosa's boat"), (&world.ben, "Ben's bicycle"), (&world.ana, "Ana's kitchen")] {
+        for (person, words) in
+            [(&world.rosa, "Rosa's boat"), (&world.ben, "Ben's bicycle"), (&world.ana, "Ana's kitchen")]
+        {
             person.writes(&world.riveras, "memory", words).await;
-            let others: Vec<&str> = ["Rosa Rivera", "Ben Rivera", "Ana Rivera"].into_iter().filter(|n| *n != person.name).collect();
+            let others: Vec<&str> =
+                ["Rosa Rivera", "Ben Rivera", "Ana Rivera"].into_iter().filter(|n| *n != person.name).collect();
             person.shares_with(&world.riveras, &others).await;
         }
         world.rosa.sets_order(&world.riveras, &["Rosa Rivera", "Ben Rivera", "Ana Rivera"]).await;
@@ -77,7 +80,13 @@ on_both! {
         assert!(!maras.contains("Ben's bicycle") && !maras.contains("Ana's kitchen"), "{maras}");
         let anas = world.ana.script(&world.riveras).await;
         assert!(anas.contains("Ana's kitchen") && !anas.contains("Ben's bicycle"), "{anas}");
-        world.ben.sends(world.ben.opens(&format!("{}/unshare", world.ben.letter(&world.riveras).await)).await.form("/unshare")).await.is(303);
+        world
+            .ben
+            .sends(
+                world.ben.opens(&format!("{}/unshare", world.ben.letter(&world.riveras).await)).await.form("/unshare"),
+            )
+            .await
+            .is(303);
         assert!(!world.rosa.script(&world.riveras).await.contains("Ben's bicycle"));
     }
 
@@ -97,16 +106,22 @@ on_both! {
     async fn only_agreed_boundaries_are_read_out(world) {
         let agreed = world.rosa.drafts(&world.riveras, "If the agreed thing happens", "I will go", &[]).await;
         world.rosa.proposes(&agreed).await;
-        let asked = world.rosa.drafts(&world.riveras, "If the open thing happens", "I will stay", &["Ben Rivera"]).await;
+        let asked =
+            world.rosa.drafts(&world.riveras, "If the open thing happens", "I will stay", &["Ben Rivera"]).await;
         world.rosa.proposes(&asked).await;
         world.rosa.drafts(&world.riveras, "If the drafted thing happens", "I will wait", &[]).await;
         let script = world.rosa.script(&world.riveras).await;
-        assert!(script.contains("the agreed thing") && !script.contains("the open thing") && !script.contains("drafted thing"));
+        assert!(
+            script.contains("the agreed thing")
+                && !script.contains("the open thing")
+                && !script.contains("drafted thing")
+        );
     }
 
     async fn of_two_who_set_it_at_once_none_is_overwritten(world) {
         let meeting = format!("{}/meeting", world.riveras);
-        let (hers, maras) = (world.rosa.opens(&meeting).await.form("/meeting"), world.mara.opens(&meeting).await.form("/meeting"));
+        let (hers, maras) =
+            (world.rosa.opens(&meeting).await.form("/meeting"), world.mara.opens(&meeting).await.form("/meeting"));
         world.mara.sends(maras.with("place", "Mara's office")).await.is(303);
         let again = world.rosa.sends(hers.with("place", "Rosa's flat")).await.is(409).says("Mara's office");
         assert_eq!(again.form("/meeting").value("place"), Some("Rosa's flat"));
@@ -126,7 +141,11 @@ on_both! {
 
     async fn nonsense_is_said_plainly(world) {
         let form = world.rosa.opens(&format!("{}/meeting", world.riveras)).await.form("/meeting");
-        let again = world.rosa.sends(form.with("day", "soon").with("time", "25:99").with("place", "p".repeat(201))).await.is(422);
+        let again = world
+            .rosa
+            .sends(form.with("day", "soon").with("time", "25:99").with("place", "p".repeat(201)))
+            .await
+            .is(422);
         assert_eq!(again.form("/meeting").value("day"), Some("soon"));
         let order = again.form("/meeting/order");
         world.rosa.posts(&order.action, &[("member", "x"), ("number", "first"), ("version", "0")]).await;

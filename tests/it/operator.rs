@@ -16,7 +16,10 @@ on_both! {
         first.opens("/operator").await.is(200);
         let second = world.somebody("Kim Hill", "kim@server.example");
         second.opens(&link).await.is(410);
-        second.posts(&link, &[("name", "Kim"), ("email", &second.email), ("password", crate::world::PASSWORD)]).await.is(410);
+        second
+            .posts(&link, &[("name", "Kim"), ("email", &second.email), ("password", crate::world::PASSWORD)])
+            .await
+            .is(410);
     }
 
     async fn a_newer_operators_link_kills_the_older(world) {
@@ -51,7 +54,9 @@ on_both! {
         let ivy = world.somebody("Ivy Chen", "ivy@example.org");
         ivy.opens("/").await.is(200).never_says("/sign-up");
         ivy.opens("/sign-up").await.is(404);
-        ivy.posts("/sign-up", &[("name", "Ivy"), ("email", &ivy.email), ("password", crate::world::PASSWORD)]).await.is(404);
+        ivy.posts("/sign-up", &[("name", "Ivy"), ("email", &ivy.email), ("password", crate::world::PASSWORD)])
+            .await
+            .is(404);
         let page = world.operator.sends(world.operator.opens("/operator").await.form("/operator/links")).await.is(200);
         let link = page.copy("link");
         let link = link.strip_prefix(world.origin()).expect("the link leads to this server");

@@ -33,7 +33,8 @@ on_both! {
 
     async fn of_two_records_at_once_the_second_is_asked(world) {
         let outcome = format!("{}/outcome", world.riveras);
-        let (hers, maras) = (world.rosa.opens(&outcome).await.form("/outcome"), world.mara.opens(&outcome).await.form("/outcome"));
+        let (hers, maras) =
+            (world.rosa.opens(&outcome).await.form("/outcome"), world.mara.opens(&outcome).await.form("/outcome"));
         let no = maras.choices.iter().find(|c| c.value == "no").unwrap().label.clone();
         let yes = maras.choices.iter().find(|c| c.value == "yes").unwrap().label.clone();
         world.mara.sends(maras.choose("outcome", &no).with("note", "Mara heard no.")).await.is(303);
@@ -50,7 +51,8 @@ on_both! {
         world.ben.sends(form.choose("owner", "Ana Rivera")).await.is(303);
         let page = world.ana.opens(&outcome).await.says("Pack a bag").says("4 December 2026");
         let task = page.link("Change who or when");
-        let form = world.ana.opens(&task).await.is(200).form(&task).choose("owner", "Ben Rivera").with("due", "2026-12-03");
+        let form =
+            world.ana.opens(&task).await.is(200).form(&task).choose("owner", "Ben Rivera").with("due", "2026-12-03");
         world.ana.sends(form.clone()).await.is(303);
         world.rosa.opens(&outcome).await.says("Ben Rivera does this.").says("3 December 2026");
         // Handed on from an old page: nothing is overwritten.
@@ -65,7 +67,8 @@ on_both! {
 
     async fn a_task_needs_somebody_and_a_day(world) {
         let form = world.ben.opens(&format!("{}/outcome", world.riveras)).await.form("/tasks");
-        let again = world.ben.sends(form.with("title", "Pack a bag").with("owner", "").with("due", "soon")).await.is(422);
+        let again =
+            world.ben.sends(form.with("title", "Pack a bag").with("owner", "").with("due", "soon")).await.is(422);
         let form = again.says("Choose who does it").form("/tasks");
         assert_eq!((form.value("title"), form.value("due")), (Some("Pack a bag"), Some("soon")));
     }

@@ -97,7 +97,8 @@ on_both! {
         let invite = world.rosa.invites(&world.riveras, &world.okafor, "neighbour", "A member").await;
         let browser = world.okafor.elsewhere();
         let form = browser.opens(&format!("{}?account=yes", invite.link)).await.is(200).form(&invite.link);
-        let form = form.with("email", &*browser.email).with("password", PASSWORD).with("code", &*invite.code.to_lowercase());
+        let form =
+            form.with("email", &*browser.email).with("password", PASSWORD).with("code", &*invite.code.to_lowercase());
         browser.sends(form).await.is(303);
         browser.opens(&world.riveras).await.is(404);
     }
@@ -183,17 +184,30 @@ on_both! {
         let ivy = world.somebody("Ivy Chen", "ivy@example.org");
         let honest = world.rosa.invites(&world.riveras, &ivy, "", "A member").await;
         let refused = ivy.answers_as(&honest, "someone@else.example").await.is(422).read().text;
-        for address in ["danny.rivera@gmail.example", "DannyRivera@gmail.example", "danny.rivera+x@gmail.example", "DANNY@work.example"] {
+        for address in [
+            "danny.rivera@gmail.example",
+            "DannyRivera@gmail.example",
+            "danny.rivera+x@gmail.example",
+            "DANNY@work.example",
+        ] {
             let danny = world.somebody("Uncle Joe", address);
             let answer = world.rosa.asks_in(&world.riveras, &danny, "uncle", "A member").await;
             // Whoever invites may be the one who is deceived: the door looks the same, and stays shut.
             let invite = Invite::on(&answer.is(200));
             let shut = danny.answers(&invite).await.is(422).says(WRONG).read().text;
-            assert_eq!(shut.replace(address, "…"), refused.replace("someone@else.example", "…").replace("Ivy Chen", "Uncle Joe"));
+            assert_eq!(
+                shut.replace(address, "…"),
+                refused.replace("someone@else.example", "…").replace("Ivy Chen", "Uncle Joe")
+            );
             danny.tries(address, PASSWORD).await.is(422);
         }
         // Nobody can read the list, not even the one who wrote it.
-        let list = world.rosa.opens(&format!("{}/people/blocked", world.riveras)).await.is(200).says("3 addresses and numbers");
+        let list = world
+            .rosa
+            .opens(&format!("{}/people/blocked", world.riveras))
+            .await
+            .is(200)
+            .says("3 addresses and numbers");
         assert!(!list.shows("danny.rivera@"));
         world.ben.opens(&format!("{}/people/blocked", world.riveras)).await.is(403);
         // In another circle the same address is nobody special.
@@ -251,7 +265,8 @@ on_both! {
         let people = format!("{}/people", world.riveras);
         assert!(!world.mara.opens(&people).await.shows("Remove Rosa Rivera"));
         world.rosa.posts(&format!("{people}/leave"), &[("", "")]).await.is(403);
-        let form = world.rosa.opens(&format!("{people}/hand-over")).await.is(200).form("/hand-over").choose("member", "Ben");
+        let form =
+            world.rosa.opens(&format!("{people}/hand-over")).await.is(200).form("/hand-over").choose("member", "Ben");
         world.rosa.sends(form.clone().with("password", "not her password")).await.is(422);
         world.rosa.sends(form.with("password", PASSWORD)).await.is(303);
         world.ben.opens(&format!("{}/settings", world.riveras)).await.is(200);

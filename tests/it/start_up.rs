@@ -1,8 +1,8 @@
-//! Starting where something is wrong: one clear line, exit code 1, nothing damaged. And the other commands.
+//! Starting where something is wrong: one clear line, exit code 1, nothing damaged.
 
-use crate::world::database::{Fresh, Kind};
-use crate::world::process::{Serving, bare, command, kith, run};
-use crate::world::{Person, World, on_both};
+use crate::world::database::Kind;
+use crate::world::process::{bare, command, kith, run};
+use crate::world::{World, on_both};
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::Path;
 use tokio::net::TcpListener;
@@ -57,47 +57,6 @@ on_both! {
         run(command(world.database(), &["serve", "--listen", &address])).await.refuses("the port is taken");
         is_undamaged(&world).await;
     }
-
-    async fn a_backup_is_whole_and_overwrites_nothing(world) {
-        // While the server runs.
-        let file = world.database().folder.join("backup");
-        let name = file.to_str().unwrap();
-        let said = run(command(world.database(), &["backup", name])).await;
-        assert_eq!(said.code, Some(0), "{said:?}");
-        assert!(said.err.contains("The key file is not in it"), "{said:?}");
-        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
-        let bytes = std::fs::read(&file).unwrap();
-        run(command(world.database(), &["backup", name])).await.refuses("exists already");
-        assert_eq!(std::fs::read(&file).unwrap(), bytes);
-        world.rests().await;
-        world.database().is_replaced_by(&file).await;
-        is_undamaged(&world).await;
-    }
-
-    async fn an_empty_folder_becomes_a_server(world) {
-        let fresh = Fresh::empty(world.database().kind).await;
-        let serving = Serving::start(command(&fresh, &SERVE)).await;
-        assert_eq!(std::fs::metadata(fresh.folder.join("key")).unwrap().permissions().mode() & 0o777, 0o600);
-        // The first start prints a link for whoever looks after it.
-        let said = serving.said();
-        let at = said.find("/sign-up/").unwrap_or_else(|| panic!("{said}"));
-        let first = Person::at(&serving.origin, "Sam Hill", "sam@server.example");
-        first.opens("/healthz").await.is(200);
-        first.signs_up_at(said[at..].lines().next().unwrap()).await.is(303);
-        first.opens("/operator").await.is(200);
-        let (status, said) = serving.stop().await;
-        assert!(status.success() && said.contains("Stopped."), "{said}");
-        // Later ones don't; there is a command for another.
-        let another = run(command(&fresh, &["invite-operator", "--origin", "https://kith.example/"])).await;
-        let path = another.out.trim().strip_prefix("https://kith.example").unwrap_or_else(|| panic!("{another:?}"));
-        let serving = Serving::start(command(&fresh, &SERVE)).await;
-        assert!(!serving.said().contains("/sign-up/"));
-        let second = Person::at(&serving.origin, "Kim Hill", "kim@server.example");
-        second.signs_up_at(path).await.is(303);
-        second.opens("/operator").await.is(200);
-        serving.stop().await;
-        fresh.remove().await;
-    }
 }
 
 #[tokio::test]
@@ -141,34 +100,6 @@ async fn as_somebody_ordinary(folder: &Path) -> tokio::process::Command {
     let program = kith().to_str().unwrap();
     let arguments = [&[user.as_str(), &group, "--clear-groups", "--", program], &SERVE[..]].concat();
     bare(Path::new("setpriv"), folder, None, &arguments)
-}
-
-#[tokio::test]
-async fn the_help_names_every_setting() {
-    let nowhere = Path::new("/nonexistent");
-    let said = run(bare(kith(), nowhere, None, &["--help"])).await;
-    assert_eq!(said.code, Some(0));
-    for subcommand in ["serve", "migrate", "demo", "backup", "invite-operator"] {
-        assert!(said.out.contains(subcommand), "{}", said.out);
-    }
-    let said = run(bare(kith(), nowhere, None, &["serve", "--help"])).await;
-    let settings = [
-        ("--listen", "KITH_LISTEN"),
-        ("--data", "KITH_DATA"),
-        ("--database-url", "DATABASE_URL"),
-        ("--origin", "KITH_ORIGIN"),
-        ("--key-file", "KITH_KEY_FILE"),
-        ("--sign-up", "KITH_SIGN_UP"),
-        ("--name", "KITH_NAME"),
-        ("--icon", "KITH_ICON"),
-        ("--exit-url", "KITH_EXIT_URL"),
-        ("--smtp-url", "KITH_SMTP_URL"),
-        ("--mail-from", "KITH_MAIL_FROM"),
-        ("--trusted-proxies", "KITH_TRUSTED_PROXIES"),
-    ];
-    for (flag, variable) in settings {
-        assert!(said.out.contains(flag) && said.out.contains(variable), "{flag}: {}", said.out);
-    }
 }
 
 #[tokio::test]

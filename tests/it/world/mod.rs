@@ -101,11 +101,10 @@ impl World {
         Beginning { original, cast }
     }
 
-    /// Stops the server, if it runs, and tells its port.
-    pub async fn rests(&self) -> u16 {
-        match self.server.lock().await.take() {
-            Some(server) => server.stop().await,
-            None => 0,
+    /// Stops the server, if it runs.
+    pub async fn rests(&self) {
+        if let Some(server) = self.server.lock().await.take() {
+            server.stop().await;
         }
     }
 
@@ -122,7 +121,8 @@ impl World {
 
     /// Stops the server and starts it with other settings, over the same database and under the same address.
     pub async fn restarts_with(&self, set: impl FnOnce(&mut ServeArgs)) {
-        let port = self.rests().await;
+        self.rests().await;
+        let port = self.origin.rsplit(':').next().and_then(|port| port.parse().ok()).expect("an origin with a port");
         *self.server.lock().await = Some(Server::start(&self.fresh, port, self.clock.clone(), set).await);
     }
 

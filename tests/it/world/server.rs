@@ -18,7 +18,6 @@ pub struct Server {
     pub origin: String,
     clock: Clock,
     store: Store,
-    port: u16,
     stop: oneshot::Sender<()>,
     task: JoinHandle<()>,
 }
@@ -41,7 +40,7 @@ impl Server {
         let task = tokio::spawn(serve::serve(listener, layers::router(app, assets), async {
             let _ = stopped.await;
         }));
-        Self { origin, clock, store, port, stop, task }
+        Self { origin, clock, store, stop, task }
     }
 
     /// A link for one more operator, as `kith invite-operator` makes it.
@@ -51,10 +50,9 @@ impl Server {
     }
 
     /// Stops it and closes the database. Its port can be had again.
-    pub async fn stop(self) -> u16 {
+    pub async fn stop(self) {
         let _ = self.stop.send(());
         self.task.await.unwrap();
         self.store.close().await;
-        self.port
     }
 }

@@ -1,0 +1,122 @@
+//! The other commands: migrate, demo, backup, invite-operator, and the help.
+
+use crate::world::database::Fresh;
+use crate::world::process::{Serving, bare, command, kith, run};
+use crate::world::{Person, on_both};
+use std::collections::{BTreeMap, BTreeSet};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+const SERVE: [&str; 3] = ["serve", "--listen", "127.0.0.1:0"];
+
+on_both! {
+    async fn an_empty_folder_becomes_a_server(world) {
+        let fresh = Fresh::empty(world.database().kind).await;
+        let serving = Serving::start(command(&fresh, &SERVE)).await;
+        assert_eq!(std::fs::metadata(fresh.folder.join("key")).unwrap().permissions().mode() & 0o777, 0o600);
+        // The first start prints a link for whoever looks after it.
+        let said = serving.said();
+        let at = said.find("/sign-up/").unwrap_or_else(|| panic!("{said}"));
+        let first = Person::at(&serving.origin, "Sam Hill", "sam@server.example");
+        first.opens("/healthz").await.is(200);
+        first.signs_up_at(said[at..].lines().next().unwrap()).await.is(303);
+        first.opens("/operator").await.is(200);
+        let (status, said) = serving.stop().await;
+        assert!(status.success() && said.contains("Stopped."), "{said}");
+        // Later ones don't; there is a command for another.
+        let another = run(command(&fresh, &["invite-operator", "--origin", "https://kith.example/"])).await;
+        let path = another.out.trim().strip_prefix("https://kith.example").unwrap_or_else(|| panic!("{another:?}"));
+        let serving = Serving::start(command(&fresh, &SERVE)).await;
+        assert!(!serving.said().contains("/sign-up/"));
+        let second = Person::at(&serving.origin, "Kim Hill", "kim@server.example");
+        second.signs_up_at(path).await.is(303);
+        second.opens("/operator").await.is(200);
+        serving.stop().await;
+        fresh.remove().await;
+    }
+
+    async fn migrating_is_said_and_can_be_repeated(world) {
+        let fresh = Fresh::empty(world.database().kind).await;
+        for _ in 0..2 {
+            let said = run(command(&fresh, &["migrate"])).await;
+            assert_eq!((said.code, &*said.out, &*said.err), (Some(0), "", "The database is up to date.\n"));
+        }
+        fresh.remove().await;
+    }
+
+    async fn the_demo_is_two_circles_without_a_common_member(world) {
+        let fresh = Fresh::empty(world.database().kind).await;
+        let said = run(command(&fresh, &["demo"])).await;
+        assert_eq!((said.code, &*said.err), (Some(0), ""));
+        // Again it prints the same, and fills in nothing twice.
+        assert_eq!(run(command(&fresh, &["demo"])).await.out, said.out);
+        let lines: Vec<Vec<&str>> = said.out.lines().map(|line| line.split('\t').collect()).collect();
+        assert!(lines.iter().all(|line| line.len() == 5 && line.iter().all(|part| !part.is_empty())), "{}", said.out);
+        let mut circles: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for line in &lines {
+            assert!(circles.entry(line[0]).or_default().insert(line[3]), "{} is there twice", line[3]);
+        }
+        let members: Vec<_> = circles.values().collect();
+        assert_eq!(members.len(), 2);
+        assert!(members[0].is_disjoint(members[1]));
+        let serving = Serving::start(command(&fresh, &SERVE)).await;
+        for line in &lines {
+            let person = Person::at(&serving.origin, line[2], line[3]);
+            person.tries(line[3], line[4]).await.is(303);
+            let first = person.opens("/").await.is(200).says(line[0]);
+            for door in ["", "/plan", "/letters", "/people", "/meeting", "/script", "/outcome"] {
+                person.opens(&format!("{}{door}", first.link(&format!("Open {}", line[0])))).await.is(200);
+            }
+            for other in circles.keys().filter(|other| **other != line[0]) {
+                assert!(!first.shows(other), "{} sees {other}", line[2]);
+            }
+        }
+        serving.stop().await;
+        fresh.remove().await;
+    }
+
+    async fn a_backup_is_whole_and_overwrites_nothing(world) {
+        // While the server runs.
+        let file = world.database().folder.join("backup");
+        let name = file.to_str().unwrap();
+        let said = run(command(world.database(), &["backup", name])).await;
+        assert_eq!(said.code, Some(0), "{said:?}");
+        assert!(said.err.contains("The key file is not in it"), "{said:?}");
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        let bytes = std::fs::read(&file).unwrap();
+        run(command(world.database(), &["backup", name])).await.refuses("exists already");
+        assert_eq!(std::fs::read(&file).unwrap(), bytes);
+        world.rests().await;
+        world.database().is_replaced_by(&file).await;
+        world.restarts_with(|_| {}).await;
+        world.rosa.opens(&world.riveras).await.is(200).says("Danny");
+    }
+}
+
+#[tokio::test]
+async fn the_help_names_every_setting() {
+    let nowhere = Path::new("/nonexistent");
+    let said = run(bare(kith(), nowhere, None, &["--help"])).await;
+    assert_eq!(said.code, Some(0));
+    for subcommand in ["serve", "migrate", "demo", "backup", "invite-operator"] {
+        assert!(said.out.contains(subcommand), "{}", said.out);
+    }
+    let said = run(bare(kith(), nowhere, None, &["serve", "--help"])).await;
+    let settings = [
+        ("--listen", "KITH_LISTEN"),
+        ("--data", "KITH_DATA"),
+        ("--database-url", "DATABASE_URL"),
+        ("--origin", "KITH_ORIGIN"),
+        ("--key-file", "KITH_KEY_FILE"),
+        ("--sign-up", "KITH_SIGN_UP"),
+        ("--name", "KITH_NAME"),
+        ("--icon", "KITH_ICON"),
+        ("--exit-url", "KITH_EXIT_URL"),
+        ("--smtp-url", "KITH_SMTP_URL"),
+        ("--mail-from", "KITH_MAIL_FROM"),
+        ("--trusted-proxies", "KITH_TRUSTED_PROXIES"),
+    ];
+    for (flag, variable) in settings {
+        assert!(said.out.contains(flag) && said.out.contains(variable), "{flag}: {}", said.out);
+    }
+}
