@@ -1,21 +1,20 @@
 //! Every form on every page, filled with what nobody would type by hand.
 
 use crate::headers::walks;
-use crate::world::{Person, World, on_both};
+use crate::world::{Person, on_both};
 use std::collections::BTreeSet;
 
 /// Doors after which there would be no circle left to try the others in.
 const LAST: [&str; 6] = ["/sign-out", "/leave", "/remove", "/clear", "/hand-over", "/discard"];
 
-fn corpus() -> [String; 7] {
+fn corpus() -> [String; 4] {
     [
-        "</textarea></title></script><script>alert(1)</script><img src=x onerror=alert(1)>".to_owned(),
-        "\" autofocus onfocus=alert(1) x=\"' --; drop table member; -- {{7*7}} ${7*7} %00 %0d%0aSet-Cookie: kith=x"
+        "</textarea></title></script><script>alert(1)</script><img src=x onerror=alert(1)>\" autofocus onfocus=alert(1) x=\" \
+         '; drop table member; -- {{7*7}} ${7*7} %00 %0d%0aSet-Cookie: kith=x ../../etc/passwd"
             .to_owned(),
-        "\u{202e}\u{2066}rtl \u{200d}\u{1f468}\u{200d}\u{1f469} e\u{301}\u{301} \u{feff}\u{fffe} שלום".to_owned(),
-        "null \0 bell \u{7} escape \u{1b}[31m".to_owned(),
+        "\u{202e}\u{2066}rtl \u{200d}\u{1f468}\u{200d}\u{1f469} e\u{301}\u{301} \u{feff}\u{fffe} שלום null \0 bell \u{7} \u{1b}[31m"
+            .to_owned(),
         "-9223372036854775809".to_owned(),
-        "../../etc/passwd".to_owned(),
         "x".repeat(100_000),
     ]
 }
@@ -49,10 +48,13 @@ async fn fills_in_everything(person: &Person, pages: &[String], text: &str) {
     }
 }
 
-async fn is_still_whole(world: &World, person: &Person) {
-    for page in walks(person, &world.riveras).await {
+/// Every page there is for somebody; on none of them a word has become anything else.
+async fn pages_stay_whole(person: &Person) -> Vec<String> {
+    let pages = walks(person, "/").await;
+    for page in &pages {
         assert!(!page.body.contains("<script>alert") && !page.body.contains("<img src=x"), "{}", page.asked);
     }
+    pages.into_iter().map(|page| page.asked).collect()
 }
 
 on_both! {
@@ -63,12 +65,12 @@ on_both! {
         world.rosa.proposes(&boundary).await;
         world.rosa.writes(circle, "memory", "I remember the boat.").await;
         for text in corpus() {
-            let pages: Vec<String> = walks(&world.rosa, "/").await.into_iter().map(|page| page.asked).collect();
+            let pages = pages_stay_whole(&world.rosa).await;
             assert!(pages.contains(&option));
             fills_in_everything(&world.rosa, &pages, &text).await;
-            is_still_whole(&world, &world.rosa).await;
         }
-        is_still_whole(&world, &world.ben).await;
+        pages_stay_whole(&world.rosa).await;
+        pages_stay_whole(&world.ben).await;
         let outside = ["/sign-in".to_owned(), "/sign-up".to_owned()];
         for text in corpus() {
             fills_in_everything(&world.browser(), &outside, &text).await;
