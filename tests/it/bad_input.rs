@@ -16,7 +16,7 @@ on_both! {
         let form = world.rosa.opens("/circles/new").await.form("/circles/new");
         let (name, story) = ("n".repeat(61), "s".repeat(2_001));
         let page = world.rosa.sends(form.with("name", &*name).with("what_happened", &*story)).await.is(422);
-        let form = page.says("1 characters too long").form("/circles/new");
+        let form = page.says("1 character too long").form("/circles/new");
         assert_eq!(form.value("name"), Some(&*name));
         assert_eq!(form.value("what_happened"), Some(&*story));
     }
