@@ -95,7 +95,7 @@ async fn privacy(page: Page, visitor: Visitor) -> Result<Response, Problem> {
     Ok(page.show(Title::Help, nav(visitor), move || {
         let limits = kith_content::privacy::limits()
             .iter()
-            .map(|limit| view! { <Card title=limit.title.clone() sub=true><p>{limit.text.clone()}</p></Card> })
+            .map(|limit| view! { <Card title=limit.title.clone()><p>{limit.text.clone()}</p></Card> })
             .collect_view();
         view! {
             <PageHeader title=format!("What {name} can’t hide") lead="We would rather say it before you rely on it."/>
