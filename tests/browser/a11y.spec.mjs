@@ -1,0 +1,163 @@
+// Every page, for everybody: no violation that axe knows of, by day and by night; nothing to scroll sideways on the
+// narrowest phone; nothing too small to hit.
+
+import AxeBuilder from "@axe-core/playwright";
+
+import { expect, signIn, test } from "./lib/fixtures.mjs";
+import { fillIn, formsOn, send } from "./lib/forms.mjs";
+import { Hands } from "./lib/hands.mjs";
+import { allKinds, findPages } from "./lib/pages.mjs";
+import { Person } from "./lib/person.mjs";
+import { Kith } from "./lib/server.mjs";
+
+const PHONE = { width: 390, height: 800 };
+const SMALL_PHONE = { width: 320, height: 640 };
+const DESK = { width: 1280, height: 900 };
+
+/** Who looks: between them they are led to every kind of page, half-way and at the very beginning. */
+const READERS = [undefined, "Rosa", "Ben", "Mara", "Paul"];
+
+async function violations(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+/** What sticks out to the right, if the page can be scrolled sideways. */
+function stickingOut(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const out = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 1);
+    return out.map((element) => element.outerHTML.slice(0, 120));
+  });
+}
+
+/** Controls smaller than 24 px, except links within a line of text. */
+function tooSmall(page) {
+  return page.evaluate(() => {
+    const small = (element) => {
+      const box = element.getBoundingClientRect();
+      const hidden = box.width <= 1 || !element.checkVisibility();
+      if (hidden) return false;
+      // A radio button or check box is also hit by its label.
+      const label = element.labels?.[0]?.getBoundingClientRect();
+      return Math.max(box.width, label?.width ?? 0) < 24 || Math.max(box.height, label?.height ?? 0) < 24;
+    };
+    const inText = (element) =>
+      element.matches("a") &&
+      getComputedStyle(element).display === "inline" &&
+      element.parentElement.textContent.trim() !== element.textContent.trim();
+    const controls = document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary");
+    return [...controls].filter((e) => small(e) && !inText(e)).map((e) => e.outerHTML.slice(0, 160));
+  });
+}
+
+/** Looks at one page in every way. */
+async function look(page, path) {
+  const found = {};
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(path);
+  // What is folded away has to be right as well.
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  found.light = await violations(page);
+  found.small = await tooSmall(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  found.dark = await violations(page);
+  await page.setViewportSize(SMALL_PHONE);
+  found.out = await stickingOut(page);
+  return found;
+}
+
+/** Fails softly, so that one run tells of every page. */
+async function isForEverybody(page, path, name) {
+  await test.step(name, async () => {
+    expect.soft(await look(page, path), name).toEqual({ light: [], dark: [], small: [], out: [] });
+    if (!process.env.KITH_PICTURES) return;
+    // To be looked at by people, in each size and light: `KITH_PICTURES=1 bin/test browser -- a11y`.
+    await page.goto(path);
+    for (const [size, viewport] of Object.entries({ 390: PHONE, 1280: DESK })) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        const file = name.replaceAll(/[^a-zA-Z-]+/g, "_");
+        await page.screenshot({ path: `test-results/pictures/${file}-${size}-${colorScheme}.png`, fullPage: true });
+      }
+    }
+  });
+}
+
+for (const reader of READERS) {
+  test(`every page is accessible to ${reader ?? "a stranger"}`, async ({ open, demo }) => {
+    test.setTimeout(300_000);
+    const page = await open(demo, { reducedMotion: "reduce" });
+    if (reader) await signIn(page, demo, reader);
+    const { found, broken } = await findPages(page);
+    expect.soft(broken).toEqual([]);
+    for (const [kind, path] of found) await isForEverybody(page, path, `${reader ?? "nobody"} ${kind}`);
+  });
+}
+
+/** A Kith of a test's own, because it is changed. */
+const own = test.extend({
+  house: async ({ neutral }, use) => {
+    const kith = await Kith.start({ exit: neutral.origin, demo: true });
+    await use(kith);
+    await kith.remove();
+  },
+});
+
+/** Pages that no link leads to: what they are for is said where they are looked at. */
+const BY_OTHER_WAYS = ["/healthz", "/exit"];
+
+own("the pages behind secret links are accessible, and no page is left out", async ({ open, house }) => {
+  const seen = new Set(BY_OTHER_WAYS);
+  const looker = async () => open(house, { reducedMotion: "reduce" });
+
+  const operator = await looker();
+  const link = await house.operatorLink();
+  await isForEverybody(operator, link, "an operator’s sign-up");
+  seen.add("/sign-up/{id}");
+  await operator.getByLabel("Your name").fill("Olga");
+  await operator.getByLabel("E-mail address").fill("olga@example.org");
+  await operator.getByLabel("Password").fill("warm lamps along the harbour");
+  await operator.getByRole("button", { name: "Open the account" }).click();
+  await expect(operator.getByRole("button", { name: "Sign out" })).toBeVisible();
+  await isForEverybody(operator, "/operator", "the operator’s page");
+  seen.add("/operator");
+
+  const rosa = new Person("Rosa", new Hands(await looker()));
+  await signIn(rosa.hands.page, house, "Rosa");
+  await rosa.hands.follow("Open Sunday walks");
+  const tove = new Person("Tove", new Hands(await looker()));
+  const invite = await rosa.invites(tove, { as: "A member" });
+  await isForEverybody(tove.hands.page, invite.link, "an invite");
+  await isForEverybody(tove.hands.page, `${invite.link}?account=yes`, "an invite for an account");
+  seen.add("/invites/{id}");
+  await tove.answers(invite);
+  await isForEverybody(tove.hands.page, tove.hands.page.url(), "waiting at the door");
+  seen.add("/circles/{id}/waiting");
+
+  for (const reader of READERS) {
+    const page = await open(house);
+    if (reader) await signIn(page, house, reader);
+    for (const [kind, path] of (await findPages(page)).found) {
+      seen.add(kind);
+      if (kind.endsWith("/confirm")) await isForEverybody(page, path, `${reader} ${kind}`);
+    }
+  }
+  expect([...(await allKinds())].filter((kind) => !seen.has(kind))).toEqual([]);
+});
+
+own("a form that comes back with errors is accessible", async ({ open, house }) => {
+  const page = await open(house, { reducedMotion: "reduce", viewport: PHONE });
+  await signIn(page, house, "Rosa");
+  const { found } = await findPages(page);
+  for (const form of await formsOn(page, found)) {
+    await page.goto(form.path);
+    await fillIn(page, form, "x".repeat(4001), true);
+    if ((await send(page, form)) !== 422) continue;
+    expect.soft(await violations(page), form.kind).toEqual([]);
+    expect.soft(await stickingOut(page), form.kind).toEqual([]);
+  }
+});

@@ -1,0 +1,61 @@
+// What every test is given.
+
+import { expect, test as base } from "@playwright/test";
+
+import { Kith, neutralSite } from "./server.mjs";
+import { watch } from "./watch.mjs";
+
+export { expect };
+
+const serverWith = (options) => [
+  async ({ neutral }, use) => {
+    const kith = await Kith.start({ exit: neutral.origin, ...options });
+    await use(kith);
+    await kith.remove();
+  },
+  { scope: "worker" },
+];
+
+export const test = base.extend({
+  /** The site that the exit leads to. */
+  neutral: [
+    async ({}, use) => {
+      const site = await neutralSite();
+      await use(site);
+      site.close();
+    },
+    { scope: "worker" },
+  ],
+
+  /** An empty Kith. */
+  kith: serverWith({ demo: false }),
+
+  /** A Kith with the two invented circles in it. */
+  demo: serverWith({ demo: true }),
+
+  /**
+   * Opens a browser of somebody's own at a Kith: `await open(kith, options)` is its first page. When the test ends,
+   * nothing may have been wrong on any page, except what matches `mayFail`.
+   */
+  open: async ({ browser, neutral }, use) => {
+    const opened = [];
+    await use(async (kith, { mayFail, ...options } = {}) => {
+      const context = await browser.newContext({ baseURL: kith.origin, ...options });
+      const faults = watch(context, { home: kith.origin, elsewhere: [neutral.origin] });
+      opened.push({ context, unexpected: () => faults.filter((fault) => !mayFail?.test(fault)) });
+      return context.newPage();
+    });
+    for (const { context } of opened) await context.close();
+    expect(opened.flatMap(({ unexpected }) => unexpected())).toEqual([]);
+  },
+});
+
+/** Signs in as one of the demo's people, by their first name. */
+export async function signIn(page, kith, firstName, next = "/") {
+  const account = kith.accounts.find(({ name }) => name.split(" ")[0] === firstName);
+  await page.goto(`/sign-in?next=${next}`);
+  await page.getByLabel("E-mail address").fill(account.email);
+  await page.getByLabel("Password").fill(account.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+}

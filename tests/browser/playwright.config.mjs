@@ -1,0 +1,33 @@
+// The main job in a real browser: `bin/test browser`. Each worker has a Kith of its own, so tests never share a circle.
+
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testMatch: "*.spec.mjs",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    // Dates and times are typed piece by piece on the keyboard, in the order of this locale.
+    locale: "en-US",
+    timezoneId: "UTC",
+    actionTimeout: 15_000,
+    navigationTimeout: 15_000,
+    launchOptions: {
+      executablePath: process.env.KITH_CHROMIUM,
+      // Nothing of Chromium's own may look for the network: a request that leaves is a failed test.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
