@@ -70,3 +70,12 @@ setup_chromium() {
   fi
   find_chromium >/dev/null || die "the browser tests need Chromium; install it, or say where it is in KITH_CHROMIUM."
 }
+
+has_poppler() { have pdftotext && have pdfinfo; }
+
+# The browser tests read back what was printed.
+setup_poppler() {
+  has_poppler && return
+  apt_install poppler-utils || true
+  has_poppler || die "the browser tests need pdftotext and pdfinfo; install poppler's tools."
+}

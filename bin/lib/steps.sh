@@ -37,11 +37,6 @@ step_unit() {
 step_it() { cargo test --test it -- "${handed_on[@]}"; }
 
 step_browser() {
-  if [ ! -f tests/browser/playwright.config.ts ] && [ ! -f tests/browser/playwright.config.js ] &&
-    [ ! -f tests/browser/playwright.config.mjs ]; then
-    say "there are no browser tests yet"
-    return
-  fi
   KITH_BIN=$PWD/target/debug/kith
   KITH_CHROMIUM=$(find_chromium)
   export KITH_BIN KITH_CHROMIUM
