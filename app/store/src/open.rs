@@ -108,8 +108,10 @@ async fn sqlite(file: &Path) -> Result<Pools, OpenError> {
         sqlx::Error::Database(d) => OpenError::Unreachable(d.message().to_owned()),
         _ => OpenError::Unreachable(e.to_string()),
     };
+    // A file doesn't hang up, so asking an idle connection whether it is still there would cost every query for nothing.
     let writer = SqlitePoolOptions::new()
         .max_connections(1)
+        .test_before_acquire(false)
         .idle_timeout(None)
         .max_lifetime(None)
         .acquire_timeout(Duration::from_secs(10))
@@ -120,6 +122,7 @@ async fn sqlite(file: &Path) -> Result<Pools, OpenError> {
     let readers = SqlitePoolOptions::new()
         .max_connections(4)
         .min_connections(1)
+        .test_before_acquire(false)
         .idle_timeout(None)
         .max_lifetime(None)
         .acquire_timeout(Duration::from_secs(10))
