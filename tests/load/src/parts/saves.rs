@@ -1,0 +1,68 @@
+//! Saving letters, durably; and how often the same disk can commit anything at all, in the same run.
+
+use crate::Outcome;
+use crate::bench::Bench;
+use crate::drive::{Window, drive};
+use crate::process::Server;
+use crate::report::{Must, median};
+use crate::world::World;
+use crate::writer::{words, writers};
+use rusqlite::Connection;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+const PART: &str = "letter saves";
+/// As many as write at once in two or three large circles.
+const WRITERS: usize = 8;
+/// More than any circle has.
+const CROWD: usize = 32;
+
+/// Raw commits and saves by turns.
+pub async fn run(bench: &mut Bench, server: &Server, world: &World) -> Outcome<()> {
+    let window = Window::of(bench.part_of_window(3));
+    let mut callers = writers(server.at, world, WRITERS).await?;
+    let (mut raws, mut rates, mut ratios, mut p99s, mut p50s, mut errors) = (vec![], vec![], vec![], vec![], vec![], 0);
+    for _ in 0..bench.runs {
+        let raw = raw_commits(&bench.data, window.counted)?;
+        let (measured, back) = drive(server.at, callers, window).await?;
+        callers = back;
+        raws.push(raw);
+        rates.push(measured.per_second());
+        ratios.push(measured.per_second() / raw);
+        p50s.push(measured.milliseconds(0.5));
+        p99s.push(measured.milliseconds(0.99));
+        errors += measured.errors;
+    }
+    let report = &mut bench.report;
+    report.add(PART, "acknowledged saves, 8 writers", median(rates), "/s", Must::Nothing);
+    report.add(PART, "raw durable commits of this disk", median(raws), "/s", Must::Nothing);
+    report.add(PART, "of the raw rate", median(ratios), "", Must::AtLeast(0.5));
+    report.add(PART, "p50", median(p50s), "ms", Must::Nothing);
+    report.add(PART, "p99", median(p99s), "ms", Must::AtMost(100.0));
+    report.add(PART, "errors", errors as f64, "", Must::AtMost(0.0));
+
+    let crowd = writers(server.at, world, CROWD).await?;
+    let many = crowd.len();
+    let (measured, _) = drive(server.at, crowd, Window::of(bench.part_of_window(6))).await?;
+    let report = &mut bench.report;
+    report.add(PART, format!("refused or failed with {many} writers"), measured.errors as f64, "", Must::AtMost(0.0));
+    report.add(PART, format!("p99 with {many} writers"), measured.milliseconds(0.99), "ms", Must::Nothing);
+    Ok(())
+}
+
+/// One small row per transaction, in the same folder with the same settings: SQLite alone, called directly.
+fn raw_commits(folder: &Path, window: Duration) -> Outcome<f64> {
+    let file = folder.join("raw.sqlite");
+    let database = Connection::open(&file)?;
+    database.execute_batch(
+        "pragma journal_mode = wal; pragma synchronous = full;
+         create table if not exists line (id integer primary key, words text not null) strict;",
+    )?;
+    let (began, mut commits) = (Instant::now(), 0_u32);
+    let words = words("memory", 0);
+    while began.elapsed() < window {
+        database.execute("insert into line (words) values (?1)", [&words])?;
+        commits += 1;
+    }
+    Ok(f64::from(commits) / began.elapsed().as_secs_f64())
+}
