@@ -1,0 +1,60 @@
+// Measures Kith in Chromium: `node perf/run.mjs`, with the browser in KITH_CHROMIUM. bin/bench does that.
+import { chromium } from "@playwright/test";
+import { join, resolve } from "node:path";
+import { start, visit } from "./kith.mjs";
+import { score } from "./lighthouse.mjs";
+import { load, type } from "./loading.mjs";
+import { add, finish, median } from "./report.mjs";
+
+const RUNS = process.argv.includes("--quick") ? 1 : 3;
+const PORT = 9333;
+const results = resolve(import.meta.dirname, "../../../target/bench");
+
+const server = await start();
+const browser = await chromium.launch({
+  executablePath: process.env.KITH_CHROMIUM,
+  args: ["--no-sandbox", `--remote-debugging-port=${PORT}`],
+});
+try {
+  const { cookie, home, letter } = await visit(server);
+  const pages = { home: server.origin + home, letter: server.origin + letter };
+  for (const [name, address] of Object.entries(pages)) {
+    await loading(name, cookie, address);
+  }
+  const typed = await times(() => type(browser, cookie, pages.letter));
+  add("letter", "typed character shown, poor phone", of(typed, "shown"), "ms");
+  add("letter", "typing taken (the pill says so), poor phone", of(typed, "taken"), "ms", { most: 2500 });
+  await scores("sign-in", `${server.origin}/sign-in`);
+  await scores("home", pages.home, cookie);
+  await scores("letter", pages.letter, cookie);
+} finally {
+  await browser.close();
+  server.stop();
+}
+process.exitCode = finish(join(results, "browser.json")) ? 0 : 1;
+
+async function loading(name, cookie, address) {
+  const well = await times(() => load(browser, cookie, address));
+  add(name, "weight with a cold cache, all requests", of(well, "bytes") / 1000, "KB", { most: 150 });
+  add(name, "requests", of(well, "requests"), "");
+  add(name, "readable", of(well, "readable"), "ms", { most: 200 });
+  const poorly = await times(() => load(browser, cookie, address, { poor: true }));
+  add(name, "readable, 1.6 Mbit/s, 150 ms away, CPU 4× slower", of(poorly, "readable"), "ms", { most: 1000 });
+}
+
+async function scores(name, address, cookie) {
+  const runs = await times(() => score(PORT, address, cookie));
+  add(name, "Lighthouse mobile, performance", of(runs, "performance"), "", { least: 98 });
+  add(name, "Lighthouse mobile, accessibility", of(runs, "accessibility"), "", { least: 100 });
+  console.error(`    wanting: ${runs.at(-1).wanting.join("; ") || "nothing"}`);
+}
+
+async function times(measure) {
+  const runs = [];
+  for (let run = 0; run < RUNS; run += 1) runs.push(await measure());
+  return runs;
+}
+
+function of(runs, figure) {
+  return median(runs.map((run) => run[figure]));
+}
