@@ -3,27 +3,55 @@
 //! One hash takes tens of milliseconds and 19 MiB. On the async threads it would stall every page; unbounded it would
 //! take the whole machine.
 
-use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use std::sync::LazyLock;
 use tokio::sync::Semaphore;
 
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
 /// A hash of no password, so that an unknown address costs the same time as a known one.
-static NOBODY: LazyLock<String> = LazyLock::new(|| hash_now("nobody has this password"));
+static NOBODY: LazyLock<String> = LazyLock::new(|| hash_now("nobody has this password").unwrap_or_default());
 
 /// 19 MiB, two passes, one lane (OWASP's first choice; security.md 1).
-fn argon2() -> Argon2<'static> {
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(19 * 1024, 2, 1, None).unwrap_or_default())
+fn params() -> Params {
+    Params::new(19 * 1024, 2, 1, None).unwrap_or_default()
 }
 
-fn hash_now(password: &str) -> String {
-    argon2().hash_password(password.as_bytes()).map(|hash| hash.to_string()).unwrap_or_default()
+/// Room for 33 MiB, of which only what a hash needs is ever touched. What is larger than 32 MiB, glibc gives back to the
+/// system as soon as it is free; anything smaller stays with the thread that used it, and after a busy evening sixteen
+/// threads would hold 19 MiB each.
+const ROOM: usize = 33 * 1024;
+
+fn fill(password: &str, salt: &[u8], params: Params) -> Option<Output> {
+    let mut memory = Vec::with_capacity(ROOM);
+    memory.resize(params.block_count(), Block::default());
+    let mut out = [0; Params::DEFAULT_OUTPUT_LEN];
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    argon2.hash_password_into_with_memory(password.as_bytes(), salt, &mut out, &mut memory).ok()?;
+    Output::new(&out).ok()
+}
+
+fn hash_now(password: &str) -> Option<String> {
+    let salt = Salt::generate();
+    let hash = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(params()).ok()?,
+        salt: Some(salt),
+        hash: Some(fill(password, &salt, params())?),
+    };
+    Some(hash.to_string())
 }
 
 fn verify_now(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok())
+    let right = || {
+        let kept = PasswordHash::new(hash).ok()?;
+        let params = Params::try_from(&kept).ok()?;
+        // Outputs are compared in constant time.
+        Some(fill(password, kept.salt.as_ref()?, params)? == kept.hash?)
+    };
+    right().unwrap_or(false)
 }
 
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
@@ -33,7 +61,7 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
 
 /// The hash to keep; empty (and so never matching) only if the process is shutting down.
 pub async fn hash(password: String) -> String {
-    aside(move || hash_now(&password)).await.unwrap_or_default()
+    aside(move || hash_now(&password)).await.flatten().unwrap_or_default()
 }
 
 /// Whether `password` is the one behind `hash`. With no hash it takes the same time and says no.
