@@ -83,6 +83,21 @@ pub fn document<V: IntoView + 'static>(
     islands: bool,
     view: impl FnOnce() -> V,
 ) -> Response {
+    answer(status, html(site, nonce, title, nav, islands, view))
+}
+
+fn answer(status: StatusCode, html: String) -> Response {
+    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+}
+
+fn html<V: IntoView + 'static>(
+    site: &Site,
+    nonce: &str,
+    title: Title,
+    nav: Nav,
+    islands: bool,
+    view: impl FnOnce() -> V,
+) -> String {
     let (site, nonce) = (site.clone(), nonce.to_owned());
     let owner = Owner::new();
     let html = owner.with(|| {
@@ -90,6 +105,35 @@ pub fn document<V: IntoView + 'static>(
         view! { <Shell site title nonce islands nav>{inner}</Shell> }.to_html()
     });
     owner.cleanup();
-    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
-    (status, headers, format!("<!DOCTYPE html>{html}")).into_response()
+    format!("<!DOCTYPE html>{html}")
+}
+
+/// A whole page as it was rendered, with a gap wherever an answer's own nonce goes: so that it can be shown again.
+pub struct KeptPage(Vec<Box<str>>);
+
+impl KeptPage {
+    /// How much it holds, in bytes.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|piece| piece.len()).sum()
+    }
+
+    /// Never: a page has at least its shell.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl Page {
+    /// Renders a page without islands to be kept.
+    pub fn keep<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> KeptPage {
+        // Random each time, so that nobody can write a text that is taken for a gap.
+        let gap = data_encoding::HEXLOWER.encode(&rand::random::<[u8; 16]>());
+        let html = html(self.app.site(), &gap, title, nav, false, view);
+        KeptPage(html.split(&gap).map(Box::from).collect())
+    }
+
+    /// Shows a page that was kept, with this answer's nonce.
+    pub fn show_kept(&self, kept: &KeptPage) -> Response {
+        answer(StatusCode::OK, kept.0.join(&self.nonce))
+    }
 }

@@ -26,24 +26,20 @@ const LOOK_BACK: i64 = 150;
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     // The family's day is the server's (UTC) until circles have a time zone of their own.
     let today = page.now.day();
-    let html = match page.app.homes().find(&circle, today) {
-        Some(html) => html,
-        None => {
-            let (facts, mine) = circle.facts(today).await?;
-            let (members, events) = (circle.members().await?, circle.lately(LOOK_BACK).await?);
-            let letters = circle.letters().await?;
-            let letter = letters.iter().find(|l| l.writer == mine.me).map(|l| paths::letter(circle.circle(), l.id));
-            let base = paths::circle(circle.circle());
-            let owner = Owner::new();
-            let html: Arc<str> = owner.with(|| home(&base, letter, &facts, &mine, &members, &events).to_html()).into();
-            owner.cleanup();
-            page.app.homes().keep(&circle, today, &html);
-            html
-        }
-    };
-    Ok(page.show(Title::Home, circle.nav(Place::Home), move || {
-        view! { <div class="home wide" inner_html=html.to_string()></div> }
-    }))
+    if let Some(kept) = page.app.homes().find(&circle, today) {
+        return Ok(page.show_kept(&kept));
+    }
+    let (facts, mine) = circle.facts(today).await?;
+    let (members, events) = (circle.members().await?, circle.lately(LOOK_BACK).await?);
+    let letters = circle.letters().await?;
+    let letter = letters.iter().find(|l| l.writer == mine.me).map(|l| paths::letter(circle.circle(), l.id));
+    let base = paths::circle(circle.circle());
+    let kept = Arc::new(page.keep(Title::Home, circle.nav(Place::Home), || {
+        let body = home(&base, letter, &facts, &mine, &members, &events);
+        view! { <div class="home wide">{body}</div> }
+    }));
+    page.app.homes().keep(&circle, today, &kept);
+    Ok(page.show_kept(&kept))
 }
 
 /// The body, without anything that differs between two requests: no nonce, no clock, only days.

@@ -1,11 +1,12 @@
-//! The circle's home is the page everybody opens first and most often, and between two writes it doesn't change. So its
-//! body is kept as it was rendered for one member, and shown again while the circle's number and the day are the same:
+//! The circle's home is the page everybody opens first and most often, and between two writes it doesn't change. So it
+//! is kept as it was rendered for one member, and shown again while the circle's number and the day are the same:
 //! every write raises the number, and nothing on the page depends on anything else.
 //!
 //! This never decides who may see it. Access is proved by each request's own query; what is kept for a member is only
 //! looked up with the proof in hand, so somebody removed a moment ago finds no way to it. It is text in memory that was
 //! on its way to that member's screen anyway, never written anywhere.
 
+use crate::page::KeptPage;
 use kith_domain::{CircleId, Day, MemberId};
 use kith_store::{Capability, CircleAccess};
 use std::collections::HashMap;
@@ -29,29 +30,29 @@ struct Kept {
 struct Home {
     rev: i64,
     day: Day,
-    html: Arc<str>,
+    page: Arc<KeptPage>,
 }
 
 impl HomeCache {
     /// This member's home, if nothing has changed since it was rendered.
-    pub(crate) fn find<C: Capability>(&self, access: &CircleAccess<C>, day: Day) -> Option<Arc<str>> {
+    pub(crate) fn find<C: Capability>(&self, access: &CircleAccess<C>, day: Day) -> Option<Arc<KeptPage>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let home = kept.homes.get(&(access.circle(), access.me()))?;
-        (home.rev == access.rev() && home.day == day).then(|| Arc::clone(&home.html))
+        (home.rev == access.rev() && home.day == day).then(|| Arc::clone(&home.page))
     }
 
     /// Keeps what was rendered under the number that this request began with. Something written while it was being
     /// gathered may be on it already; then the next request has a higher number and renders anew.
-    pub(crate) fn keep<C: Capability>(&self, access: &CircleAccess<C>, day: Day, html: &Arc<str>) {
+    pub(crate) fn keep<C: Capability>(&self, access: &CircleAccess<C>, day: Day, page: &Arc<KeptPage>) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // Starting afresh costs one rendering per member and needs no order of use to be kept up on every read.
-        if kept.homes.len() >= MOST || kept.bytes + html.len() > MOST_BYTES {
+        if kept.homes.len() >= MOST || kept.bytes + page.len() > MOST_BYTES {
             *kept = Kept::default();
         }
-        let home = Home { rev: access.rev(), day, html: Arc::clone(html) };
-        kept.bytes += html.len();
+        let home = Home { rev: access.rev(), day, page: Arc::clone(page) };
+        kept.bytes += page.len();
         if let Some(old) = kept.homes.insert((access.circle(), access.me()), home) {
-            kept.bytes -= old.html.len();
+            kept.bytes -= old.page.len();
         }
     }
 }
