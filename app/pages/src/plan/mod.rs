@@ -6,7 +6,7 @@ use crate::extract::Circle;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{List, PageHeader, Place, Title};
+use crate::ui::{ButtonKind, LinkButton, List, PageHeader, Place, Title};
 use axum::response::Response;
 use kith_domain::path::Stage;
 use kith_store::AnyMember;
@@ -37,7 +37,8 @@ async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem
             (title(*stage), format!("{base}{}", place(*stage)), line)
         })
         .collect();
-    Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Plan items/> }))
+    let about = circle.role().guides().then(|| format!("{base}/settings"));
+    Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Plan items about/> }))
 }
 
 const fn title(stage: Stage) -> &'static str {
@@ -52,7 +53,7 @@ const fn title(stage: Stage) -> &'static str {
 }
 
 #[component]
-fn Plan(items: Vec<(&'static str, String, String)>) -> impl IntoView {
+fn Plan(items: Vec<(&'static str, String, String)>, about: Option<String>) -> impl IntoView {
     let items = items
         .into_iter()
         .map(|(title, href, line)| {
@@ -66,5 +67,6 @@ fn Plan(items: Vec<(&'static str, String, String)>) -> impl IntoView {
     view! {
         <PageHeader title="The plan" lead="Everything you prepare together. You can work on it in any order."/>
         <List items/>
+        {about.map(|href| view! { <p><LinkButton href label="Change what is known about the circle" kind=ButtonKind::Quiet/></p> })}
     }
 }
