@@ -1,7 +1,6 @@
 // Whatever happens to the server, the session or the other tab: the words stay, and the page says where they are.
 
 import { expect, signIn, test } from "./lib/fixtures.mjs";
-import { Kith } from "./lib/server.mjs";
 
 const WORDS = "Luis, when you fixed the gutter last winter I was proud the whole week.";
 const LIMIT = 4000;
@@ -9,9 +8,9 @@ const LIMIT = 4000;
 const memory = (page) => page.getByLabel("A true memory", { exact: true });
 const status = (page) => page.locator(".letter-status");
 
-/** Paul’s letter, in a Kith of this test’s own. */
-async function atTheLetter(page, kith) {
-  await signIn(page, kith, "Paul");
+/** Paul’s letter. */
+async function atTheLetter(page, house) {
+  await signIn(page, house, "Paul");
   await page.getByRole("link", { name: "Open Book evenings" }).click();
   await page.getByRole("link", { name: "Letters" }).first().click();
   await page.getByRole("link", { name: /your letter$/ }).first().click();
@@ -24,16 +23,7 @@ async function isAwake(page) {
   if (script) await expect(page.locator("html")).toHaveAttribute("data-islands", "awake");
 }
 
-/** A Kith of the test’s own, because it is stopped, signed out of and written into. */
-const own = test.extend({
-  house: async ({ neutral }, use) => {
-    const kith = await Kith.start({ exit: neutral.origin, demo: true });
-    await use(kith);
-    await kith.remove();
-  },
-});
-
-own("when the server is gone, the words wait on the page", async ({ open, house }) => {
+test("when the server is gone, the words wait on the page", async ({ open, house }) => {
   const page = await open(house, { mayFail: /ERR_CONNECTION_REFUSED/ });
   await atTheLetter(page, house);
   await house.stop();
@@ -48,7 +38,7 @@ own("when the server is gone, the words wait on the page", async ({ open, house 
   await expect(memory(page)).toHaveValue(WORDS);
 });
 
-own("when the session has ended, the page says so and keeps the words", async ({ open, house }) => {
+test("when the session has ended, the page says so and keeps the words", async ({ open, house }) => {
   const page = await open(house);
   await atTheLetter(page, house);
   const other = await page.context().newPage();
@@ -67,7 +57,7 @@ own("when the session has ended, the page says so and keeps the words", async ({
   await expect(status(page).locator(".pill")).toHaveText("Saved", { timeout: 45_000 });
 });
 
-own("without JavaScript, a form sent without a session is kept and can be sent", async ({ open, house }) => {
+test("without JavaScript, a form sent without a session is kept and can be sent", async ({ open, house }) => {
   const page = await open(house, { javaScriptEnabled: false });
   await atTheLetter(page, house);
   await memory(page).fill(`\n${WORDS}\n  and a second line`);
@@ -93,7 +83,7 @@ own("without JavaScript, a form sent without a session is kept and can be sent",
   await expect(memory(page)).toHaveValue(`\n${WORDS}\n  and a second line`);
 });
 
-own("of two tabs, the later one’s words are kept beside the first one’s", async ({ open, house }) => {
+test("of two tabs, the later one’s words are kept beside the first one’s", async ({ open, house }) => {
   const first = await open(house);
   await atTheLetter(first, house);
   const second = await first.context().newPage();
@@ -119,7 +109,7 @@ own("of two tabs, the later one’s words are kept beside the first one’s", as
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "at once" : "without JavaScript, when it is sent";
-  own(`too many words are said by how many, ${how}`, async ({ open, house }) => {
+  test(`too many words are said by how many, ${how}`, async ({ open, house }) => {
     const page = await open(house, { javaScriptEnabled });
     await atTheLetter(page, house);
     await memory(page).fill("x".repeat(LIMIT + 10));
@@ -137,7 +127,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-own("leaving in the middle of a word keeps the word", async ({ open, house }) => {
+test("leaving in the middle of a word keeps the word", async ({ open, house }) => {
   const page = await open(house);
   await atTheLetter(page, house);
   const letter = page.url();

@@ -11,6 +11,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
+    screenshot: "only-on-failure",
     // Dates and times are typed piece by piece on the keyboard, in the order of this locale.
     locale: "en-US",
     timezoneId: "UTC",

@@ -7,13 +7,13 @@ import { watch } from "./watch.mjs";
 
 export { expect };
 
-const serverWith = (options) => [
+const serverWith = (demo, scope) => [
   async ({ neutral }, use) => {
-    const kith = await Kith.start({ exit: neutral.origin, ...options });
+    const kith = await Kith.start({ exit: neutral.origin, demo });
     await use(kith);
     await kith.remove();
   },
-  { scope: "worker" },
+  { scope },
 ];
 
 export const test = base.extend({
@@ -27,11 +27,14 @@ export const test = base.extend({
     { scope: "worker" },
   ],
 
-  /** An empty Kith. */
-  kith: serverWith({ demo: false }),
+  /** An empty Kith, of this test's own. */
+  kith: serverWith(false, "test"),
 
-  /** A Kith with the two invented circles in it. */
-  demo: serverWith({ demo: true }),
+  /** A Kith with the two invented circles in it, for tests that change nothing there. */
+  demo: serverWith(true, "worker"),
+
+  /** The same, of this test's own: it may be stopped and written into. */
+  house: serverWith(true, "test"),
 
   /**
    * Opens a browser of somebody's own at a Kith: `await open(kith, options)` is its first page. When the test ends,

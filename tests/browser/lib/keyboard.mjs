@@ -122,9 +122,8 @@ function troubleWithFocus() {
     const above = bar(document.elementFromPoint(x, y));
     return above && !above.contains(here);
   };
-  // A tall field may reach under a bar, but not with the part that is being written.
+  // A field of many lines may reach under a bar: the line that is being written doesn't.
   const corners = [[left, top], [right, top], [left, bottom], [right, bottom]];
   const covered = corners.filter(isCovered).length;
-  const tall = box.height > innerHeight / 3;
-  return covered === 4 || (covered > 0 && !tall) ? `covered by a bar: ${name}` : "";
+  return covered > (here.matches("textarea") ? 2 : 0) ? `covered by a bar: ${name}` : "";
 }

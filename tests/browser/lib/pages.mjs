@@ -8,15 +8,19 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 export const kind = (path) => path.replace(ID, "{id}").replace(/[?#].*$/, "");
 
 /**
- * Follows every link from the first page on.
+ * Follows every link from the first page on, on so many pages of each kind.
  * @returns one path for each kind of page that this person is led to, and the links that lead nowhere
  */
-export async function findPages(page) {
-  const [found, broken] = [new Map(), []];
+export async function findPages(page, ofEach = 1) {
+  const [found, broken, looked] = [new Map(), [], new Set()];
+  const times = new Map();
   const toLook = ["/"];
   while (toLook.length) {
     const path = toLook.shift();
-    if (found.has(kind(path))) continue;
+    const before = times.get(kind(path)) ?? 0;
+    if (before === ofEach || looked.has(path)) continue;
+    times.set(kind(path), before + 1);
+    looked.add(path);
     const answer = await page.request.get(path);
     if (answer.ok()) found.set(kind(path), path);
     else broken.push(`${answer.status()} at ${kind(path)}`);
@@ -35,7 +39,7 @@ export async function allKinds() {
   for (const file of await readdir(folder, { recursive: true })) {
     if (!file.endsWith("mod.rs")) continue;
     const source = await readFile(new URL(file, folder), "utf8");
-    for (const [, path] of source.matchAll(/\bget\(\s*"([^"]+)"/g)) kinds.add(path.replace(/\{\w+\}/g, "{id}"));
+    for (const [, path] of source.matchAll(/\bget\(\s*"(\/[^"]*)"/g)) kinds.add(path.replace(/\{\w+\}/g, "{id}"));
   }
   return kinds;
 }

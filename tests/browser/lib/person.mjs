@@ -168,14 +168,19 @@ export class Person {
 
   // Boundaries
 
-  async proposesBoundary({ when, will, from, keepers }) {
+  async drafts({ when, will, from, keepers = [] }) {
     await this.opens("Boundaries");
-    await this.hands.follow("Write a boundary");
+    await this.hands.follow(/^Write (a|another) boundary$/);
     await this.hands.fill("If …", when);
     await this.hands.fill("I will …", will);
     await this.hands.fill("From …", from);
     for (const keeper of keepers) await this.hands.tick(keeper.name);
     await this.hands.press("Keep this draft");
+    await this.hands.sees("Draft, only you see it");
+  }
+
+  async proposes(boundary) {
+    await this.drafts(boundary);
     await this.hands.follow("Propose it to the circle");
     await this.hands.press("Propose it");
     await this.hands.sees("Proposed");

@@ -45,7 +45,7 @@ export async function mainJob({ rosa, ben, luis, ana, mara }) {
   });
 
   await test.step("a boundary is agreed when its last keeper says yes", async () => {
-    await rosa.proposesBoundary({ ...noCash, keepers: [ben, luis] });
+    await rosa.proposes({ ...noCash, keepers: [ben, luis] });
     await ben.agreesTo(noCash, rosa);
     await ben.hands.sees("Still asked");
     await luis.agreesTo(noCash, rosa);
