@@ -55,7 +55,14 @@ fn verify_now(password: &str, hash: &str) -> bool {
 }
 
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let _permit = AT_ONCE.acquire().await.ok()?;
+    let permit = AT_ONCE.acquire().await.ok()?;
+    // The permit belongs to the work, not to whoever waits for it: a client that hangs up must not free the place of a
+    // hash that goes on.
+    let work = move || {
+        let done = work();
+        drop(permit);
+        done
+    };
     tokio::task::spawn_blocking(work).await.ok()
 }
 

@@ -75,7 +75,8 @@ pub(super) async fn show(page: Page, Visitor(session): Visitor) -> Result<Respon
     Ok(form(&page, StatusCode::OK, "/sign-up".into(), Input::default(), Errors::new(), false))
 }
 
-/// The answer is the same whether the address had an account or not: only whoever knows a password can tell.
+/// The answer is the same whether the address had an account or not. Whoever then signs in learns which it was, and has
+/// used up the address if it was free: SECURITY.md says so, and `--sign-up invitation` closes this door.
 pub(super) async fn sign_up(page: Page, Fields(input): Fields<Input>) -> Result<Response, Problem> {
     if page.app.settings().sign_up == SignUp::Invitation {
         return Err(Problem::NotFound);

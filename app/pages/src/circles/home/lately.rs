@@ -101,7 +101,8 @@ fn sentence(me: MemberId, members: &[Member], event: &Happened) -> String {
         EventKind::BoundaryProposed => "showed a boundary to the circle",
         EventKind::BoundaryReworded => "found other words for a boundary",
         EventKind::BoundaryConsented => "said yes to a boundary",
-        EventKind::BoundaryAgreed => "said the last yes to a boundary",
+        // Not by whoever was there: a boundary may be agreed because its last silent keeper left.
+        EventKind::BoundaryAgreed => return "A boundary is agreed now.".to_owned(),
         EventKind::BoundarySetAside => "set a boundary aside",
         EventKind::MeetingSet => "changed the meeting",
         EventKind::OrderSet => "set who reads when",
