@@ -1,6 +1,7 @@
 //! What to ask a programme on the phone, and what should make one careful.
 
 use crate::extract::Circle;
+use crate::help::reviewed;
 use crate::page::Page;
 use crate::paths;
 use crate::ui::{BackLink, LinkButton, List, Notice, NoticeKind, PageHeader, Place, Title};
@@ -19,7 +20,7 @@ fn Questions(base: String) -> impl IntoView {
     let flags = red_flags().iter().map(|flag| view! { <li>{flag.text.clone()}</li> }).collect_view();
     let source = option_questions().first().map(|question| {
         view! {
-            <p class="option__source">"Source: "{question.source.clone()}". Reviewed "{question.reviewed.clone()}"."</p>
+            <p class="option__source">"Source: "{question.source.clone()}". "{reviewed(&question.reviewed)}</p>
         }
     });
     view! {

@@ -1,5 +1,6 @@
 //! How an option's facts are said: levels, medications, holds, phones.
 
+use crate::help::reviewed;
 use crate::ui::{Notice, NoticeKind, Pill, PillState};
 use kith_content::levels_of_care::{LevelOfCare, levels_of_care};
 use kith_content::medications::{medication, medication_notes};
@@ -82,7 +83,7 @@ pub(super) fn MedicationNotice(
         <Notice kind=NoticeKind::Info title="For opioids, medicine belongs in every plan">
             {note.map(|note| view! {
                 <p>{note.plain.clone()}</p>
-                <p class="option__source">"Source: "{note.source.clone()}". Reviewed "{note.reviewed.clone()}"."</p>
+                <p class="option__source">"Source: "{note.source.clone()}". "{reviewed(&note.reviewed)}</p>
             })}
             <p>
                 "Nothing is written here yet about "{one}", "{two}" or "{three}" at "<span dir="auto">{whose}</span>
