@@ -22,6 +22,8 @@
     // As a popover it also covers an open dialog, which lies above everything else.
     overlay.popover = "manual";
     document.body.append(overlay);
+    // A page that is still blending in would blend out above it.
+    document.activeViewTransition?.skipTransition();
     overlay.showPopover?.();
   };
 

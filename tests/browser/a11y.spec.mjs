@@ -14,11 +14,12 @@ const PHONE = { width: 390, height: 800 };
 const SMALL_PHONE = { width: 320, height: 640 };
 const DESK = { width: 1280, height: 900 };
 
-/** Who looks: between them they are led to every kind of page, half-way and at the very beginning. */
-const READERS = [undefined, "Rosa", "Ben", "Mara", "Paul"];
+/** Who looks: nobody in particular, an organizer half-way, a member, and somebody at the very beginning. */
+const READERS = [undefined, "Rosa", "Ben", "Paul"];
 
 async function violations(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Without frames there is nothing to gather in a tab of its own, which takes most of the time.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 

@@ -5,13 +5,11 @@ import { expect, signIn, test } from "./lib/fixtures.mjs";
 import { fillIn, formsOn, send, wordsOf } from "./lib/forms.mjs";
 import { findPages } from "./lib/pages.mjs";
 
+/** Short enough for a name, so that they are taken wherever words are. */
 const TEXTS = {
-  "a script": `</textarea></title><script>window.__x=1</script>`,
-  "an attribute": `"><img src=x onerror="window.__x=1">' onfocus='window.__x=1`,
-  "a template": "{{7*7}} ${7*7} <!-- --> &lt;b&gt; %00 '; drop table letter",
-  "text from right to left": "\u202Eevil\u202C مرحبا بكم \u2067שלום\u2069",
-  "emoji and marks": "👩‍👩‍👧‍👦🏳️‍🌈 Z̷̡͖a̵͉l̸g̶o é",
-  "control characters": "one\u0000two\u0007\u001b[31m\u200Bthree",
+  "a script": "</textarea></title><script>window.__x=1</script>",
+  "an attribute": `"><img src=x onerror="window.__x=1"> {{7*7}} %00 &lt;`,
+  "letters of all kinds": "\u202Eevil\u202C שלום مرحبا 👩‍👩‍👧‍👦 Z̷̡͖a̵͉ a\u0000b\u0007\u001b[31m\u200B",
   "too much": "x".repeat(4001),
 };
 

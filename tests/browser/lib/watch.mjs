@@ -52,8 +52,9 @@ export function watch(context, { home, elsewhere = [] }) {
       if (url.origin !== home) return;
       if (!tellsNothing(url)) note(page, "a telling address");
       const title = await page.title().catch(() => undefined); // It may have gone on already.
-      const known = [...TITLES.map((word) => `${word} – Kith`), "Loading", "Weather", "", undefined];
-      if (!known.includes(title)) note(page, `a telling title: ${title}`);
+      // While a page is on its way the browser has none, or says that it is loading.
+      const waiting = !title || title === "Weather" || title.startsWith("Loading");
+      if (!waiting && !TITLES.some((word) => title === `${word} – Kith`)) note(page, `a telling title: ${title}`);
     });
   });
   context.on("request", (request) => {
