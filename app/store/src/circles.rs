@@ -6,7 +6,7 @@ use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::members::MemberWords;
 use crate::sessions::Session;
-use crate::write::{Event, insert_event, raise};
+use crate::write::{Event, record};
 use kith_domain::circle::CircleWords;
 use kith_domain::event::EventKind;
 use kith_domain::member::{Role, Status};
@@ -71,9 +71,7 @@ impl Session {
         .run(&mut tx)
         .await?;
         crate::letters::create_letter(&mut tx, circle, member, now).await?;
-        let seq = raise(&mut tx, circle).await?;
-        let event = Event::of(EventKind::CircleStarted, circle.0);
-        insert_event(&mut tx, circle, seq, Some(member), event, now).await?;
+        record(&mut tx, circle, Some(member), Event::of(EventKind::CircleStarted, circle.0), now).await?;
         tx.commit().await?;
         Ok(circle)
     }

@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::keys::Keys;
+use crate::letters::Desk;
 use sqlx::postgres::{PgPool, PgRow};
 use sqlx::sqlite::{SqlitePool, SqliteRow};
 use sqlx::{Decode, Postgres, Row as _, Sqlite, Type};
@@ -13,6 +14,7 @@ use uuid::Uuid;
 pub struct Store {
     pub(crate) pools: Pools,
     pub(crate) keys: Arc<Keys>,
+    pub(crate) desk: Desk,
 }
 
 /// The pools behind it.
@@ -108,13 +110,19 @@ impl Tx {
     }
 }
 
-impl Store {
+impl Pools {
     /// Begins a write. SQLite takes its lock at once, because a read that upgrades later fails instead of waiting.
     pub(crate) async fn begin(&self) -> Result<Tx> {
-        Ok(match &self.pools {
-            Pools::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
-            Pools::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        Ok(match self {
+            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
+    }
+}
+
+impl Store {
+    pub(crate) async fn begin(&self) -> Result<Tx> {
+        self.pools.begin().await
     }
 }
 
@@ -211,6 +219,44 @@ impl Query {
     /// The row, which must be there.
     pub(crate) async fn one(self, on: impl Into<On<'_>>) -> Result<Row> {
         self.maybe(on).await?.ok_or(crate::StoreError::NotFound)
+    }
+}
+
+/// Statements that go to the database in one breath and share their values: SQLite takes them as one, which spares a
+/// trip to its thread for each; PostgreSQL takes them one after another. Made by [`together!`].
+pub(crate) struct Together {
+    pub(crate) joined: &'static str,
+    pub(crate) each: &'static [&'static str],
+    pub(crate) args: Vec<Arg>,
+}
+
+/// `together!("update …", "insert …")`: literal statements, to be run in this order within a transaction.
+macro_rules! together {
+    ($($sql:literal),+ $(,)?) => {
+        $crate::db::Together { joined: concat!($($sql, ";\n"),+), each: &[$($sql),+], args: Vec::new() }
+    };
+}
+pub(crate) use together;
+
+impl Together {
+    pub(crate) fn bind(mut self, value: impl Into<Arg>) -> Self {
+        self.args.push(value.into());
+        self
+    }
+
+    /// Runs them all.
+    pub(crate) async fn run(self, tx: &mut Tx) -> Result<()> {
+        match tx {
+            Tx::Sqlite(_) => {
+                Query { sql: self.joined, args: self.args }.run(tx).await?;
+            }
+            Tx::Postgres(_) => {
+                for sql in self.each {
+                    Query { sql, args: self.args.clone() }.run(&mut *tx).await?;
+                }
+            }
+        }
+        Ok(())
     }
 }
 

@@ -1,12 +1,16 @@
 //! Letters: read by their writer, and by those whom the writer chose.
 
 mod blocks;
+mod desk;
 mod saving;
+mod settling;
 mod sharing;
 #[cfg(test)]
 mod tests;
 
-pub use saving::{PartWords, Settle};
+pub(crate) use desk::Desk;
+pub use saving::PartWords;
+pub use settling::Settle;
 
 use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, Tx, query};

@@ -2,6 +2,7 @@
 
 use crate::db::{Pools, Store, query};
 use crate::keys::{KEY_BYTES, Keys, Place};
+use crate::letters::Desk;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -53,7 +54,8 @@ impl Store {
             Database::Sqlite(file) => sqlite(file).await?,
             Database::Postgres(url) => postgres(url).await?,
         };
-        let store = Self { pools, keys: Arc::new(Keys::new(key_encryption_key)) };
+        let desk = Desk::open(&pools);
+        let store = Self { pools, keys: Arc::new(Keys::new(key_encryption_key)), desk };
         store.check_key().await?;
         Ok(store)
     }

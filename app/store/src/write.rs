@@ -1,9 +1,10 @@
 //! Writing to a circle: one writer at a time, and one event for every write, in the same transaction.
 
 use crate::access::{Capability, CircleAccess};
-use crate::db::{On, Tx, query};
-use crate::error::Result;
+use crate::db::{On, Tx, query, together};
+use crate::error::{Result, StoreError};
 use kith_domain::event::EventKind;
+use kith_domain::member::Role;
 use kith_domain::{CircleId, MemberId, Timestamp};
 use uuid::Uuid;
 
@@ -12,24 +13,37 @@ pub(crate) struct Write {
     tx: Tx,
     circle: CircleId,
     me: MemberId,
-    /// The number of the event this write records.
-    seq: i64,
     recorded: bool,
 }
 
 impl<C: Capability> CircleAccess<C> {
-    /// Opens a write. Raising the circle's number comes first: it is the lock that puts writes in order, on both
-    /// databases alike.
+    /// Opens a write, and asks again whether I may: between the beginning of this request and the lock, somebody may
+    /// have removed me or given me another role.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] and [`StoreError::NotYours`], as at the door.
     pub(crate) async fn write(&self) -> Result<Write> {
         let mut tx = self.store.begin().await?;
-        let seq = raise(&mut tx, self.circle).await?;
-        Ok(Write { tx, circle: self.circle, me: self.me, seq, recorded: false })
+        lock(&mut tx, self.circle).await?;
+        let row = query("select role from member where circle_id = $1 and id = $2 and status = 'confirmed'")
+            .bind(self.circle)
+            .bind(self.me)
+            .one(&mut tx)
+            .await?;
+        let role = Role::from_slug(&row.get::<String>("role")?).ok_or(StoreError::NotFound)?;
+        if !C::allows(role) {
+            return Err(StoreError::NotYours);
+        }
+        Ok(Write { tx, circle: self.circle, me: self.me, recorded: false })
     }
 }
 
-/// The next event number of a circle.
-pub(crate) async fn raise(tx: &mut Tx, circle: CircleId) -> Result<i64> {
-    query("update circle set rev = rev + 1 where id = $1 returning rev").bind(circle).one(tx).await?.get("rev")
+/// Puts writes to one circle in order. SQLite has one writer, who holds its lock already.
+pub(crate) async fn lock(tx: &mut Tx, circle: CircleId) -> Result<()> {
+    if matches!(tx, Tx::Postgres(_)) {
+        query("select rev from circle where id = $1 for update").bind(circle).one(tx).await?;
+    }
+    Ok(())
 }
 
 /// One line of the event log, not yet written.
@@ -52,20 +66,20 @@ impl Event {
     }
 }
 
-pub(crate) async fn insert_event(
+/// Writes one event, with the circle's next number.
+pub(crate) async fn record(
     tx: &mut Tx,
     circle: CircleId,
-    seq: i64,
     actor: Option<MemberId>,
     event: Event,
     now: Timestamp,
 ) -> Result<()> {
-    query(
+    together!(
+        "update circle set rev = rev + 1 where id = $1",
         "insert into event (circle_id, seq, kind, actor_id, subject_id, only_for, at)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+         select id, rev, $2, $3, $4, $5, $6 from circle where id = $1",
     )
     .bind(circle)
-    .bind(seq)
     .bind(event.kind.slug())
     .bind(actor)
     .bind(event.subject)
@@ -73,17 +87,13 @@ pub(crate) async fn insert_event(
     .bind(now)
     .run(tx)
     .await
-    .map(|_| ())
 }
 
 impl Write {
     /// Records what this write does. A write that does two things records both, each with its own number.
     pub(crate) async fn record(&mut self, event: Event, now: Timestamp) -> Result<()> {
-        if self.recorded {
-            self.seq = raise(&mut self.tx, self.circle).await?;
-        }
         self.recorded = true;
-        insert_event(&mut self.tx, self.circle, self.seq, Some(self.me), event, now).await
+        record(&mut self.tx, self.circle, Some(self.me), event, now).await
     }
 
     /// Makes it last. Only after this may anything be acknowledged.

@@ -132,8 +132,8 @@ impl<'a> Cast<'a> {
         let mut parts = Vec::new();
         for (slug, text) in &account.parts {
             let part = Part::from_slug(slug).ok_or_else(|| unknown(slug))?;
-            let block = access.my_block(letter.id, part).await?;
-            parts.push(PartWords { block, op: OpId(Uuid::now_v7()), base: 0, after: None, text: Prose::parse(text)? });
+            let (letter, op, text) = (letter.id, OpId(Uuid::now_v7()), Prose::parse(text)?);
+            parts.push(PartWords { letter, part, op, base: 0, after: None, text });
         }
         access.save_parts(parts, self.now).await?;
         if account.shared {

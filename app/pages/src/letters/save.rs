@@ -12,8 +12,8 @@ use axum::Json;
 use axum::http::header::ACCEPT;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use kith_domain::LetterId;
 use kith_domain::letter::{Part, PartText, Saved};
-use kith_domain::{BlockId, LetterId};
 use kith_store::letters::{Letter, LetterPart, PartWords};
 use kith_store::{AnyMember, StoreError};
 
@@ -26,8 +26,8 @@ pub(super) async fn letter(
     Fields(fields): Fields<SentFields>,
 ) -> Result<Response, Problem> {
     let letter = mine(&circle, id).await?;
-    let (fitting, refused, errors) = fit(&letter, parts(&fields));
-    let blocks: Vec<BlockId> = fitting.iter().map(|words| words.block).collect();
+    let (fitting, refused, errors) = fit(id, parts(&fields));
+    let sent: Vec<Part> = fitting.iter().map(|words| words.part).collect();
     let saved = circle.save_parts(fitting, page.now).await?;
     if !errors.is_empty() {
         return editor(&page, &circle, id, StatusCode::UNPROCESSABLE_ENTITY, refused, errors, false).await;
@@ -36,7 +36,7 @@ pub(super) async fn letter(
     if let Some((choice, alternative)) = settled(&fields) {
         let beside = |part: &&LetterPart| part.alternatives.iter().any(|other| other.id == alternative);
         let part = letter.parts.iter().find(beside).ok_or(Problem::NotFound)?;
-        let answer = blocks.iter().position(|block| *block == part.block).and_then(|at| saved.get(at));
+        let answer = sent.iter().position(|sent| *sent == part.part).and_then(|at| saved.get(at));
         // Only somebody whose page has just become the head, or was it all along, has seen what they decide about.
         if let Some(Saved::Head { rev }) = answer {
             match circle.settle_alternative(alternative, choice, *rev, fresh_op(), page.now).await {
@@ -61,13 +61,12 @@ pub(super) async fn part(
     headers: HeaderMap,
     Fields(fields): Fields<SentFields>,
 ) -> Result<Response, Problem> {
-    let block = circle.my_block(id, part).await?;
     let text = field(&fields, "text").ok_or(Problem::Unreadable)?;
     let of = |name| field(&fields, name);
     let sent = SentPart::new(part, text, of("rev"), of("op"), of("after"));
     let json = headers.get_all(ACCEPT).iter().any(|kinds| kinds.as_bytes().starts_with(b"application/json"));
     let words = match PartText::parse(&sent.text) {
-        Ok(text) => PartWords { block, op: sent.op, base: sent.rev, after: sent.after, text },
+        Ok(text) => PartWords { letter: id, part, op: sent.op, base: sent.rev, after: sent.after, text },
         Err(_) if json => return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response()),
         Err(error) => {
             let mut errors = Errors::new();
@@ -75,11 +74,8 @@ pub(super) async fn part(
             return editor(&page, &circle, id, StatusCode::UNPROCESSABLE_ENTITY, vec![sent], errors, false).await;
         }
     };
-    let saved = circle.save_parts(vec![words], page.now).await?;
-    match saved.first() {
-        Some(saved) if json => Ok(Json(saved).into_response()),
-        _ => Ok(go(format!("{}?saved=1", paths::letter(circle.circle(), id)))),
-    }
+    let saved = circle.save_part(words, page.now).await?;
+    Ok(if json { Json(saved).into_response() } else { go(format!("{}?saved=1", paths::letter(circle.circle(), id))) })
 }
 
 /// My letter, if that is the one in the address.
@@ -89,13 +85,13 @@ async fn mine(circle: &Circle<AnyMember>, id: LetterId) -> Result<Letter, Proble
 }
 
 /// The parts that fit, ready for the store; those that don't, as they were typed; and what to say about them.
-fn fit(letter: &Letter, sent: Vec<SentPart>) -> (Vec<PartWords>, Vec<SentPart>, Errors) {
+fn fit(letter: LetterId, sent: Vec<SentPart>) -> (Vec<PartWords>, Vec<SentPart>, Errors) {
     let (mut fitting, mut refused, mut errors) = (Vec::new(), Vec::new(), Errors::new());
     for sent in sent {
-        let Some(part) = letter.parts.iter().find(|part| part.part == sent.part) else { continue };
         match PartText::parse(&sent.text) {
             Ok(text) => {
-                fitting.push(PartWords { block: part.block, op: sent.op, base: sent.rev, after: sent.after, text })
+                let SentPart { part, op, rev: base, after, .. } = sent;
+                fitting.push(PartWords { letter, part, op, base, after, text });
             }
             Err(error) => {
                 errors.add(text_field(sent.part), complaint(error, ""));

@@ -7,7 +7,7 @@ use crate::error::{Result, StoreError};
 use crate::keys::{Place, Sealer};
 use crate::members::MemberWords;
 use crate::tokens::Token;
-use crate::write::{Event, insert_event, raise};
+use crate::write::{Event, record};
 use kith_domain::address::Address;
 use kith_domain::event::EventKind;
 use kith_domain::invite::{InviteState, Standing};
@@ -97,9 +97,8 @@ impl Store {
             .run(&mut tx)
             .await?;
         crate::mail::withdraw(&mut tx, invite.id.0).await?;
-        let seq = raise(&mut tx, invite.circle).await?;
         let event = Event::of(EventKind::InviteAccepted, member.0);
-        insert_event(&mut tx, invite.circle, seq, Some(member), event, now).await?;
+        record(&mut tx, invite.circle, Some(member), event, now).await?;
         tx.commit().await?;
         Ok(Answer::Accepted { circle: invite.circle, account })
     }
@@ -173,8 +172,7 @@ impl Answered {
             .run(&mut *tx)
             .await?;
         if after.state == InviteState::Void {
-            let seq = raise(tx, self.circle).await?;
-            insert_event(tx, self.circle, seq, None, Event::of(EventKind::InviteVoided, self.id.0), now).await?;
+            record(tx, self.circle, None, Event::of(EventKind::InviteVoided, self.id.0), now).await?;
         }
         Ok(())
     }

@@ -1,13 +1,12 @@
 //! The rows behind a part: its revisions, and the words kept beside them.
 
-use super::saving::PartWords;
-use crate::access::{Capability, CircleAccess};
-use crate::db::{Row, query};
+use super::saving::{Hand, PartWords};
+use crate::db::{Row, Tx, query, together};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
-use crate::write::Write;
+use kith_domain::event::EventKind;
 use kith_domain::letter::{PartText, Saved};
-use kith_domain::{AlternativeId, BlockId, LetterId, OpId, Timestamp};
+use kith_domain::{AlternativeId, BlockId, OpId, Timestamp};
 use uuid::Uuid;
 
 /// What is known of an attempt that came in before.
@@ -18,40 +17,63 @@ pub(super) struct Known {
     pub(super) beside: Option<AlternativeId>,
 }
 
-impl<C: Capability> CircleAccess<C> {
-    /// The letter a block belongs to, if it is mine.
-    pub(super) async fn mine(&self, write: &mut Write, block: BlockId) -> Result<LetterId> {
+/// A part of my letter as it is now.
+pub(super) struct At {
+    pub(super) block: BlockId,
+    /// Its newest revision.
+    pub(super) head: i64,
+    /// The words of that.
+    pub(super) present: PartText,
+    /// Whether this attempt came in before.
+    pub(super) is_known: bool,
+}
+
+impl Hand {
+    /// Everything that most saves have to know, in one query. A part that isn't mine isn't there.
+    pub(super) async fn at(&self, tx: &mut Tx, words: &PartWords) -> Result<At> {
         let row = query(
-            "select l.id
-               from block b
-               join letter l on l.circle_id = b.circle_id and l.id = b.letter_id
-              where b.circle_id = $1 and b.id = $2 and l.member_id = $3",
+            "select b.id, b.head_rev, r.words,
+                    cast(case when exists (select 1 from block_rev k where k.circle_id = $1 and k.op_id = $5)
+                                or exists (select 1 from block_alternative k where k.circle_id = $1 and k.op_id = $5)
+                              then 1 else 0 end as bigint) as known
+               from member m
+               join letter l on l.circle_id = m.circle_id and l.member_id = m.id
+               join block b on b.circle_id = l.circle_id and b.letter_id = l.id
+               left join block_rev r on r.circle_id = b.circle_id and r.block_id = b.id and r.rev = b.head_rev
+              where m.circle_id = $1 and m.id = $2 and m.status = 'confirmed' and l.id = $3 and b.kind = $4",
         )
         .bind(self.circle)
-        .bind(block)
         .bind(self.me)
-        .one(write)
+        .bind(words.letter)
+        .bind(words.part.slug())
+        .bind(words.op)
+        .one(tx)
         .await?;
-        row.get("id").map(LetterId)
+        let (block, head) = (BlockId(row.get("id")?), row.get("head_rev")?);
+        let present = match row.get::<Option<Vec<u8>>>("words")? {
+            Some(sealed) => self.key.open(Place::revision("block_rev", block, head), &sealed)?,
+            None => PartText::default(),
+        };
+        Ok(At { block, head, present, is_known: row.get::<i64>("known")? == 1 })
     }
 
     /// An earlier attempt of mine at this block.
-    pub(super) async fn known(&self, write: &mut Write, block: BlockId, op: OpId) -> Result<Option<Known>> {
+    pub(super) async fn known(&self, tx: &mut Tx, at: &At, op: OpId) -> Result<Option<Known>> {
         let mine = |row: &Row| -> Result<bool> {
-            Ok(row.get::<Uuid>("block_id")? == block.0 && row.get::<Uuid>("author_id")? == self.me.0)
+            Ok(row.get::<Uuid>("block_id")? == at.block.0 && row.get::<Uuid>("author_id")? == self.me.0)
         };
         let row = query("select block_id, author_id, rev, words from block_rev where circle_id = $1 and op_id = $2")
             .bind(self.circle)
             .bind(op)
-            .maybe(&mut *write)
+            .maybe(&mut *tx)
             .await?;
         if let Some(row) = row {
             if !mine(&row)? {
                 return Err(StoreError::NotFound);
             }
             let rev = row.get("rev")?;
-            let at = Place::revision("block_rev", block, rev);
-            let text = self.key.open(at, &row.get::<Vec<u8>>("words")?)?;
+            let place = Place::revision("block_rev", at.block, rev);
+            let text = self.key.open(place, &row.get::<Vec<u8>>("words")?)?;
             return Ok(Some(Known { saved: Saved::Head { rev }, text, beside: None }));
         }
         let row = query(
@@ -60,7 +82,7 @@ impl<C: Capability> CircleAccess<C> {
         )
         .bind(self.circle)
         .bind(op)
-        .maybe(write)
+        .maybe(tx)
         .await?;
         let Some(row) = row else { return Ok(None) };
         if !mine(&row)? {
@@ -71,106 +93,91 @@ impl<C: Capability> CircleAccess<C> {
         Ok(Some(Known { saved: Saved::Beside { rev: row.get("head_rev")? }, text, beside: Some(id) }))
     }
 
-    /// The newest revision and its words.
-    pub(super) async fn head(&self, write: &mut Write, block: BlockId) -> Result<(i64, PartText)> {
-        let rev = query("select head_rev from block where circle_id = $1 and id = $2")
-            .bind(self.circle)
-            .bind(block)
-            .one(&mut *write)
-            .await?
-            .get("head_rev")?;
-        Ok((rev, self.words_of(write, block, rev).await?.unwrap_or_default()))
-    }
-
     /// The words of one revision; revision 0 is the empty part everybody starts from.
-    pub(super) async fn words_of(&self, write: &mut Write, block: BlockId, rev: i64) -> Result<Option<PartText>> {
+    pub(super) async fn words_of(&self, tx: &mut Tx, at: &At, rev: i64) -> Result<Option<PartText>> {
         if rev == 0 {
             return Ok(Some(PartText::default()));
         }
         let row = query("select words from block_rev where circle_id = $1 and block_id = $2 and rev = $3")
             .bind(self.circle)
-            .bind(block)
+            .bind(at.block)
             .bind(rev)
-            .maybe(write)
+            .maybe(tx)
             .await?;
-        row.map(|row| self.key.open(Place::revision("block_rev", block, rev), &row.get::<Vec<u8>>("words")?))
-            .transpose()
+        let place = Place::revision("block_rev", at.block, rev);
+        row.map(|row| self.key.open(place, &row.get::<Vec<u8>>("words")?)).transpose()
     }
 
-    pub(super) async fn append(&self, write: &mut Write, words: &PartWords, head: i64, now: Timestamp) -> Result<()> {
-        let rev = head + 1;
-        let sealed = self.key.seal(Place::revision("block_rev", words.block, rev), &words.text)?;
-        query(
-            "insert into block_rev (circle_id, block_id, rev, author_id, op_id, base_rev, words, at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)",
-        )
-        .bind(self.circle)
-        .bind(words.block)
-        .bind(rev)
-        .bind(self.me)
-        .bind(words.op)
-        .bind(words.base)
-        .bind(sealed)
-        .bind(now)
-        .run(&mut *write)
-        .await?;
-        query("update block set head_rev = $3 where circle_id = $1 and id = $2")
-            .bind(self.circle)
-            .bind(words.block)
-            .bind(rev)
-            .run(write)
-            .await?;
-        Ok(())
-    }
-
-    /// Whether the same words lie beside this part already, unsettled.
-    pub(super) async fn is_beside(&self, write: &mut Write, words: &PartWords) -> Result<bool> {
+    /// The unsettled words beside a part.
+    pub(super) async fn beside(&self, tx: &mut Tx, at: &At) -> Result<Vec<PartText>> {
         let rows = query(
             "select id, words from block_alternative
               where circle_id = $1 and block_id = $2 and settled_at is null",
         )
         .bind(self.circle)
-        .bind(words.block)
-        .all(write)
+        .bind(at.block)
+        .all(tx)
         .await?;
-        for row in rows {
-            let at = Place::row("block_alternative", AlternativeId(row.get("id")?));
-            if self.key.open::<PartText>(at, &row.get::<Vec<u8>>("words")?)? == words.text {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        let open = |row: &Row| {
+            let place = Place::row("block_alternative", AlternativeId(row.get("id")?));
+            self.key.open(place, &row.get::<Vec<u8>>("words")?)
+        };
+        rows.iter().map(open).collect()
     }
 
-    pub(super) async fn keep_beside(
-        &self,
-        write: &mut Write,
-        words: &PartWords,
-        head: i64,
-        now: Timestamp,
-    ) -> Result<()> {
-        let id = AlternativeId(Uuid::now_v7());
-        let sealed = self.key.seal(Place::row("block_alternative", id), &words.text)?;
-        query(
-            "insert into block_alternative (circle_id, id, block_id, author_id, op_id, base_rev, head_rev, words, at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    /// Makes words the newest revision, with its event.
+    pub(super) async fn append(&self, tx: &mut Tx, at: &At, words: &PartWords, now: Timestamp) -> Result<()> {
+        let rev = at.head + 1;
+        together!(
+            "insert into block_rev (circle_id, block_id, rev, author_id, op_id, base_rev, words, at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "update block set head_rev = $3 where circle_id = $1 and id = $2",
+            "update circle set rev = rev + 1 where id = $1",
+            "insert into event (circle_id, seq, kind, actor_id, subject_id, only_for, at)
+             select id, rev, $9, $4, $10, $4, $8 from circle where id = $1",
         )
         .bind(self.circle)
-        .bind(id)
-        .bind(words.block)
+        .bind(at.block)
+        .bind(rev)
         .bind(self.me)
         .bind(words.op)
         .bind(words.base)
-        .bind(head)
-        .bind(sealed)
+        .bind(self.key.seal(Place::revision("block_rev", at.block, rev), &words.text)?)
         .bind(now)
-        .run(write)
-        .await?;
-        Ok(())
+        .bind(EventKind::LetterSaved.slug())
+        .bind(words.letter)
+        .run(tx)
+        .await
+    }
+
+    /// Keeps words beside the newest revision, with the event.
+    pub(super) async fn keep_beside(&self, tx: &mut Tx, at: &At, words: &PartWords, now: Timestamp) -> Result<()> {
+        let id = AlternativeId(Uuid::now_v7());
+        together!(
+            "insert into block_alternative
+                    (circle_id, id, block_id, author_id, op_id, base_rev, head_rev, words, at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "update circle set rev = rev + 1 where id = $1",
+            "insert into event (circle_id, seq, kind, actor_id, subject_id, only_for, at)
+             select id, rev, $10, $4, $11, $4, $9 from circle where id = $1",
+        )
+        .bind(self.circle)
+        .bind(id)
+        .bind(at.block)
+        .bind(self.me)
+        .bind(words.op)
+        .bind(words.base)
+        .bind(at.head)
+        .bind(self.key.seal(Place::row("block_alternative", id), &words.text)?)
+        .bind(now)
+        .bind(EventKind::LetterSaved.slug())
+        .bind(words.letter)
+        .run(tx)
+        .await
     }
 
     /// Marks words kept beside a part as settled, and leaves those that are settled already.
-    pub(super) async fn settle(&self, write: &mut Write, id: AlternativeId, now: Timestamp) -> Result<()> {
+    pub(super) async fn settle(&self, tx: &mut Tx, id: AlternativeId, now: Timestamp) -> Result<()> {
         query(
             "update block_alternative set settled_at = $3
               where circle_id = $1 and id = $2 and settled_at is null",
@@ -178,7 +185,7 @@ impl<C: Capability> CircleAccess<C> {
         .bind(self.circle)
         .bind(id)
         .bind(now)
-        .run(write)
+        .run(tx)
         .await?;
         Ok(())
     }

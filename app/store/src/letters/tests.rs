@@ -79,6 +79,16 @@ fn op() -> OpId {
     OpId(Uuid::now_v7())
 }
 
+/// An attempt of a member at the first part of their letter.
+async fn attempt<C: Capability>(member: &CircleAccess<C>, op: OpId, base: i64, words: &str) -> PartWords {
+    let letter = member.my_letter().await.unwrap();
+    PartWords { letter: letter.id, part: letter.parts[0].part, op, base, after: None, text: text(words) }
+}
+
+async fn save<C: Capability>(member: &CircleAccess<C>, op: OpId, base: i64, words: &str) -> Result<Saved> {
+    member.save_part(attempt(member, op, base, words).await, NOW).await
+}
+
 fn text(words: &str) -> PartText {
     PartText::parse(words).unwrap()
 }
@@ -91,9 +101,9 @@ async fn first<C: Capability>(member: &CircleAccess<C>) -> LetterPart {
 #[tokio::test]
 async fn a_save_becomes_the_head_and_the_same_attempt_saves_once() {
     let family = Family::new().await;
-    let (block, attempt) = (first(&family.ben).await.block, op());
+    let op = op();
     for _ in 0..2 {
-        let saved = family.ben.save_part(block, attempt, 0, text("\nDan,"), NOW).await.unwrap();
+        let saved = save(&family.ben, op, 0, "\nDan,").await.unwrap();
         assert_eq!(saved, Saved::Head { rev: 1 });
     }
     assert_eq!(first(&family.ben).await.text.as_str(), "\nDan,");
@@ -107,10 +117,9 @@ async fn a_save_becomes_the_head_and_the_same_attempt_saves_once() {
 #[tokio::test]
 async fn words_written_without_knowing_the_head_are_kept_beside_it() {
     let family = Family::new().await;
-    let block = first(&family.ben).await.block;
-    family.ben.save_part(block, op(), 0, text("one"), NOW).await.unwrap();
+    save(&family.ben, op(), 0, "one").await.unwrap();
     for base in [0, 99, -1] {
-        let saved = family.ben.save_part(block, op(), base, text("other"), NOW).await.unwrap();
+        let saved = save(&family.ben, op(), base, "other").await.unwrap();
         assert_eq!(saved, Saved::Beside { rev: 1 });
     }
     let part = first(&family.ben).await;
@@ -132,10 +141,9 @@ async fn words_written_without_knowing_the_head_are_kept_beside_it() {
 #[tokio::test]
 async fn a_form_sent_as_it_was_shown_changes_nothing() {
     let family = Family::new().await;
-    let block = first(&family.ben).await.block;
-    family.ben.save_part(block, op(), 0, text("one"), NOW).await.unwrap();
-    family.ben.save_part(block, op(), 1, text("two"), NOW).await.unwrap();
-    let saved = family.ben.save_part(block, op(), 1, text("one"), NOW).await.unwrap();
+    save(&family.ben, op(), 0, "one").await.unwrap();
+    save(&family.ben, op(), 1, "two").await.unwrap();
+    let saved = save(&family.ben, op(), 1, "one").await.unwrap();
     assert_eq!(saved, Saved::Head { rev: 1 }, "still on the old revision, so the next change is noticed");
     let part = first(&family.ben).await;
     assert_eq!((part.rev, part.alternatives.len()), (2, 0));
@@ -144,21 +152,20 @@ async fn a_form_sent_as_it_was_shown_changes_nothing() {
 #[tokio::test]
 async fn a_form_sent_again_from_the_history_with_more_in_it_goes_on() {
     let family = Family::new().await;
-    let (block, attempt) = (first(&family.ben).await.block, op());
-    family.ben.save_part(block, attempt, 0, text("one"), NOW).await.unwrap();
-    let saved = family.ben.save_part(block, attempt, 0, text("one and more"), NOW).await.unwrap();
+    let op = op();
+    save(&family.ben, op, 0, "one").await.unwrap();
+    let saved = save(&family.ben, op, 0, "one and more").await.unwrap();
     assert_eq!(saved, Saved::Head { rev: 2 });
 }
 
 #[tokio::test]
 async fn nobody_saves_in_somebody_elses_letter() {
     let family = Family::new().await;
-    let (block, attempt) = (first(&family.ben).await.block, op());
-    let saved = family.rosa.save_part(block, attempt, 0, text("x"), NOW).await;
+    let bens = attempt(&family.ben, op(), 0, "mine").await;
+    let saved = family.rosa.save_part(bens.clone(), NOW).await;
     assert!(matches!(saved, Err(StoreError::NotFound)));
-    family.ben.save_part(block, attempt, 0, text("mine"), NOW).await.unwrap();
-    let own = first(&family.ana).await.block;
-    let replayed = family.ana.save_part(own, attempt, 0, text("mine"), NOW).await;
+    family.ben.save_part(bens.clone(), NOW).await.unwrap();
+    let replayed = save(&family.ana, bens.op, 0, "mine").await;
     assert!(matches!(replayed, Err(StoreError::NotFound)), "an attempt belongs to whoever made it");
 }
 
@@ -169,7 +176,7 @@ async fn a_draft_is_found_by_its_writer_alone_and_a_shared_letter_by_those_chose
     let letter = ben.my_letter().await.unwrap();
     assert!(matches!(family.rosa.letter(letter.id).await, Err(StoreError::NotFound)));
     assert!(matches!(ben.share([family.ana.me].into(), NOW).await, Err(StoreError::CannotShare(CannotShare::Empty))));
-    ben.save_part(letter.parts[0].block, op(), 0, text("Dan,"), NOW).await.unwrap();
+    save(ben, op(), 0, "Dan,").await.unwrap();
     assert!(matches!(ben.share([ben.me].into(), NOW).await, Err(StoreError::CannotShare(CannotShare::NoReaders))));
     let nobody = MemberId(Uuid::now_v7());
     assert!(matches!(ben.share([nobody].into(), NOW).await, Err(StoreError::NotFound)));
@@ -190,16 +197,67 @@ async fn a_draft_is_found_by_its_writer_alone_and_a_shared_letter_by_those_chose
 #[tokio::test]
 async fn an_editor_that_goes_on_after_a_lost_answer_does_not_compete_with_itself() {
     let family = Family::new().await;
-    let (ben, block) = (&family.ben, first(&family.ben).await.block);
+    let ben = &family.ben;
     let (lost, next) = (op(), op());
-    ben.save_part(block, lost, 0, text("one"), NOW).await.unwrap();
-    let on = |op, after, words| PartWords { block, op, base: 0, after: Some(after), text: text(words) };
-    assert_eq!(ben.save_parts(vec![on(next, lost, "one, two")], NOW).await.unwrap(), [Saved::Head { rev: 2 }]);
+    save(ben, lost, 0, "one").await.unwrap();
+    let on = async |op, after, words| PartWords { after: Some(after), ..attempt(ben, op, 0, words).await };
+    let saved = ben.save_part(on(next, lost, "one, two").await, NOW).await.unwrap();
+    assert_eq!(saved, Saved::Head { rev: 2 });
 
     let other_tab = op();
-    ben.save_part(block, other_tab, 0, text("three"), NOW).await.unwrap();
-    ben.save_parts(vec![on(op(), other_tab, "three, four")], NOW).await.unwrap();
+    save(ben, other_tab, 0, "three").await.unwrap();
+    ben.save_part(on(op(), other_tab, "three, four").await, NOW).await.unwrap();
     let part = first(ben).await;
     assert_eq!(part.text.as_str(), "one, two");
     assert_eq!(part.alternatives.iter().map(|a| a.text.as_str()).collect::<Vec<_>>(), ["three, four"]);
+}
+
+#[tokio::test]
+async fn those_who_save_at_once_are_each_answered_for_their_own_words() {
+    let family = Family::new().await;
+    let (ben, ana) = (&family.ben, &family.ana);
+    let mine = PartWords { part: Part::Memory, ..attempt(ben, op(), 0, "the lake").await };
+    let refused = PartWords { letter: LetterId(Uuid::now_v7()), ..mine.clone() };
+    let (ben_saved, ana_saved, refused, later) = tokio::join!(
+        save(ben, op(), 0, "Dan,"),
+        save(ana, op(), 0, "Daniel,"),
+        ana.save_part(refused, NOW),
+        ben.save_part(mine, NOW),
+    );
+    for saved in [ben_saved, ana_saved, later] {
+        assert_eq!(saved.unwrap(), Saved::Head { rev: 1 });
+    }
+    assert!(matches!(refused, Err(StoreError::NotFound)));
+    assert_eq!(ben.my_letter().await.unwrap().words().trim_end(), "Dan,\n\nthe lake");
+    assert_eq!(first(ana).await.text.as_str(), "Daniel,");
+}
+
+#[tokio::test]
+async fn whoever_was_removed_since_the_request_began_writes_nothing_more() {
+    let family = Family::new().await;
+    let (rosa, ben) = (&family.rosa, &family.ben);
+    let late = attempt(ben, op(), 0, "Dan,").await;
+    query("update member set status = 'removed' where circle_id = $1 and id = $2")
+        .bind(rosa.circle)
+        .bind(ben.me)
+        .run(&rosa.store)
+        .await
+        .unwrap();
+    assert!(matches!(ben.save_part(late, NOW).await, Err(StoreError::NotFound)));
+    assert!(matches!(ben.leave(NOW).await, Err(StoreError::NotFound)));
+}
+
+#[tokio::test]
+async fn words_beside_a_part_do_not_pile_up_without_end() {
+    let family = Family::new().await;
+    save(&family.ben, op(), 0, "one").await.unwrap();
+    for n in 0..50 {
+        assert_eq!(save(&family.ben, op(), 0, &format!("other {n}")).await.unwrap(), Saved::Beside { rev: 1 });
+    }
+    assert!(matches!(save(&family.ben, op(), 0, "one more").await, Err(StoreError::TooMany)));
+    assert_eq!(
+        save(&family.ben, op(), 1, "one, two").await.unwrap(),
+        Saved::Head { rev: 2 },
+        "the part itself goes on"
+    );
 }
