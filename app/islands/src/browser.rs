@@ -1,39 +1,44 @@
-//! The part of the islands that touches the browser: listening, sending, trying again.
+//! The part of the islands that touches the browser: listening, sending, trying again, and saying what happened.
 
 mod send;
+mod status;
+mod timer;
 mod watcher;
 
-use crate::part_editor::Report;
-use crate::saver::State;
-use leptos::prelude::*;
-use std::collections::BTreeMap;
+use status::Status;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use watcher::Watcher;
+use web_sys::{Document, Element};
 
-pub(crate) use watcher::watch;
-
-thread_local! {
-    /// One report for each part on this page. Islands wake one by one and share nothing but this.
-    static REPORTS: ArcRwSignal<BTreeMap<String, Report>> = ArcRwSignal::new(BTreeMap::new());
+/// Wakes every island on the page. A page without any has nothing to wake.
+pub fn wake() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let status = Rc::new(Status::find(&document));
+    for foot in all(&document, "[data-island=part-editor]") {
+        Watcher::wake(&document, &foot, &status);
+    }
 }
 
-fn reports() -> ArcRwSignal<BTreeMap<String, Report>> {
-    REPORTS.with(Clone::clone)
+fn all(document: &Document, selector: &str) -> Vec<Element> {
+    let Ok(found) = document.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
-/// What the parts say together: the most worrying of them, and all their reading time.
-pub(crate) fn whole_letter() -> Report {
-    reports().with(|parts| Report {
-        state: parts.values().map(|part| part.state).max_by_key(|state| worry(*state)).unwrap_or_default(),
-        seconds: parts.values().map(|part| part.seconds).sum(),
-        at_risk: parts.values().any(|part| part.at_risk),
-    })
+/// The place inside an island where something is said.
+fn place(island: &Element, say: &str) -> Option<Element> {
+    island.query_selector(&format!("[data-say={say}]")).ok().flatten()
 }
 
-fn worry(state: State) -> u8 {
-    match state {
-        State::Asleep => 0,
-        State::Saved => 1,
-        State::Beside => 2,
-        State::Saving => 3,
-        State::NotSent(_) => 4,
+/// Changes what is said, and leaves alone what is said already: screen readers and eyes notice every change.
+fn say(place: Option<&Element>, words: &str) {
+    if let Some(place) = place.filter(|place| place.text_content().as_deref() != Some(words)) {
+        place.set_text_content(Some(words));
+    }
+}
+
+fn hide(place: Option<&Element>, hidden: bool) {
+    if let Some(place) = place {
+        let _ = place.toggle_attribute_with_force("hidden", hidden);
     }
 }

@@ -1,14 +1,17 @@
-//! The few interactive parts of a page, compiled natively for the server's rendering and to WebAssembly for the browser.
+//! The few interactive parts of a page: drawn by the server like the rest of it, and woken by the browser, where this
+//! crate is compiled to WebAssembly.
 //!
 //! An island makes a form quicker and livelier; the form beside it does the same work without it. It sends to the
-//! form's own doors (docs/adr/0003), so there is one way in and one set of checks.
+//! form's own doors (docs/adr/0003), so there is one way in and one set of checks. In the browser it changes what the
+//! server drew and draws nothing anew (docs/adr/0016), so Leptos stays on the server.
 
-mod letter_status;
-mod part_editor;
+pub mod report;
 pub mod saver;
 
-#[cfg(feature = "hydrate")]
-mod browser;
+#[cfg(feature = "browser")]
+pub mod browser;
+#[cfg(feature = "ssr")]
+mod view;
 
-pub use letter_status::LetterStatus;
-pub use part_editor::PartEditor;
+#[cfg(feature = "ssr")]
+pub use view::{LetterStatus, PartEditor};

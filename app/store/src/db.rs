@@ -2,9 +2,10 @@
 
 use crate::error::Result;
 use crate::keys::Keys;
+use crate::lane::{Lane, Turn};
 use crate::letters::Desk;
 use sqlx::postgres::{PgPool, PgRow};
-use sqlx::sqlite::{SqlitePool, SqliteRow};
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Decode, Postgres, Row as _, Sqlite, Type};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -21,7 +22,7 @@ pub struct Store {
 #[derive(Clone)]
 pub(crate) enum Pools {
     /// One connection writes, a few read: SQLite has one writer, and queueing for it here beats being told "busy".
-    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Sqlite { writer: Lane, readers: Lane },
     /// PostgreSQL orders writers itself.
     Postgres(PgPool),
 }
@@ -96,25 +97,24 @@ impl<'a> From<&'a mut Tx> for On<'a> {
 
 /// An open transaction. Dropped without [`Tx::commit`], it never happened.
 pub(crate) enum Tx {
-    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    Sqlite(Turn),
     Postgres(sqlx::Transaction<'static, Postgres>),
 }
 
 impl Tx {
     pub(crate) async fn commit(self) -> Result<()> {
         match self {
-            Self::Sqlite(tx) => tx.commit().await?,
-            Self::Postgres(tx) => tx.commit().await?,
+            Self::Sqlite(turn) => turn.commit().await,
+            Self::Postgres(tx) => Ok(tx.commit().await?),
         }
-        Ok(())
     }
 }
 
 impl Pools {
-    /// Begins a write. SQLite takes its lock at once, because a read that upgrades later fails instead of waiting.
+    /// Begins a write.
     pub(crate) async fn begin(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
+            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.turn().await?.begin().await?),
             Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }
@@ -189,7 +189,9 @@ impl Query {
     /// Runs it; how many rows it touched.
     pub(crate) async fn run(self, on: impl Into<On<'_>>) -> Result<u64> {
         Ok(match on.into() {
-            On::Pools(Pools::Sqlite { writer, .. }) => bound!(self).execute(writer).await?.rows_affected(),
+            On::Pools(Pools::Sqlite { writer, .. }) => {
+                bound!(self).execute(&mut *writer.turn().await?).await?.rows_affected()
+            }
             On::Pools(Pools::Postgres(pool)) => bound!(self).execute(pool).await?.rows_affected(),
             On::Sqlite(c) => bound!(self).execute(c).await?.rows_affected(),
             On::Postgres(c) => bound!(self).execute(c).await?.rows_affected(),
@@ -199,7 +201,9 @@ impl Query {
     /// Every row.
     pub(crate) async fn all(self, on: impl Into<On<'_>>) -> Result<Vec<Row>> {
         Ok(match on.into() {
-            On::Pools(Pools::Sqlite { readers, .. }) => wrap(bound!(self).fetch_all(readers).await?, Row::Sqlite),
+            On::Pools(Pools::Sqlite { readers, .. }) => {
+                wrap(bound!(self).fetch_all(&mut *readers.turn().await?).await?, Row::Sqlite)
+            }
             On::Pools(Pools::Postgres(pool)) => wrap(bound!(self).fetch_all(pool).await?, Row::Postgres),
             On::Sqlite(c) => wrap(bound!(self).fetch_all(c).await?, Row::Sqlite),
             On::Postgres(c) => wrap(bound!(self).fetch_all(c).await?, Row::Postgres),
@@ -209,7 +213,9 @@ impl Query {
     /// The first row, if there is one.
     pub(crate) async fn maybe(self, on: impl Into<On<'_>>) -> Result<Option<Row>> {
         Ok(match on.into() {
-            On::Pools(Pools::Sqlite { readers, .. }) => bound!(self).fetch_optional(readers).await?.map(Row::Sqlite),
+            On::Pools(Pools::Sqlite { readers, .. }) => {
+                bound!(self).fetch_optional(&mut *readers.turn().await?).await?.map(Row::Sqlite)
+            }
             On::Pools(Pools::Postgres(pool)) => bound!(self).fetch_optional(pool).await?.map(Row::Postgres),
             On::Sqlite(c) => bound!(self).fetch_optional(c).await?.map(Row::Sqlite),
             On::Postgres(c) => bound!(self).fetch_optional(c).await?.map(Row::Postgres),

@@ -28,6 +28,7 @@ pub mod tasks;
 pub mod tokens;
 
 mod db;
+mod lane;
 #[cfg(test)]
 mod testing;
 mod write;

@@ -2,7 +2,9 @@
 
 use crate::db::{Pools, Store, query};
 use crate::keys::{KEY_BYTES, Keys, Place};
+use crate::lane::Lane;
 use crate::letters::Desk;
+use sqlx::ConnectOptions as _;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -14,6 +16,9 @@ use uuid::Uuid;
 
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+
+/// How many read at once: more than a few wait for the same processor anyway.
+const READERS: u32 = 4;
 
 /// Where the data is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,34 +109,18 @@ async fn sqlite(file: &Path) -> Result<Pools, OpenError> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
-        .pragma("secure_delete", "on");
-    let unreachable = |e: sqlx::Error| match &e {
+        .pragma("secure_delete", "on")
+        .disable_statement_logging();
+    let failed = |e: sqlx::Error| match &e {
         sqlx::Error::Database(d) if d.message().contains("readonly") => OpenError::ReadOnly,
         sqlx::Error::Database(d) => OpenError::Unreachable(d.message().to_owned()),
         _ => OpenError::Unreachable(e.to_string()),
     };
-    // A file doesn't hang up, so asking an idle connection whether it is still there would cost every query for nothing.
-    let writer = SqlitePoolOptions::new()
-        .max_connections(1)
-        .test_before_acquire(false)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .acquire_timeout(Duration::from_secs(10))
-        .connect_with(options.clone())
-        .await
-        .map_err(unreachable)?;
-    SQLITE.run(&writer).await.map_err(migration)?;
-    let readers = SqlitePoolOptions::new()
-        .max_connections(4)
-        .min_connections(1)
-        .test_before_acquire(false)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .acquire_timeout(Duration::from_secs(10))
-        .connect_with(options.pragma("query_only", "on"))
-        .await
-        .map_err(unreachable)?;
-    Ok(Pools::Sqlite { writer, readers })
+    let migrating = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(failed)?;
+    SQLITE.run(&migrating).await.map_err(migration)?;
+    migrating.close().await;
+    let readers = Lane::new(options.clone().pragma("query_only", "on"), READERS);
+    Ok(Pools::Sqlite { writer: Lane::new(options, 1), readers })
 }
 
 async fn postgres(url: &str) -> Result<Pools, OpenError> {

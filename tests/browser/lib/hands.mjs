@@ -27,7 +27,7 @@ export class Hands {
     await this.page.waitForLoadState();
     if (!this.script) return;
     await this.page.waitForFunction(
-      () => !document.querySelector("leptos-island") || document.documentElement.dataset.islands === "awake",
+      () => !document.querySelector("[data-island]") || document.documentElement.dataset.islands === "awake",
     );
   }
 

@@ -1,10 +1,10 @@
 //! One save on its way to the form's own door.
 
+use super::timer::Timer;
 use crate::saver::{Attempt, Trouble};
 use js_sys::{JsString, Reflect};
 use kith_domain::OpId;
 use kith_domain::letter::Saved;
-use leptos::prelude::set_timeout;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -55,6 +55,6 @@ async fn ask(door: &str, attempt: &Attempt) -> Result<Response, JsValue> {
     // Goes on when the page is left: the last words are sent at that moment.
     Reflect::set(&init, &JsString::from("keepalive"), &JsValue::TRUE)?;
     let asked = window.fetch_with_str_and_init(door, &init);
-    let _ = set_timeout(move || abort.abort(), PATIENCE);
+    let _patience = Timer::start(PATIENCE, move || abort.abort());
     JsFuture::from(asked).await?.dyn_into()
 }

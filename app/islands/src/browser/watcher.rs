@@ -1,19 +1,19 @@
 //! Listening to one text area, and deciding when its words go out.
 
-use super::reports;
 use super::send::{fresh_op, send};
-use crate::part_editor::Report;
+use super::status::{Status, draw};
+use super::timer::Timer;
+use crate::report::Report;
 use crate::saver::{Saver, State, Trouble};
-use kith_domain::letter::reading_seconds;
-use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::prelude::*;
+use kith_domain::letter::{reading_seconds, spoken_duration};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    BeforeUnloadEvent, Document, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, VisibilityState,
+    BeforeUnloadEvent, Document, Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, VisibilityState,
 };
 
 /// How long somebody has to stop typing before their words are sent.
@@ -21,41 +21,44 @@ const PAUSE: Duration = Duration::from_millis(600);
 /// The longest wait between two tries.
 const LONGEST_WAIT: u64 = 30;
 
-struct Watcher {
+/// One part and everything around it.
+pub(super) struct Watcher {
     slug: String,
     door: String,
+    foot: Element,
     field: HtmlTextAreaElement,
     rev: HtmlInputElement,
     op: HtmlInputElement,
     after: HtmlInputElement,
     saver: RefCell<Saver>,
-    timer: Cell<Option<TimeoutHandle>>,
+    timer: RefCell<Option<Timer>>,
     tries: Cell<u32>,
     /// Whether the form is being sent, which takes all words along.
     sent_by_hand: Cell<bool>,
-    report: RwSignal<Report>,
+    status: Rc<Status>,
 }
 
-/// Wakes one part. Without its fields on the page there is nothing to watch.
-pub(crate) fn watch(slug: &str, letter: &str, unsaved: bool, report: RwSignal<Report>) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let Some(watcher) = Watcher::find(&document, slug, letter, unsaved, report) else { return };
-    let watcher = Rc::new(watcher);
-    watcher.read();
-    listen(&watcher, &watcher.field, "input", |watcher, _| watcher.read());
-    listen(&watcher, &watcher.field, "blur", |watcher, _| watcher.send(true));
-    if let Some(form) = watcher.field.form() {
-        listen(&watcher, &form, "submit", |watcher, _| watcher.sent_by_hand.set(true));
+impl Watcher {
+    /// Wakes one part. Without its fields on the page there is nothing to watch.
+    pub(super) fn wake(document: &Document, foot: &Element, status: &Rc<Status>) {
+        let Some(watcher) = Self::find(document, foot, status) else { return };
+        let watcher = Rc::new(watcher);
+        watcher.read();
+        listen(&watcher, &watcher.field, "input", |watcher, _| watcher.read());
+        listen(&watcher, &watcher.field, "blur", |watcher, _| watcher.send(true));
+        if let Some(form) = watcher.field.form() {
+            listen(&watcher, &form, "submit", |watcher, _| watcher.sent_by_hand.set(true));
+        }
+        if let Some(window) = web_sys::window() {
+            listen(&watcher, &window, "online", |watcher, _| watcher.send(false));
+            listen(&watcher, &window, "focus", |watcher, _| watcher.send(false));
+            listen(&watcher, &window, "pagehide", |watcher, _| watcher.send(true));
+            listen(&watcher, &window, "beforeunload", |watcher, event| watcher.warn(event));
+        }
+        listen(&watcher, document, "visibilitychange", |watcher, _| {
+            watcher.send(watcher.document().is_some_and(|d| d.visibility_state() == VisibilityState::Hidden));
+        });
     }
-    if let Some(window) = web_sys::window() {
-        listen(&watcher, &window, "online", |watcher, _| watcher.send(false));
-        listen(&watcher, &window, "focus", |watcher, _| watcher.send(false));
-        listen(&watcher, &window, "pagehide", |watcher, _| watcher.send(true));
-        listen(&watcher, &window, "beforeunload", |watcher, event| watcher.warn(event));
-    }
-    listen(&watcher, &document, "visibilitychange", |watcher, _| {
-        watcher.send(watcher.document().is_some_and(|d| d.visibility_state() == VisibilityState::Hidden));
-    });
 }
 
 /// Listens for as long as the page lives, as the fields do.
@@ -71,24 +74,27 @@ fn by_id<T: JsCast>(document: &Document, id: &str) -> Option<T> {
 }
 
 impl Watcher {
-    fn find(document: &Document, slug: &str, letter: &str, unsaved: bool, report: RwSignal<Report>) -> Option<Self> {
+    fn find(document: &Document, foot: &Element, status: &Rc<Status>) -> Option<Self> {
+        let (slug, letter) = (foot.get_attribute("data-slug")?, foot.get_attribute("data-letter")?);
+        let unsaved = foot.get_attribute("data-unsaved").as_deref() == Some("true");
         let field: HtmlTextAreaElement = by_id(document, &format!("f-text-{slug}"))?;
         let rev: HtmlInputElement = by_id(document, &format!("rev-{slug}"))?;
         // The form's own number, not the page's: a browser that brings typed words back brings it back with them.
         let base = rev.value().parse().unwrap_or_default();
         let sent = field.default_value().ok()?;
         Some(Self {
-            slug: slug.to_owned(),
             door: format!("{letter}/parts/{slug}"),
+            foot: foot.clone(),
             saver: RefCell::new(Saver::new(base, sent, unsaved)),
             op: by_id(document, &format!("op-{slug}"))?,
             after: by_id(document, &format!("after-{slug}"))?,
             field,
             rev,
-            timer: Cell::new(None),
+            slug,
+            timer: RefCell::default(),
             tries: Cell::new(0),
             sent_by_hand: Cell::new(false),
-            report,
+            status: Rc::clone(status),
         })
     }
 
@@ -107,14 +113,12 @@ impl Watcher {
 
     fn send_in(self: &Rc<Self>, wait: Duration) {
         let watcher = Rc::clone(self);
-        self.stop_waiting();
-        self.timer.set(set_timeout(move || watcher.send(false), wait).ok());
+        let timer = Timer::start(wait, move || watcher.send(false));
+        drop(self.timer.replace(timer));
     }
 
     fn stop_waiting(&self) {
-        if let Some(timer) = self.timer.take() {
-            timer.clear();
-        }
+        drop(self.timer.take());
     }
 
     /// Sends what isn't with the server yet.
@@ -124,7 +128,7 @@ impl Watcher {
         self.after.set_value(&attempt.op.to_string());
         self.show();
         let watcher = Rc::clone(self);
-        leptos::task::spawn_local(async move {
+        spawn_local(async move {
             match send(&watcher.door, &attempt).await {
                 Ok(saved) => {
                     watcher.saver.borrow_mut().answered(attempt.op, &saved);
@@ -159,13 +163,9 @@ impl Watcher {
     }
 
     fn show(&self) {
-        let saver = self.saver.borrow();
-        let report =
-            Report { state: saver.state(), seconds: reading_seconds(&self.field.value()), at_risk: saver.at_risk() };
-        if self.report.get_untracked() != report {
-            self.report.set(report);
-        }
-        reports().update(|parts| _ = parts.insert(self.slug.clone(), report));
+        let report = Report { state: self.saver.borrow().state(), seconds: reading_seconds(&self.field.value()) };
+        draw(&self.foot, report, &spoken_duration(report.seconds));
+        self.status.report(&self.slug, report);
     }
 
     /// Asks before words are lost, except on the way out through the exit, which nothing may hold up, and when the

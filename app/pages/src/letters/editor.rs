@@ -134,7 +134,7 @@ fn PartForm(
             {hidden("rev", rev.to_string())}
             {hidden("op", fresh_op().to_string())}
             {hidden("after", String::new())}
-            <PartEditor slug=slug.to_owned() letter seconds unsaved/>
+            <PartEditor slug letter seconds unsaved/>
             <More summary=format!("An example, and ways to begin part {number}")>
                 <p class="letter-part__example">{about.example.clone()}</p>
                 <ul>{starters}</ul>

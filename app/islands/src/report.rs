@@ -1,5 +1,6 @@
+//! What an island says about one part or a whole letter.
+
 use crate::saver::{State, Trouble};
-use leptos::prelude::*;
 
 /// What the rest of the page may know of one part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -8,13 +9,20 @@ pub struct Report {
     pub state: State,
     /// How long it takes to read aloud, in seconds.
     pub seconds: usize,
-    /// Whether leaving now could lose words.
-    pub at_risk: bool,
+}
+
+impl Report {
+    /// Two parts as one: the more worrying of their states, and both reading times.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let state = if self.state.worry() >= other.state.worry() { self.state } else { other.state };
+        Self { state, seconds: self.seconds + other.seconds }
+    }
 }
 
 impl State {
     /// The pill's `data-state`, the same words as in `style/components/pill.css`.
-    pub(crate) fn slug(self) -> &'static str {
+    pub fn slug(self) -> &'static str {
         match self {
             Self::Asleep => "plain",
             Self::Saved => "saved",
@@ -25,7 +33,7 @@ impl State {
     }
 
     /// The pill's words.
-    pub(crate) fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
             Self::Asleep => "",
             Self::Saved => "Saved",
@@ -36,7 +44,7 @@ impl State {
     }
 
     /// What to know or do, in a sentence or two; empty where the pill says it all.
-    pub(crate) fn why(self) -> String {
+    pub fn why(self) -> String {
         match self {
             Self::Asleep | Self::Saved | Self::Saving => String::new(),
             Self::Beside => "Reload to see both.".to_owned(),
@@ -55,41 +63,27 @@ impl State {
             }
         }
     }
+
+    fn worry(self) -> u8 {
+        match self {
+            Self::Asleep => 0,
+            Self::Saved => 1,
+            Self::Beside => 2,
+            Self::Saving => 3,
+            Self::NotSent(_) => 4,
+        }
+    }
 }
 
-/// Saves one part of a letter while it is being written, and says so. It watches the text area that the form around
-/// it already has, and keeps the form's hidden fields in step, so that "Save" still works at any time.
-#[island]
-pub fn PartEditor(
-    /// The part's written name; the form's fields are `text-…`, `rev-…`, `op-…` and `after-…`.
-    slug: String,
-    /// The letter's own address.
-    letter: String,
-    /// How long the part takes to read aloud, in seconds, as it was sent.
-    seconds: usize,
-    /// Whether the server sent words back that it did not take.
-    unsaved: bool,
-) -> impl IntoView {
-    let report = RwSignal::new(Report { seconds, ..Report::default() });
-    let reload = letter.clone();
-    // Only in the browser, and only once the page is as the server drew it.
-    Effect::new(move |_| {
-        #[cfg(feature = "hydrate")]
-        crate::browser::watch(&slug, &letter, unsaved, report);
-        #[cfg(not(feature = "hydrate"))]
-        let _ = (&slug, &letter, unsaved);
-    });
-    let state = move || report.get().state;
-    view! {
-        <p class="letter-part__foot">
-            <span class="letter-part__time">
-                {move || kith_domain::letter::spoken_duration(report.get().seconds)}
-            </span>
-            <span class="pill" data-state=move || state().slug() hidden=move || state() == State::Asleep>
-                {move || state().words()}
-            </span>
-            <span class="letter-part__why">{move || state().why()}</span>
-            <a href=reload hidden=move || state() != State::Beside>"Reload this page"</a>
-        </p>
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_is_as_safe_as_its_least_safe_part() {
+        let saved = Report { state: State::Saved, seconds: 20 };
+        let unsent = Report { state: State::NotSent(Trouble::NoConnection), seconds: 30 };
+        assert_eq!(saved.and(unsent), Report { seconds: 50, ..unsent });
+        assert_eq!(unsent.and(saved), saved.and(unsent));
     }
 }
