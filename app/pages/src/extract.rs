@@ -4,13 +4,12 @@ use crate::app::App;
 use crate::problem::Problem;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::HeaderMap;
-use axum::http::header::{COOKIE, USER_AGENT};
+use axum::http::header::COOKIE;
 use axum::http::request::Parts;
 use kith_domain::CircleId;
 use kith_store::sessions::Session;
 use kith_store::tokens::Token;
 use kith_store::{Capability, CircleAccess};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::ops::Deref;
 use std::str::FromStr;
 
@@ -123,28 +122,6 @@ impl<T: FromStr + Send> FromRequestParts<App> for First<T> {
 async fn param<T: FromStr>(parts: &mut Parts, app: &App, index: usize) -> Result<T, Problem> {
     let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| Problem::NotFound)?;
     params.iter().nth(index).and_then(|(_, value)| value.parse().ok()).ok_or(Problem::NotFound)
-}
-
-/// Where the request came from: for rate limits, and what the browser calls itself, for the list of sessions.
-#[derive(Debug, Clone)]
-pub struct Client {
-    /// The address, from `X-Forwarded-For` only when a trusted proxy says so.
-    pub address: IpAddr,
-    /// The browser's own words about itself.
-    pub agent: String,
-}
-
-impl FromRequestParts<App> for Client {
-    type Rejection = Problem;
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let peer = parts.extensions.get::<SocketAddr>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), SocketAddr::ip);
-        let forwarded = app.settings().trusted_proxies.contains(&peer).then(|| {
-            // The last entry is the one our own proxy wrote; those before it are whatever the client claimed.
-            parts.headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
-        });
-        let agent = parts.headers.get(USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
-        Ok(Self { address: forwarded.flatten().unwrap_or(peer), agent })
-    }
 }
 
 impl<C: Capability> Circle<C> {

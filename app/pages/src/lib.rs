@@ -7,6 +7,7 @@ pub mod account;
 pub mod app;
 pub mod boundaries;
 pub mod circles;
+pub mod client;
 pub mod doors;
 pub mod exit;
 pub mod extract;

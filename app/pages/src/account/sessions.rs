@@ -2,7 +2,8 @@
 
 use super::cookie;
 use super::sign_up::check_password;
-use crate::extract::{Client, First, SignedIn, token};
+use crate::client::Client;
+use crate::extract::{First, SignedIn, token};
 use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::problem::Problem;
@@ -115,7 +116,7 @@ pub(super) async fn change_password(
     check_password(&mut errors, "password", &input.password, &words.address);
     let hash = store.password_hash(session.account).await?;
     if !passwords::verify(input.current, Some(hash)).await {
-        page.app.limits().wrong_secret(client.address)?;
+        page.app.limits().wrong_secret(client.network)?;
         errors.add("current", "This is not the password you have now.");
     }
     if !errors.is_empty() {

@@ -4,7 +4,8 @@
 use super::cookie;
 use super::views::{Kept, SendKept, SignIn, safe_path};
 use crate::app::SignUp;
-use crate::extract::{Client, Visitor, token};
+use crate::client::Client;
+use crate::extract::{Visitor, token};
 use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::problem::Problem;
@@ -80,7 +81,7 @@ pub(crate) async fn check(
     let store = page.app.store();
     // What is no address still costs a hash, like every other wrong answer.
     let Ok(address) = Address::parse(email) else {
-        page.app.limits().wrong_secret(client.address)?;
+        page.app.limits().wrong_secret(client.network)?;
         passwords::verify(password.to_owned(), None).await;
         return Ok(Err(WRONG.to_owned()));
     };
@@ -98,7 +99,7 @@ pub(crate) async fn check(
         }
         None => {
             store.sign_in_failed(&address, page.now).await?;
-            page.app.limits().wrong_secret(client.address)?;
+            page.app.limits().wrong_secret(client.network)?;
             Ok(Err(WRONG.to_owned()))
         }
     }

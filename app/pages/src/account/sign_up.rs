@@ -3,7 +3,8 @@
 use super::cookie;
 use super::views::SignUp as SignUpForm;
 use crate::app::SignUp;
-use crate::extract::{Client, First, Visitor};
+use crate::client::Client;
+use crate::extract::{First, Visitor};
 use crate::forms::{self, Fields, go};
 use crate::page::Page;
 use crate::problem::Problem;

@@ -2,7 +2,8 @@
 
 use super::answer_form::{AnswerForm, Input, Way};
 use crate::account::{cookie, sign_in, sign_up};
-use crate::extract::{Client, First, Visitor, token};
+use crate::client::Client;
+use crate::extract::{First, Visitor, token};
 use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::paths;
@@ -62,7 +63,7 @@ pub(super) async fn answer(
     let store = page.app.store();
     match store.answer_invite(&link, &input.code, who, page.now).await? {
         Answer::Wrong => {
-            page.app.limits().wrong_secret(client.address)?;
+            page.app.limits().wrong_secret(client.network)?;
             errors.add("code", WRONG);
             form(&page, StatusCode::UNPROCESSABLE_ENTITY, &link, session, way, input, errors).await
         }

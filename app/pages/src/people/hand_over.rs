@@ -1,7 +1,8 @@
 //! Making somebody else the organizer.
 
 use super::words;
-use crate::extract::{Circle, Client};
+use crate::client::Client;
+use crate::extract::Circle;
 use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::paths;
@@ -47,7 +48,7 @@ pub(super) async fn hand_over(
     let store = page.app.store();
     let hash = store.password_hash(circle.session().account).await?;
     if !passwords::verify(input.password, Some(hash)).await {
-        page.app.limits().wrong_secret(client.address)?;
+        page.app.limits().wrong_secret(client.network)?;
         errors.add("password", "This is not your password.");
     }
     match to.filter(|_| errors.is_empty()) {
