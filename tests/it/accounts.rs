@@ -1,10 +1,10 @@
 //! Accounts: signing up, in and out, and being signed in elsewhere at the same time.
 
+use crate::guessing::WAIT;
 use crate::world::{PASSWORD, Page, Person, on_both};
 use kith_domain::Timestamp;
 
 const ANOTHER: &str = "five other words in a row";
-const WAIT: &str = "Nothing is locked.";
 
 impl Person {
     /// Opens an account and signs in.
@@ -106,31 +106,6 @@ on_both! {
         for email in ["rosa@riveras.example", "rosi@riveras.example"] {
             browser.tries(email, PASSWORD).await.is(422).says(WAIT);
         }
-    }
-
-    async fn wrong_passwords_cost_time_and_never_lock(world) {
-        let guesser = world.browser();
-        for wait in [1, 2, 4, 8, 16, 32, 60, 60] {
-            guesser.tries("rosa@riveras.example", "a guess that is wrong").await.is(422);
-            guesser.tries("rosa@riveras.example", PASSWORD).await.is(422).says(WAIT);
-            world.later(wait * Timestamp::SECOND);
-        }
-        guesser.tries("rosa@riveras.example", PASSWORD).await.is(303);
-        // The one who was guessed at was never signed out.
-        world.rosa.opens("/account").await.is(200);
-    }
-
-    async fn too_many_guesses_from_one_place_are_slowed_down_there_alone(world) {
-        let guesser = world.browser();
-        let mut answers = Vec::new();
-        for number in 0..40 {
-            let form = [("email", &*format!("nobody{number}@riveras.example")), ("password", "a guess that is wrong")];
-            answers.push(guesser.posts("/sign-in", &form).await.status);
-        }
-        assert!(answers[..20].iter().all(|status| *status == 422) && answers.contains(&429), "{answers:?}");
-        // Neither for others nor for whoever knows the password is anything locked.
-        world.browser().tries("nobody@riveras.example", "a guess that is wrong").await.is(422);
-        guesser.tries("rosa@riveras.example", PASSWORD).await.is(303);
     }
 
     async fn a_session_ends_after_half_an_hour_without_use(world) {

@@ -12,6 +12,7 @@ mod canary;
 mod circles;
 mod commands;
 mod doors;
+mod guessing;
 mod headers;
 mod hostile;
 mod letters;

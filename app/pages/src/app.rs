@@ -83,7 +83,7 @@ struct Parts {
 impl App {
     /// Puts it together.
     pub fn new(store: Store, site: Site, settings: Settings, clock: Clock) -> Self {
-        Self(Arc::new(Parts { store, site, settings, clock, limits: Limits::new(), homes: HomeCache::default() }))
+        Self(Arc::new(Parts { store, site, settings, clock, limits: Limits::default(), homes: HomeCache::default() }))
     }
     /// The database.
     pub fn store(&self) -> &Store {

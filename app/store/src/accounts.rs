@@ -1,7 +1,7 @@
 //! Accounts: who can sign in. Name and address are sealed; an address is found by its HMAC.
 
 use crate::db::{Store, Tx, query};
-use crate::error::{Result, StoreError};
+use crate::error::Result;
 use crate::keys::Place;
 use kith_domain::address::Address;
 use kith_domain::{AccountId, Line, Timestamp};
@@ -16,20 +16,6 @@ pub struct AccountWords {
     /// As it was typed, for mail.
     pub address: String,
 }
-
-/// What sign-in needs to know before it checks the password.
-pub struct Credentials {
-    /// The account and its hash, if there is one behind the address.
-    pub account: Option<(AccountId, String)>,
-    /// How long this address has to wait before the next try, in milliseconds; 0 when it needn't.
-    pub wait: i64,
-}
-
-/// The first wrong password costs a second, each further one twice as long, up to a minute.
-const LONGEST_WAIT: i64 = Timestamp::MINUTE;
-
-/// After a quiet hour old failures no longer count: the delay is against guessing, not against people.
-const FORGET_AFTER: i64 = Timestamp::HOUR;
 
 /// Appends to the record of what happened to accounts.
 pub(crate) async fn record(tx: &mut Tx, account: Option<AccountId>, kind: &'static str, now: Timestamp) -> Result<()> {
@@ -52,7 +38,7 @@ impl Store {
     /// Opens an account. `password_hash` comes from [`crate::passwords::hash`].
     ///
     /// # Errors
-    /// [`StoreError::Taken`] when the address has one; the caller must not let a stranger see the difference.
+    /// [`crate::StoreError::Taken`] when the address has one; the caller must not let a stranger see the difference.
     pub async fn create_account(
         &self,
         name: Line<60>,
@@ -99,49 +85,10 @@ impl Store {
         self.keys.server.open(Place::row("account", id), &row.get::<Vec<u8>>("words")?)
     }
 
-    /// What sign-in needs for `address`, known or not, in the same two queries.
-    pub async fn credentials(&self, address: &Address, now: Timestamp) -> Result<Credentials> {
-        let index = self.address_index(address);
-        let delay = query("select until from sign_in_delay where address = $1").bind(index.clone()).maybe(self).await?;
-        let wait = delay.map(|row| row.time("until")).transpose()?.map_or(0, |until| until.since(now).max(0));
-        let row = query("select id, password from account where address = $1").bind(index).maybe(self).await?;
-        let account =
-            row.map(|row| Ok::<_, StoreError>((AccountId(row.get("id")?), row.get("password")?))).transpose()?;
-        Ok(Credentials { account, wait })
-    }
-
-    /// A wrong password: the next try for this address has to wait, whoever makes it, known or unknown.
-    pub async fn sign_in_failed(&self, address: &Address, now: Timestamp) -> Result<()> {
-        let index = self.address_index(address);
-        let mut tx = self.begin().await?;
-        let old = query("select failures, until from sign_in_delay where address = $1")
-            .bind(index.clone())
-            .maybe(&mut tx)
-            .await?;
-        let failures = match old {
-            Some(row) if now.since(row.time("until")?) < FORGET_AFTER => row.get::<i64>("failures")? + 1,
-            _ => 1,
-        };
-        let wait = (Timestamp::SECOND << (failures - 1).min(6)).min(LONGEST_WAIT);
-        query(
-            "insert into sign_in_delay (address, failures, until) values ($1, $2, $3)
-             on conflict (address) do update set failures = excluded.failures, until = excluded.until",
-        )
-        .bind(index)
-        .bind(failures)
-        .bind(now.plus(wait))
-        .run(&mut tx)
-        .await?;
-        tx.commit().await
-    }
-
-    /// The right password: no more delay.
-    pub async fn sign_in_succeeded(&self, address: &Address) -> Result<()> {
-        query("delete from sign_in_delay where address = $1")
-            .bind(self.address_index(address))
-            .run(self)
-            .await
-            .map(|_| ())
+    /// Whether an address has an account. Not for pages: whoever asks must already be trusted to know.
+    pub async fn has_account(&self, address: &Address) -> Result<bool> {
+        let row = query("select 1 as one from account where address = $1").bind(self.address_index(address));
+        Ok(row.maybe(self).await?.is_some())
     }
 
     /// How many accounts and circles there are: all an operator gets to see of them.
@@ -155,25 +102,5 @@ impl Store {
     /// Whether somebody already runs this server.
     pub async fn has_operator(&self) -> Result<bool> {
         Ok(query("select 1 as one from account where operator_at is not null limit 1").maybe(self).await?.is_some())
-    }
-}
-
-impl Store {
-    /// The hash that a changed password is checked against first.
-    pub async fn password_hash(&self, account: AccountId) -> Result<String> {
-        query("select password from account where id = $1").bind(account).one(self).await?.get("password")
-    }
-
-    /// Replaces the password and ends every session: whoever had the old one is out.
-    pub async fn change_password(&self, account: AccountId, hash: String, now: Timestamp) -> Result<()> {
-        let mut tx = self.begin().await?;
-        query("update account set password = $2, version = version + 1 where id = $1")
-            .bind(account)
-            .bind(hash)
-            .run(&mut tx)
-            .await?;
-        query("delete from session where account_id = $1").bind(account).run(&mut tx).await?;
-        record(&mut tx, Some(account), "password-changed", now).await?;
-        tx.commit().await
     }
 }

@@ -42,10 +42,13 @@ fn links<'a>(html: &'a str, before: &'a str, after: &'a str) -> impl Iterator<It
 }
 
 impl Person {
-    /// Opens an account and signs in.
-    pub async fn sign_up(server: SocketAddr, name: &str) -> Outcome<Self> {
+    /// Opens the `number`th account and signs in. Each comes from a network of its own, as people do: from one alone, only
+    /// a few accounts a minute can be opened.
+    pub async fn sign_up(server: SocketAddr, number: u8) -> Outcome<Self> {
+        let name = format!("load{number}");
         let (email, password) = (format!("{name}@example.org"), format!("four quiet words {name}"));
-        let request = post("/sign-up", "", &[("name", name), ("email", &email), ("password", &password)]);
+        let network = format!("x-forwarded-for: 192.0.2.{number}\r\n");
+        let request = post("/sign-up", &network, &[("name", &name), ("email", &email), ("password", &password)]);
         let page = ask(server, &request).await?;
         if page.status != 303 {
             return Err(format!("nobody could sign up: {}", page.status).into());

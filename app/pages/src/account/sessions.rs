@@ -1,6 +1,7 @@
 //! One's own account: where one is signed in, and another password.
 
 use super::cookie;
+use super::sign_in::ask_again;
 use super::sign_up::check_password;
 use crate::client::Client;
 use crate::extract::{First, SignedIn, token};
@@ -114,17 +115,16 @@ pub(super) async fn change_password(
     let words = store.account_words(session.account).await?;
     let mut errors = Errors::new();
     check_password(&mut errors, "password", &input.password, &words.address);
-    let hash = store.password_hash(session.account).await?;
-    if !passwords::verify(input.current, Some(hash)).await {
-        page.app.limits().wrong_secret(client.network)?;
+    let proven = ask_again(&page, &client, &session, input.current).await?;
+    if proven.is_none() {
         errors.add("current", "This is not the password you have now.");
     }
-    if !errors.is_empty() {
+    let Some(proven) = proven.filter(|_| errors.is_empty()) else {
         return account(&page, session, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
-    }
-    store.change_password(session.account, passwords::hash(input.password).await, page.now).await?;
+    };
+    let proven = store.change_password(proven, passwords::hash(input.password).await, page.now).await?;
     let old = token(&page.app, &headers);
-    let new = store.start_session(session.account, &client.agent, old.as_ref(), page.now).await?;
+    let new = store.sign_in(&proven, &client.agent, old.as_ref(), page.now).await?;
     let mut response = go("/account");
     cookie::signed_in(&page.app, response.headers_mut(), &new);
     Ok(response)

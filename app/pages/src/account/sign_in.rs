@@ -13,9 +13,11 @@ use crate::ui::{Errors, Nav, Title};
 use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use kith_domain::Timestamp;
 use kith_domain::address::Address;
-use kith_domain::{AccountId, Timestamp};
-use kith_store::passwords;
+use kith_store::sessions::Session;
+use kith_store::sign_ins::{Proven, Tried};
+use kith_store::{StoreError, passwords};
 use leptos::prelude::view;
 use serde::Deserialize;
 
@@ -56,53 +58,65 @@ pub(super) async fn sign_in(
     Fields(input): Fields<Input>,
 ) -> Result<Response, Problem> {
     let next = safe_path(&input.next).unwrap_or("/").to_owned();
-    let account = match check(&page, &client, &input.email, &input.password).await? {
-        Ok(account) => account,
-        Err(sentence) => {
-            let mut errors = Errors::new();
-            errors.add("email", sentence);
-            return Ok(form(&page, StatusCode::UNPROCESSABLE_ENTITY, input.email, next, errors, input.kept, false));
-        }
+    let again = |input: Input, next, sentence| {
+        let mut errors = Errors::new();
+        errors.add("email", sentence);
+        Ok(form(&page, StatusCode::UNPROCESSABLE_ENTITY, input.email, next, errors, input.kept, false))
+    };
+    let who = match check(&page, &client, &input.email, &input.password).await? {
+        Ok(who) => who,
+        Err(sentence) => return again(input, next, sentence),
     };
     let old = token(&page.app, &headers);
-    let new = page.app.store().start_session(account, &client.agent, old.as_ref(), page.now).await?;
+    let new = match page.app.store().sign_in(&who, &client.agent, old.as_ref(), page.now).await {
+        // Changed a moment ago: what was right isn't any more.
+        Err(StoreError::Stale) => return again(input, next, WRONG.to_owned()),
+        other => other?,
+    };
     let mut response = if input.kept.is_some() { send_kept(&page, input.kept) } else { go(next) };
     cookie::signed_in(&page.app, response.headers_mut(), &new);
     Ok(response)
 }
 
-/// The account, or the sentence that says why not.
+/// The account's proof, or the sentence that says why not.
 pub(crate) async fn check(
     page: &Page,
     client: &Client,
     email: &str,
     password: &str,
-) -> Result<Result<AccountId, String>, Problem> {
-    let store = page.app.store();
+) -> Result<Result<Proven, String>, Problem> {
+    let guess = page.app.limits().guess(client, page.now)?;
     // What is no address still costs a hash, like every other wrong answer.
     let Ok(address) = Address::parse(email) else {
-        page.app.limits().wrong_secret(client.network)?;
         passwords::verify(password.to_owned(), None).await;
         return Ok(Err(WRONG.to_owned()));
     };
-    let credentials = store.credentials(&address, page.now).await?;
-    if credentials.wait > 0 {
-        let seconds = credentials.wait / Timestamp::SECOND + 1;
-        return Ok(Err(format!("Please wait {seconds} seconds, then try again. Nothing is locked.")));
-    }
-    let (id, hash) = credentials.account.unzip();
-    let right = passwords::verify(password.to_owned(), hash).await;
-    match id.filter(|_| right) {
-        Some(id) => {
-            store.sign_in_succeeded(&address).await?;
-            Ok(Ok(id))
+    Ok(match page.app.store().try_password(&address, password.to_owned(), page.now).await? {
+        Tried::Right(proven) => {
+            guess.take_back();
+            Ok(proven)
         }
-        None => {
-            store.sign_in_failed(&address, page.now).await?;
-            page.app.limits().wrong_secret(client.network)?;
-            Ok(Err(WRONG.to_owned()))
+        Tried::Wrong => Err(WRONG.to_owned()),
+        Tried::TooSoon(wait) => {
+            let seconds = wait / Timestamp::SECOND + 1;
+            Err(format!("Please wait {seconds} seconds, then try again. Nothing is locked."))
         }
+    })
+}
+
+/// Asks somebody who is signed in for their password again; `None` when it isn't theirs.
+pub(crate) async fn ask_again(
+    page: &Page,
+    client: &Client,
+    session: &Session,
+    password: String,
+) -> Result<Option<Proven>, Problem> {
+    let guess = page.app.limits().guess(client, page.now)?;
+    let proven = session.prove(page.app.store(), password).await?;
+    if proven.is_some() {
+        guess.take_back();
     }
+    Ok(proven)
 }
 
 pub(super) async fn sign_out(page: Page, headers: HeaderMap) -> Result<Response, Problem> {

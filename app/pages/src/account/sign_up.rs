@@ -78,7 +78,7 @@ pub(super) async fn show(page: Page, Visitor(session): Visitor) -> Result<Respon
 
 /// The answer is the same whether the address had an account or not. Whoever then signs in learns which it was, and has
 /// used up the address if it was free: SECURITY.md says so, and `--sign-up invitation` closes this door.
-pub(super) async fn sign_up(page: Page, Fields(input): Fields<Input>) -> Result<Response, Problem> {
+pub(super) async fn sign_up(page: Page, client: Client, Fields(input): Fields<Input>) -> Result<Response, Problem> {
     if page.app.settings().sign_up == SignUp::Invitation {
         return Err(Problem::NotFound);
     }
@@ -86,6 +86,8 @@ pub(super) async fn sign_up(page: Page, Fields(input): Fields<Input>) -> Result<
     let Some(new) = parse(&input.name, &input.email, &input.password, &mut errors) else {
         return Ok(form(&page, StatusCode::UNPROCESSABLE_ENTITY, "/sign-up".into(), input, errors, false));
     };
+    // Counted whatever comes of it: free of charge for new addresses only, it would tell which are new.
+    let _counts = page.app.limits().guess(&client, page.now)?;
     let hash = passwords::hash(new.password).await;
     match page.app.store().create_account(new.name, &new.address, hash, page.now).await {
         Ok(_) | Err(StoreError::Taken) => Ok(go("/sign-in?ready=yes")),
@@ -114,9 +116,11 @@ pub(super) async fn sign_up_with_link(
     let Some(new) = parse(&input.name, &input.email, &input.password, &mut errors) else {
         return again(input, errors);
     };
+    let guess = page.app.limits().guess(&client, page.now)?;
     let hash = passwords::hash(new.password).await;
     match page.app.store().sign_up_with_link(&token, new.name, &new.address, hash, page.now).await {
         Ok(account) => {
+            guess.take_back();
             let session = page.app.store().start_session(account, &client.agent, None, page.now).await?;
             let mut response = go("/");
             cookie::signed_in(&page.app, response.headers_mut(), &session);

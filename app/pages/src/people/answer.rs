@@ -15,6 +15,7 @@ use axum::response::Response;
 use kith_store::invites::{Answer, Answerer};
 use kith_store::passwords;
 use kith_store::sessions::Session;
+use kith_store::sign_ins::Proven;
 use kith_store::tokens::Token;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -57,21 +58,27 @@ pub(super) async fn answer(
     let link = open_link(&page, &raw).await?;
     let way = Way::of(session.is_some(), input.account == "yes");
     let mut errors = Errors::new();
-    let Some(who) = who(&page, &client, session, way, &input, &mut errors).await? else {
+    let guess = page.app.limits().guess(&client, page.now)?;
+    let Some((who, proven)) = who(&page, &client, session, way, &input, &mut errors).await? else {
+        // A wrong password has been counted by itself.
+        guess.take_back();
         return form(&page, StatusCode::UNPROCESSABLE_ENTITY, &link, session, way, input, errors).await;
     };
     let store = page.app.store();
     match store.answer_invite(&link, &input.code, who, page.now).await? {
         Answer::Wrong => {
-            page.app.limits().wrong_secret(client.network)?;
             errors.add("code", WRONG);
             form(&page, StatusCode::UNPROCESSABLE_ENTITY, &link, session, way, input, errors).await
         }
         Answer::Accepted { circle, account } => {
+            guess.take_back();
             let mut response = go(format!("{}/waiting", paths::circle(circle)));
             if session.is_none() {
                 let old = token(&page.app, &headers);
-                let new = store.start_session(account, &client.agent, old.as_ref(), page.now).await?;
+                let new = match proven {
+                    Some(proven) => store.sign_in(&proven, &client.agent, old.as_ref(), page.now).await?,
+                    None => store.start_session(account, &client.agent, old.as_ref(), page.now).await?,
+                };
                 cookie::signed_in(&page.app, response.headers_mut(), &new);
             }
             Ok(response)
@@ -79,7 +86,7 @@ pub(super) async fn answer(
     }
 }
 
-/// Who answers, if the form says it well enough; else what is wrong with it.
+/// Who answers, and the password they have shown for it, if the form says it well enough; else what is wrong with it.
 async fn who(
     page: &Page,
     client: &Client,
@@ -87,28 +94,27 @@ async fn who(
     way: Way,
     input: &Input,
     errors: &mut Errors,
-) -> Result<Option<Answerer>, Problem> {
+) -> Result<Option<(Answerer, Option<Proven>)>, Problem> {
+    if input.code.trim().is_empty() {
+        errors.add("code", "Enter the code that you were told.");
+    }
     let who = match (way, session) {
-        (_, Some(session)) => Some(Answerer::Known(session.account)),
+        (_, Some(session)) => Some((Answerer::Known(session.account), None)),
         (Way::HasAccount, None) => match sign_in::check(page, client, &input.email, &input.password).await? {
-            Ok(account) => Some(Answerer::Known(account)),
+            Ok(proven) => Some((Answerer::Known(proven.account), Some(proven))),
             Err(sentence) => {
                 errors.add("email", sentence);
                 None
             }
         },
         (_, None) => match sign_up::parse(&input.name, &input.email, &input.password, errors) {
-            Some(new) => Some(Answerer::New {
-                name: new.name,
-                address: new.address,
-                password_hash: passwords::hash(new.password).await,
-            }),
+            Some(new) => {
+                let password_hash = passwords::hash(new.password).await;
+                Some((Answerer::New { name: new.name, address: new.address, password_hash }, None))
+            }
             None => None,
         },
     };
-    if input.code.trim().is_empty() {
-        errors.add("code", "Enter the code that you were told.");
-    }
     Ok(who.filter(|_| errors.is_empty()))
 }
 

@@ -1,6 +1,7 @@
 //! Making somebody else the organizer.
 
 use super::words;
+use crate::account::sign_in::ask_again;
 use crate::client::Client;
 use crate::extract::Circle;
 use crate::forms::{Fields, go};
@@ -15,8 +16,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::MemberId;
 use kith_domain::member::Status;
+use kith_store::Organizer;
 use kith_store::members::Member;
-use kith_store::{Organizer, passwords};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -45,10 +46,7 @@ pub(super) async fn hand_over(
     if to.is_none() {
         errors.add("member", "Choose who takes over.");
     }
-    let store = page.app.store();
-    let hash = store.password_hash(circle.session().account).await?;
-    if !passwords::verify(input.password, Some(hash)).await {
-        page.app.limits().wrong_secret(client.network)?;
+    if ask_again(&page, &client, circle.session(), input.password).await?.is_none() {
         errors.add("password", "This is not your password.");
     }
     match to.filter(|_| errors.is_empty()) {

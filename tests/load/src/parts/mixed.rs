@@ -11,7 +11,7 @@ use crate::world::letter;
 use crate::writer::Writer;
 
 const PART: &str = "200 circles";
-const PEOPLE: usize = 20;
+const PEOPLE: u8 = 20;
 const CIRCLES_EACH: usize = 10;
 /// Every tenth request is a save.
 const SAVE_EVERY: usize = 10;
@@ -53,9 +53,9 @@ pub async fn run(bench: &mut Bench, server: &Server) -> Outcome<()> {
     Ok(())
 }
 
-async fn settle(server: &Server, n: usize) -> Outcome<Mixed> {
-    let person = Person::sign_up(server.at, &format!("load{n}")).await?;
-    let mut mixed = Mixed { homes: Vec::new(), letters: Vec::new(), turn: n, saving: false };
+async fn settle(server: &Server, n: u8) -> Outcome<Mixed> {
+    let person = Person::sign_up(server.at, n).await?;
+    let mut mixed = Mixed { homes: Vec::new(), letters: Vec::new(), turn: n.into(), saving: false };
     for circle in 0..CIRCLES_EACH {
         let circle = person.start_circle(server.at, &format!("Club {n}-{circle}")).await?;
         let letter = letter(server.at, &person, &circle).await?;

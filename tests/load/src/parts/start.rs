@@ -47,5 +47,7 @@ pub async fn run(bench: &mut Bench) -> Outcome<()> {
 
 /// Kith on a data folder.
 pub async fn serve(bench: &Bench, folder: &str) -> Outcome<Server> {
-    Server::start(&bench.kith, &["serve", "--data", folder], "/sign-in").await
+    // The load may say where it comes from, as a reverse proxy does.
+    let arguments = ["serve", "--data", folder, "--trusted-proxies", "127.0.0.1"];
+    Server::start(&bench.kith, &arguments, "/sign-in").await
 }
