@@ -56,10 +56,23 @@ impl Session {
 }
 
 impl Store {
-    /// Starts a session for `account` and forgets `old`, so that a cookie planted before sign-in is worth nothing after.
+    /// Starts a session for an account that was opened just now, and forgets `old`, so that a cookie planted before
+    /// sign-in is worth nothing after. Whoever has an account already shows their password: [`Store::sign_in`].
     pub async fn start_session(
         &self,
         account: AccountId,
+        agent: &str,
+        old: Option<&Token>,
+        now: Timestamp,
+    ) -> Result<Token> {
+        self.insert_session(account, None, agent, old, now).await
+    }
+
+    /// With `proven`, the hash of the password that was shown, there is a session only if it is still the account's.
+    pub(crate) async fn insert_session(
+        &self,
+        account: AccountId,
+        proven: Option<&str>,
         agent: &str,
         old: Option<&Token>,
         now: Timestamp,
@@ -68,6 +81,18 @@ impl Store {
         let agent: String = agent.chars().filter(|c| !c.is_control()).take(160).collect();
         let words = self.keys.server.seal(Place::row("session", id), &agent)?;
         let mut tx = self.begin().await?;
+        if let Some(proven) = proven {
+            // The update changes nothing but takes the account's row, as a password change does: they come one after the
+            // other, and whichever is second sees the first.
+            let same = query("update account set version = version where id = $1 and password = $2")
+                .bind(account)
+                .bind(proven.to_owned())
+                .run(&mut tx)
+                .await?;
+            if same == 0 {
+                return Err(StoreError::Stale);
+            }
+        }
         if let Some(old) = old {
             query("delete from session where token = $1").bind(old.hash()).run(&mut tx).await?;
         }

@@ -93,8 +93,12 @@ impl Store {
     }
 
     /// Starts a session for whoever has just shown the password, and forgets `old`.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when the password has been changed since it was shown: the change ended every sign-in, those
+    /// under way included.
     pub async fn sign_in(&self, who: &Proven, agent: &str, old: Option<&Token>, now: Timestamp) -> Result<Token> {
-        self.start_session(who.account, agent, old, now).await
+        self.insert_session(who.account, Some(&who.hash), agent, old, now).await
     }
 }
 

@@ -1,9 +1,10 @@
-//! Guessing one after the other, and guessing all at once.
+//! Guessing one after the other, guessing all at once, and a password that changes under a sign-in.
 
 use super::*;
 use crate::testing::people::{Garden, NOW, address, line};
 
 const RIGHT: &str = "four quiet words in a row";
+const ANOTHER: &str = "five other words in a row";
 
 /// Ivy has an account; the garden's own people have no real passwords.
 async fn ivy(garden: &Garden) -> AccountId {
@@ -13,6 +14,13 @@ async fn ivy(garden: &Garden) -> AccountId {
 
 async fn tries(garden: &Garden, name: &str, password: &str, now: Timestamp) -> Tried {
     garden.store.try_password(&address(name), password.into(), now).await.unwrap()
+}
+
+async fn proves(garden: &Garden, password: &str) -> Proven {
+    match tries(garden, "ivy", password, NOW).await {
+        Tried::Right(proven) => proven,
+        _ => panic!("it is the right password"),
+    }
 }
 
 #[tokio::test]
@@ -70,4 +78,24 @@ async fn waits_double_up_to_a_minute_and_are_forgotten_after_an_hour() {
     now = now.plus(FORGET_AFTER);
     assert!(matches!(tries(&garden, "ivy", "a guess", now).await, Tried::Wrong));
     assert!(matches!(tries(&garden, "ivy", RIGHT, now).await, Tried::TooSoon(Timestamp::SECOND)));
+}
+
+#[tokio::test]
+async fn a_new_password_ends_the_sign_ins_under_way() {
+    let garden = Garden::new().await;
+    let account = ivy(&garden).await;
+    let (thief, owner) = (proves(&garden, RIGHT).await, proves(&garden, RIGHT).await);
+    let too_late = proves(&garden, RIGHT).await;
+    let owner = garden.store.change_password(owner, passwords::hash(ANOTHER.into()).await, NOW).await.unwrap();
+    let late = garden.store.sign_in(&thief, "", None, NOW).await;
+    assert!(matches!(late, Err(StoreError::Stale)));
+    // Nor does the old password change the new one.
+    let over = garden.store.change_password(too_late, passwords::hash(RIGHT.into()).await, NOW).await;
+    assert!(matches!(over, Err(StoreError::Stale)));
+    let token = garden.store.sign_in(&owner, "", None, NOW).await.unwrap();
+    let session = garden.store.session(&token, NOW).await.unwrap();
+    assert_eq!(session.lines(&garden.store, NOW).await.unwrap().len(), 1);
+    assert_eq!(session.account, account);
+    assert!(session.prove(&garden.store, RIGHT.into()).await.unwrap().is_none());
+    assert!(session.prove(&garden.store, ANOTHER.into()).await.unwrap().is_some());
 }
