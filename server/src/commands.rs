@@ -2,7 +2,7 @@
 
 use crate::cli::{BackupArgs, Cli, Command, DataArgs, InviteArgs, ServeArgs};
 use crate::mail::Postman;
-use crate::{app, backup, demo, layers, serve};
+use crate::{app, backup, demo, layers, serve, tidy};
 use kith_pages::Clock;
 use kith_store::links::Purpose;
 use kith_store::{Store, passwords};
@@ -31,6 +31,7 @@ async fn serve_command(args: ServeArgs) -> Result<(), String> {
     greet_first_operator(&store, &origin).await?;
     let (app, assets) = app::build(store.clone(), &args, origin.clone(), Clock::default())?;
     tokio::spawn(passwords::warm_up());
+    tokio::spawn(tidy::run(store.clone(), Clock::default()));
     if let Some(url) = &args.smtp_url {
         let postman = Postman::new(url, args.mail_from.as_deref(), &args.name)?;
         tokio::spawn(postman.run(store.clone(), Clock::default()));

@@ -10,6 +10,7 @@ pub mod key_file;
 pub mod layers;
 pub mod mail;
 pub mod serve;
+pub mod tidy;
 
 mod dress;
 mod kept;

@@ -26,6 +26,7 @@ pub mod passwords;
 pub mod sessions;
 pub mod sign_ins;
 pub mod tasks;
+pub mod tidy;
 pub mod tokens;
 
 mod db;

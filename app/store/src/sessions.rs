@@ -96,11 +96,6 @@ impl Store {
         if let Some(old) = old {
             query("delete from session where token = $1").bind(old.hash()).run(&mut tx).await?;
         }
-        query("delete from session where seen_at <= $1 or created_at <= $2")
-            .bind(now.plus(-IDLE))
-            .bind(now.plus(-ABSOLUTE))
-            .run(&mut tx)
-            .await?;
         query(
             "insert into session (id, account_id, token, words, created_at, seen_at) values ($1, $2, $3, $4, $5, $5)",
         )
