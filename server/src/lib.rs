@@ -15,3 +15,4 @@ pub mod tidy;
 mod dress;
 mod kept;
 mod origin;
+mod patience;

@@ -1,5 +1,7 @@
-//! The accept loop: hyper directly, because slow headers must time out, and a stop must let running answers finish.
+//! The accept loop: hyper directly, because slow headers and slow readers must time out, and a stop must let running
+//! answers finish.
 
+use crate::patience::Patience;
 use axum::Router;
 use axum::body::Body;
 use hyper::server::conn::http1;
@@ -14,6 +16,8 @@ use tower::ServiceExt;
 
 /// How long the headers of a request may take, and how long an idle connection is kept.
 const HEADERS: Duration = Duration::from_secs(15);
+/// How long a client may take none of an answer that waits for it.
+const READING: Duration = Duration::from_secs(25);
 /// How long running answers may take to finish after a stop.
 const DRAIN: Duration = Duration::from_secs(10);
 /// Browsers send about fifteen headers; a hundred is plenty.
@@ -53,10 +57,10 @@ fn spawn(stream: TcpStream, peer: SocketAddr, router: Router, graceful: &Gracefu
         .header_read_timeout(HEADERS)
         .max_headers(MOST_HEADERS)
         .max_buf_size(HEADER_BYTES)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+        .serve_connection(TokioIo::new(Patience::new(stream, READING)), TowerToHyperService::new(service));
     let connection = graceful.watch(connection);
     tokio::spawn(async move {
-        // A client that breaks off mid-request is its own affair.
+        // A client that breaks off mid-request, or stops reading, is its own affair.
         let _ = connection.await;
     });
 }

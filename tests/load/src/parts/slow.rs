@@ -1,15 +1,16 @@
-//! Clients that send their headers or bodies one byte a second: others must hardly notice, and it must end.
+//! Clients that send their headers or bodies one byte a second, or ask and never read: others must hardly notice, and it
+//! must end.
 
 use crate::Outcome;
 use crate::bench::Bench;
 use crate::drive::{Window, drive};
-use crate::process::Server;
+use crate::process::{Server, get};
 use crate::report::Must;
 use crate::world::World;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 use tokio::task::JoinSet;
 
 const PART: &str = "slow clients";
@@ -17,6 +18,11 @@ const EACH: usize = 100;
 const OTHERS: usize = 8;
 /// After this the server has failed to end a connection; a little more than the promised thirty seconds.
 const GIVE_UP: Duration = Duration::from_secs(35);
+
+/// Those who never read are few, because it takes megabytes of pages to fill what lies between them and the server.
+const NEVER_READING: usize = 10;
+/// How many pages each of them asks for.
+const ASKED: usize = 1000;
 
 const HEADERS: &[u8] = b"GET /sign-in HTTP/1.1\r\nhost: localhost\r\n";
 const BODY: &[u8] = b"POST /sign-in HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: same-origin\r\n\
@@ -32,6 +38,9 @@ pub async fn run(bench: &mut Bench, server: &Server, world: &World) -> Outcome<(
             slow.spawn(crawl(server.at, beginning));
         }
     }
+    for _ in 0..NEVER_READING {
+        slow.spawn(never_read(server.at));
+    }
     let (meanwhile, _) = drive(server.at, world.readers(OTHERS, ""), window).await?;
     let mut longest = Duration::ZERO;
     while let Some(kept) = slow.join_next().await {
@@ -40,7 +49,13 @@ pub async fn run(bench: &mut Bench, server: &Server, world: &World) -> Outcome<(
     let (before_p99, meanwhile_p99) = (before.milliseconds(0.99), meanwhile.milliseconds(0.99));
     let report = &mut bench.report;
     report.add(PART, "others' p99 before", before_p99, "ms", Must::Nothing);
-    report.add(PART, "others' p99 beside 100 slow headers and 100 slow bodies", meanwhile_p99, "ms", Must::Nothing);
+    report.add(
+        PART,
+        "others' p99 beside 100 slow headers, 100 slow bodies, 10 slow reads",
+        meanwhile_p99,
+        "ms",
+        Must::Nothing,
+    );
     report.add(PART, "times as long", meanwhile_p99 / before_p99, "", Must::AtMost(2.0));
     report.add(PART, "others' errors", (before.errors + meanwhile.errors) as f64, "", Must::AtMost(0.0));
     report.add(PART, "the last was closed after", longest.as_secs_f64(), "s", Must::AtMost(30.0));
@@ -60,6 +75,21 @@ async fn crawl(server: SocketAddr, beginning: &[u8]) -> Outcome<Duration> {
             Err(_) if stream.write_all(b"a").await.is_err() => break,
             Err(_) => {}
         }
+    }
+    Ok(began.elapsed())
+}
+
+/// Asks for many pages at once and reads none of them, until the server has had enough; how long that took.
+async fn never_read(server: SocketAddr) -> Outcome<Duration> {
+    let socket = TcpSocket::new_v4()?;
+    // The less the client's side holds, the sooner the server has to wait.
+    socket.set_recv_buffer_size(2048)?;
+    let mut stream = socket.connect(server).await?;
+    let (began, request) = (Instant::now(), get("/sign-in", ""));
+    stream.write_all(&request.repeat(ASKED)).await?;
+    // What is sent after the end comes back as an error.
+    while began.elapsed() < GIVE_UP && stream.write_all(&request).await.is_ok() {
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
     Ok(began.elapsed())
 }
