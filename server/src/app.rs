@@ -5,7 +5,7 @@ use crate::cli::{DataArgs, ServeArgs, SignUpArg};
 use crate::key_file;
 use kith_pages::{App, Clock, Settings, SignUp};
 use kith_store::Store;
-use kith_store::open::Database;
+use kith_store::open::{Database, OpenError};
 use std::path::Path;
 
 /// The database in the data folder, where no other is named.
@@ -30,11 +30,17 @@ pub async fn open_store(data: &DataArgs) -> Result<Store, String> {
         }
     };
     let key_path = data.key_file.clone().unwrap_or_else(|| data.data.join("key"));
-    let key = key_file::read_or_create(&key_path, exists)?;
+    let key_file = key_file::read_or_create(&key_path, exists)?;
     if let Database::Sqlite(file) = &database {
         make_private_file(file);
     }
-    Store::open(&database, &key).await.map_err(|e| e.to_string())
+    Store::open(&database, &key_file.key).await.map_err(|error| {
+        // The path was mistyped, and the key made there belongs to nothing. Left lying, it would look like the right one.
+        if key_file.made && matches!(error, OpenError::WrongKey) {
+            let _ = std::fs::remove_file(&key_path);
+        }
+        error.to_string()
+    })
 }
 
 /// Puts an app together around an open store. `origin` is where people reach it.

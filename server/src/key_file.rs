@@ -4,19 +4,30 @@ use kith_store::keys::KEY_BYTES;
 use std::io::Write;
 use std::path::Path;
 
+/// A key, and whether this start made it.
+pub struct KeyFile {
+    /// The key itself.
+    pub key: [u8; KEY_BYTES],
+    /// Whether the file was not there before.
+    pub made: bool,
+}
+
 /// Reads the key, or makes one for a data folder that has no database yet.
 ///
 /// # Errors
 /// One line for whoever starts the server. A missing key beside an existing database is an error: a new key would open
 /// nothing.
-pub fn read_or_create(path: &Path, database_exists: bool) -> Result<[u8; KEY_BYTES], String> {
+pub fn read_or_create(path: &Path, database_exists: bool) -> Result<KeyFile, String> {
     match std::fs::read(path) {
         Ok(bytes) => {
             private(path)?;
-            decode(&bytes)
-                .ok_or_else(|| format!("the key file {} is damaged: it should hold 64 hex digits", path.display()))
+            let key = decode(&bytes)
+                .ok_or_else(|| format!("the key file {} is damaged: it should hold 64 hex digits", path.display()))?;
+            Ok(KeyFile { key, made: false })
         }
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound && !database_exists => create(path),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound && !database_exists => {
+            create(path).map(|key| KeyFile { key, made: true })
+        }
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(format!(
             "the key file {} is missing, and without it the database can't be read; put it back",
             path.display()

@@ -37,6 +37,17 @@ on_both! {
         is_undamaged(&world).await;
     }
 
+    async fn a_mistyped_key_path_leaves_no_key_behind(world) {
+        world.rests().await;
+        let mistyped = world.database().folder.join("kye");
+        let arguments = [&SERVE[..], &["--key-file", mistyped.to_str().unwrap()]].concat();
+        for _ in 0..2 {
+            run(command(world.database(), &arguments)).await.refuses("the key file");
+            assert!(!mistyped.exists());
+        }
+        is_undamaged(&world).await;
+    }
+
     async fn a_newer_database_is_left_alone(world) {
         world.rests().await;
         world.database().came_from_a_newer_version().await;
