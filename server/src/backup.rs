@@ -10,27 +10,41 @@ use std::path::Path;
 /// # Errors
 /// One line; an unfinished file is removed.
 pub async fn write(data: &DataArgs, file: &Path) -> Result<(), String> {
-    if file.exists() {
-        return Err(format!("{} exists already; choose another name", file.display()));
+    // Opening would make an empty one, and a backup of nothing looks like a backup.
+    if data.database_url.is_none() && !data.data.join(app::DATABASE_FILE).exists() {
+        return Err(format!("there is no database in {}; check --data", data.data.display()));
     }
+    create(file)?;
     let done = match &data.database_url {
         Some(url) => dump(url, file).await,
-        // Opening would make an empty one, and a backup of nothing looks like a backup.
-        None if !data.data.join(app::DATABASE_FILE).exists() => {
-            return Err(format!("there is no database in {}; check --data", data.data.display()));
-        }
-        None => {
-            let store = app::open_store(data).await?;
-            let done = store.vacuum_into(file).await.map_err(|e| format!("the backup failed: {e}"));
-            store.close().await;
-            done
-        }
+        None => vacuum(data, file).await,
     };
     if done.is_err() {
         let _ = std::fs::remove_file(file);
-    } else {
-        private(file);
     }
+    done
+}
+
+/// Makes the empty file that both databases then write into: nobody else can open it at any moment, and nothing that is
+/// there already is overwritten, not even through a link.
+fn create(file: &Path) -> Result<(), String> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(file) {
+        Ok(_) => Ok(()),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(format!("{} exists already; choose another name", file.display()))
+        }
+        Err(e) => Err(format!("{} can't be written: {e}", file.display())),
+    }
+}
+
+async fn vacuum(data: &DataArgs, file: &Path) -> Result<(), String> {
+    let store = app::open_store(data).await?;
+    let done = store.vacuum_into(file).await.map_err(|e| format!("the backup failed: {e}"));
+    store.close().await;
     done
 }
 
@@ -75,12 +89,6 @@ fn decoded(text: &str) -> OsString {
         rest = if byte.is_some() { &others[2..] } else { others };
     }
     String::from_utf8_lossy(&bytes).into_owned().into()
-}
-
-/// Best effort: the words inside are sealed anyway.
-fn private(_file: &Path) {
-    #[cfg(unix)]
-    let _ = std::fs::set_permissions(_file, std::os::unix::fs::PermissionsExt::from_mode(0o600));
 }
 
 #[cfg(test)]

@@ -86,6 +86,11 @@ on_both! {
         let bytes = std::fs::read(&file).unwrap();
         run(command(world.database(), &["backup", name])).await.refuses("exists already");
         assert_eq!(std::fs::read(&file).unwrap(), bytes);
+        // Nor is anything made where a link leads to.
+        let (link, target) = (file.with_extension("link"), file.with_extension("target"));
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        run(command(world.database(), &["backup", link.to_str().unwrap()])).await.refuses("exists already");
+        assert!(!target.exists() && link.is_symlink());
         world.rests().await;
         world.database().is_replaced_by(&file).await;
         world.restarts_with(|_| {}).await;

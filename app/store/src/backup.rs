@@ -5,7 +5,7 @@ use crate::error::{Result, StoreError};
 use std::path::Path;
 
 impl Store {
-    /// Writes a whole, consistent copy of an SQLite database to `file`, while others go on reading and writing.
+    /// Writes a whole, consistent copy of an SQLite database to `file`, which is empty or not there yet, while others go on reading and writing.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for PostgreSQL, which has its own tool.
