@@ -168,7 +168,15 @@ on_both! {
         assert_eq!(memory(&again), long);
         let now = world.ben.opens(&letter).await.form(&letter);
         assert_eq!((memory(&now), now.value("text-request")), ("", Some("Please come.")));
-        world.ben.saves(&letter, "memory", &[("text", &long), ("rev", "0"), ("op", OP)]).await.is(400);
+        world.ben.saves(&letter, "memory", &[("text", &long), ("rev", "0"), ("op", OP)]).await.is(422);
+    }
+
+    async fn a_facilitator_may_write_though_nobody_waits_for_it(world) {
+        let letters = world.mara.opens(&format!("{}/letters", world.riveras)).await.is(200).says("You guide the circle");
+        let letter = letters.link("Write one all the same");
+        let form = world.mara.opens(&letter).await.is(200).form(&letter).with("text-memory", SECRET);
+        world.mara.sends(form).await.is(303);
+        world.mara.opens(&format!("{}/letters", world.riveras)).await.says("Go on with your letter");
     }
 
     async fn every_line_and_every_sign_survives(world) {

@@ -25,8 +25,10 @@ pub enum Problem {
     TooFast,
     /// The request makes no sense: a form without its fields, bytes that are no text.
     Unreadable,
-    /// More than fits.
+    /// More than fits into a form.
     TooBig,
+    /// More than fits into a field, said to an island; a page says it beside the field.
+    TooLong,
     /// It took too long to arrive.
     TooSlow,
     /// Sent from another site.
@@ -47,6 +49,7 @@ impl Problem {
             Self::TooFast => StatusCode::TOO_MANY_REQUESTS,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooBig => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLong => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Down => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -91,7 +94,7 @@ impl Problem {
                 "Something in that form did not arrive well",
                 "Go back and send it again. Your browser still has what you typed.",
             ),
-            Self::TooBig => (
+            Self::TooBig | Self::TooLong => (
                 "That is more text than fits",
                 "Go back: your browser still has what you typed. The limit is written beside each field.",
             ),

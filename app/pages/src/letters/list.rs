@@ -16,11 +16,11 @@ use leptos::prelude::*;
 
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     let mine = circle.my_letter().await?;
-    let mine = asked_to_write(circle.role(), &mine).then_some(mine);
+    let asked = asked_to_write(circle.role(), &mine);
     let (lines, members) = (circle.letters().await?, circle.members().await?);
     let (id, me) = (circle.circle(), circle.me());
     Ok(page.show(Title::Notes, circle.nav(Place::Letters), move || {
-        view! { <Letters circle=id me mine lines members/> }
+        view! { <Letters circle=id me mine asked lines members/> }
     }))
 }
 
@@ -28,11 +28,20 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
 fn Letters(
     circle: CircleId,
     me: MemberId,
-    mine: Option<Letter>,
+    mine: Letter,
+    asked: bool,
     lines: Vec<LetterLine>,
     members: Vec<Member>,
 ) -> impl IntoView {
-    let mine = mine.map(|letter| view! { <Mine circle letter members=members.clone()/> });
+    let mine = if asked {
+        view! { <Mine circle letter=mine members=members.clone()/> }.into_any()
+    } else {
+        let href = paths::letter(circle, mine.id);
+        view! {
+            <p>"You guide the circle, so nobody waits for a letter from you. "<a href=href>"Write one all the same"</a></p>
+        }
+        .into_any()
+    };
     let others: Vec<AnyView> = lines
         .into_iter()
         .filter(|line| line.writer != me)

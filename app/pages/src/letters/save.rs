@@ -67,7 +67,7 @@ pub(super) async fn part(
     let json = headers.get_all(ACCEPT).iter().any(|kinds| kinds.as_bytes().starts_with(b"application/json"));
     let words = match PartText::parse(&sent.text) {
         Ok(text) => PartWords { letter: id, part, op: sent.op, base: sent.rev, after: sent.after, text },
-        Err(_) if json => return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response()),
+        Err(_) if json => return Err(Problem::TooLong),
         Err(error) => {
             let mut errors = Errors::new();
             errors.add(text_field(part), complaint(error, ""));
