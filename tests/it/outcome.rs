@@ -26,6 +26,8 @@ on_both! {
     async fn whoever_guides_or_chairs_writes_it_down(world) {
         let form = world.rosa.opens(&format!("{}/outcome", world.riveras)).await.form("/outcome").tick("outcome", "es");
         world.ben.sends(form.clone()).await.is(403);
+        // Nor is he asked to mend what he may not send.
+        world.ben.sends(form.clone().without("outcome")).await.is(403);
         world.okafor.sends(form.clone()).await.is(404);
         world.rosa.gives_part(&world.riveras, "chair", "Ben Rivera").await;
         world.ben.sends(form).await.is(303);

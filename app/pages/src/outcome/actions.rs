@@ -19,6 +19,10 @@ pub(super) async fn record(
     Fields(typed): Fields<Record>,
 ) -> Result<Response, Problem> {
     let mut shown = Shown::gather(&page, &circle).await?;
+    // Before the form is looked at: whoever may not record isn't asked to mend anything.
+    if !shown.may_record {
+        return Err(Problem::NotYours);
+    }
     let words = typed.parse(&mut shown.errors);
     let seen: Option<OutcomeId> = typed.seen.trim().parse().ok();
     shown.type_record(typed);
