@@ -258,7 +258,10 @@ impl Together {
             }
             Tx::Postgres(_) => {
                 for sql in self.each {
-                    Query { sql, args: self.args.clone() }.run(&mut *tx).await?;
+                    // PostgreSQL keeps a statement with the number of values it was first given, and takes no other; the
+                    // same words may stand in two of these with more values after them.
+                    let args = self.args.iter().take(values_in(sql)).cloned().collect();
+                    Query { sql, args }.run(&mut *tx).await?;
                 }
             }
         }
@@ -266,6 +269,27 @@ impl Together {
     }
 }
 
+/// How many values a statement names: its highest `$n`.
+fn values_in(sql: &str) -> usize {
+    let numbers = sql.split('$').skip(1).filter_map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        rest[..end].parse().ok()
+    });
+    numbers.max().unwrap_or(0)
+}
+
 fn wrap<R>(rows: Vec<R>, make: fn(R) -> Row) -> Vec<Row> {
     rows.into_iter().map(make).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::values_in;
+
+    #[test]
+    fn a_statement_names_its_values() {
+        assert_eq!(values_in("update circle set rev = rev + 1 where id = $1"), 1);
+        assert_eq!(values_in("select id, $9, $4, $10 from circle where id = $1"), 10);
+        assert_eq!(values_in("select 1"), 0);
+    }
 }
