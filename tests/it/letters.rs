@@ -43,7 +43,8 @@ const SECRET: &str = "I remember the boat and the blue jacket.";
 const OP: &str = "018f0000-0000-7000-8000-00000000000a";
 const OTHER_OP: &str = "018f0000-0000-7000-8000-00000000000b";
 
-fn memory(form: &Form) -> &str {
+/// The words of the part that these stories are about.
+pub fn memory(form: &Form) -> &str {
     form.value("text-memory").unwrap()
 }
 

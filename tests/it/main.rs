@@ -23,3 +23,4 @@ mod origin;
 mod outcome;
 mod people;
 mod start_up;
+mod together;

@@ -1,5 +1,6 @@
 //! One member's talking points, in seven short parts, read aloud at the meeting.
 
+use crate::merge::{Merge, merge};
 use crate::slug::slugs;
 use crate::{MemberId, Prose, Timestamp};
 use std::collections::BTreeSet;
@@ -105,30 +106,47 @@ pub enum Saved {
         /// Its number, from 1.
         rev: i64,
     },
-    /// Somebody (perhaps the writer, in another tab) saved other words first. Both are kept; the writer decides.
+    /// The newest revision has these words and those that somebody (perhaps the writer, in another tab) saved first.
+    Merged {
+        /// Its number.
+        rev: i64,
+        /// Its words.
+        text: PartText,
+    },
+    /// Somebody saved other words first, in the same place. Both are kept; the writer decides.
     Beside {
         /// The revision that stays in the letter.
         rev: i64,
     },
 }
 
-/// Where a save belongs. Nothing is ever overwritten that the writer hadn't seen.
-pub fn place(base: i64, head: i64, unchanged: bool) -> Placement {
-    match (unchanged, base == head) {
-        (true, _) => Placement::Already,
-        (false, true) => Placement::Append,
-        (false, false) => Placement::Beside,
+/// Where words belong that stand on `base`, in a part whose newest revision says `present`. `base` is nothing for a
+/// revision that never was. Nothing is ever overwritten that the writer hadn't seen.
+pub fn place(base: Option<&PartText>, present: &PartText, words: &PartText) -> Placement {
+    if words == present {
+        return Placement::Already;
+    }
+    let Some(base) = base else { return Placement::Beside };
+    if words == base {
+        return Placement::Unchanged;
+    }
+    match merge(base.as_str(), words.as_str(), present.as_str()) {
+        // Words that nobody cut while they were typed are not cut now: too long together, they stay apart.
+        Merge::Both(text) => PartText::parse(&text).map_or(Placement::Beside, Placement::Append),
+        Merge::Overlap => Placement::Beside,
     }
 }
 
 /// What to do with words that came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Placement {
-    /// They are the head's words already.
+    /// They are the newest revision's words already.
     Already,
-    /// They follow the head.
-    Append,
-    /// They were written without knowing the head: keep them beside it.
+    /// They were sent as they were shown: the writer changed nothing here, whatever happened to the part since.
+    Unchanged,
+    /// This is the next revision.
+    Append(PartText),
+    /// They can't be put into one text with what is there: keep them beside it.
     Beside,
 }
 
@@ -162,11 +180,38 @@ mod tests {
         assert_eq!(LetterState::Private.share(BTreeSet::from([member(2)]), 0, Timestamp(0)), Err(CannotShare::Empty));
     }
 
+    fn text(words: &str) -> PartText {
+        PartText::parse(words).unwrap()
+    }
+
     #[test]
-    fn a_save_that_has_not_seen_the_head_goes_beside_it() {
-        assert_eq!(place(3, 3, false), Placement::Append);
-        assert_eq!(place(2, 3, false), Placement::Beside);
-        assert_eq!(place(2, 3, true), Placement::Already);
+    fn words_that_have_seen_the_head_follow_it() {
+        let (one, two) = (text("one"), text("one, two"));
+        assert_eq!(place(Some(&one), &one, &two), Placement::Append(two.clone()));
+        assert_eq!(place(Some(&one), &two, &two), Placement::Already);
+        assert_eq!(place(Some(&one), &two, &one), Placement::Unchanged);
+    }
+
+    #[test]
+    fn words_that_have_not_seen_the_head_join_it_or_go_beside_it() {
+        let base = text("I remember the lake and the rain and you.");
+        let (mine, theirs) = (
+            text("I remember the lake and the rain and you, Dan."),
+            text("You remember the lake and the rain and you."),
+        );
+        let both = text("You remember the lake and the rain and you, Dan.");
+        assert_eq!(place(Some(&base), &theirs, &mine), Placement::Append(both));
+        assert_eq!(place(Some(&text("")), &theirs, &mine), Placement::Beside);
+        assert_eq!(place(None, &theirs, &mine), Placement::Beside);
+    }
+
+    #[test]
+    fn two_texts_too_long_for_one_part_stay_apart() {
+        let middle = "word ".repeat(500);
+        let base = text(&format!("begin {middle}end"));
+        let (mine, theirs) = ("a".repeat(1400), "b".repeat(1400));
+        let (mine, theirs) = (text(&format!("{mine} {middle}end")), text(&format!("begin {middle}{theirs}")));
+        assert_eq!(place(Some(&base), &theirs, &mine), Placement::Beside);
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod invite;
 pub mod letter;
 pub mod meeting;
 pub mod member;
+pub mod merge;
 pub mod next_step;
 pub mod option;
 pub mod outcome;

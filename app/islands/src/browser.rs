@@ -1,5 +1,6 @@
 //! The part of the islands that touches the browser: listening, sending, trying again, and saying what happened.
 
+mod field;
 mod send;
 mod status;
 mod timer;

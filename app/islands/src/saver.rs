@@ -2,6 +2,7 @@
 //! its rules can be tested in milliseconds.
 
 use kith_domain::letter::{PartText, Saved};
+use kith_domain::merge::{Merge, merge};
 use kith_domain::{OpId, TextError};
 
 /// Words sent, or about to be.
@@ -98,19 +99,35 @@ impl Saver {
         Some(attempt)
     }
 
-    /// The server has answered attempt `op`. An answer to any but the newest attempt tells nothing any more.
-    pub fn answered(&mut self, op: OpId, saved: &Saved) {
-        let Some(last) = self.last.as_ref().filter(|last| last.op == op) else { return };
-        self.kept = Some(last.words.clone());
+    /// The server has answered attempt `op`. An answer to any but the newest attempt tells nothing any more. Says what
+    /// has to stand on the page now, where that is something else than before.
+    pub fn answered(&mut self, op: OpId, saved: &Saved) -> Option<&str> {
+        let last = self.last.as_ref().filter(|last| last.op == op)?;
+        let sent = last.words.clone();
+        self.kept = Some(sent.clone());
         (self.flight, self.answered) = (None, true);
         if !self.too_long() {
             self.trouble = None;
         }
         match saved {
             Saved::Head { rev } => (self.rev, self.beside) = (*rev, false),
+            Saved::Merged { rev, text } => return self.take(*rev, &sent, text),
             // The page goes on standing on the old revision: it still hasn't seen the new one.
             Saved::Beside { .. } => self.beside = true,
         }
+        None
+    }
+
+    /// Puts what the server has now, revision `rev`, together with what was typed since `base` was on the page. Where the
+    /// two overlap the page stays as it is: the server will keep its words beside the others.
+    fn take(&mut self, rev: i64, base: &str, text: &PartText) -> Option<&str> {
+        let Merge::Both(page) = merge(base, &self.page, text.as_str()) else { return None };
+        (self.rev, self.beside, self.kept) = (rev, false, Some(text.as_str().to_owned()));
+        if page == self.page {
+            return None;
+        }
+        self.page = page;
+        Some(&self.page)
     }
 
     /// Attempt `op` did not get an answer, or was refused.

@@ -103,3 +103,38 @@ fn words_that_came_back_unsaved_are_sent_once_they_fit() {
     assert!(saver.typed("Dan,".to_owned()));
     assert_eq!(saver.next(op(1), false).unwrap().base, 3);
 }
+
+fn merged(rev: i64, words: &str) -> Saved {
+    Saved::Merged { rev, text: PartText::parse(words).unwrap() }
+}
+
+#[test]
+fn words_that_were_merged_come_onto_the_page_with_what_was_typed_since() {
+    let mut saver = Saver::new(3, "Dan, I remember the lake and the rain and you.".to_owned(), false);
+    saver.typed("Dan, I remember the lake and the rain and you all.".to_owned());
+    saver.next(op(1), false).unwrap();
+    let answer = merged(5, "Dan, we remember the lake and the rain and you all.");
+    assert_eq!(saver.answered(op(1), &answer), Some("Dan, we remember the lake and the rain and you all."));
+    assert_eq!((saver.state(), saver.rev()), (State::Saved, 5));
+
+    saver.typed("Dan, we remember the lake and the rain and you all very well.".to_owned());
+    saver.next(op(2), false).unwrap();
+    saver.typed("Dan, we remember the lake and the rain and you all very well. Really.".to_owned());
+    let answer = merged(7, "Danny, we remember the lake and the rain and you all very well.");
+    let page = "Danny, we remember the lake and the rain and you all very well. Really.";
+    assert_eq!(saver.answered(op(2), &answer), Some(page));
+    let next = saver.next(op(3), false).unwrap();
+    assert_eq!((next.base, next.after, next.words.as_str()), (7, Some(op(2)), page));
+}
+
+#[test]
+fn words_typed_over_what_was_merged_stay_on_the_page() {
+    let mut saver = Saver::new(3, "one two three four five six".to_owned(), false);
+    saver.typed("one two three four five SIX".to_owned());
+    saver.next(op(1), false).unwrap();
+    saver.typed("mine two three four five SIX".to_owned());
+    assert_eq!(saver.answered(op(1), &merged(5, "theirs two three four five SIX")), None);
+    let next = saver.next(op(2), false).unwrap();
+    assert_eq!((next.base, next.after), (3, Some(op(1))), "the server knows what this stands on");
+    assert_eq!(next.words, "mine two three four five SIX");
+}

@@ -1,5 +1,6 @@
 //! Listening to one text area, and deciding when its words go out.
 
+use super::field::write;
 use super::send::{fresh_op, send};
 use super::status::{Status, draw};
 use super::timer::Timer;
@@ -131,7 +132,10 @@ impl Watcher {
         spawn_local(async move {
             match send(&watcher.door, &attempt).await {
                 Ok(saved) => {
-                    watcher.saver.borrow_mut().answered(attempt.op, &saved);
+                    watcher.saver.borrow_mut().typed(watcher.field.value());
+                    if let Some(page) = watcher.saver.borrow_mut().answered(attempt.op, &saved) {
+                        write(&watcher.field, page);
+                    }
                     watcher.kept();
                 }
                 Err(trouble) => {

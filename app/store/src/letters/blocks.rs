@@ -12,6 +12,7 @@ use uuid::Uuid;
 /// What is known of an attempt that came in before.
 pub(super) struct Known {
     pub(super) saved: Saved,
+    /// The words as they were sent.
     pub(super) text: PartText,
     /// Where its words lie, if they were kept beside the head.
     pub(super) beside: Option<AlternativeId>,
@@ -62,19 +63,25 @@ impl Hand {
         let mine = |row: &Row| -> Result<bool> {
             Ok(row.get::<Uuid>("block_id")? == at.block.0 && row.get::<Uuid>("author_id")? == self.me.0)
         };
-        let row = query("select block_id, author_id, rev, words from block_rev where circle_id = $1 and op_id = $2")
-            .bind(self.circle)
-            .bind(op)
-            .maybe(&mut *tx)
-            .await?;
+        let row =
+            query("select block_id, author_id, rev, words, sent from block_rev where circle_id = $1 and op_id = $2")
+                .bind(self.circle)
+                .bind(op)
+                .maybe(&mut *tx)
+                .await?;
         if let Some(row) = row {
             if !mine(&row)? {
                 return Err(StoreError::NotFound);
             }
             let rev = row.get("rev")?;
-            let place = Place::revision("block_rev", at.block, rev);
-            let text = self.key.open(place, &row.get::<Vec<u8>>("words")?)?;
-            return Ok(Some(Known { saved: Saved::Head { rev }, text, beside: None }));
+            let words = self.key.open(Place::revision("block_rev", at.block, rev), &row.get::<Vec<u8>>("words")?)?;
+            return Ok(Some(match row.get::<Option<Vec<u8>>>("sent")? {
+                None => Known { saved: Saved::Head { rev }, text: words, beside: None },
+                Some(sent) => {
+                    let text = self.key.open(Place::revision("block_rev.sent", at.block, rev), &sent)?;
+                    Known { saved: Saved::Merged { rev, text: words }, text, beside: None }
+                }
+            }));
         }
         let row = query(
             "select id, block_id, author_id, head_rev, words from block_alternative
@@ -125,12 +132,24 @@ impl Hand {
         rows.iter().map(open).collect()
     }
 
-    /// Makes words the newest revision, with its event.
-    pub(super) async fn append(&self, tx: &mut Tx, at: &At, words: &PartWords, now: Timestamp) -> Result<()> {
+    /// Makes `text` the newest revision, with its event: the words that were sent, or what they were merged to.
+    pub(super) async fn append(
+        &self,
+        tx: &mut Tx,
+        at: &At,
+        words: &PartWords,
+        text: &PartText,
+        now: Timestamp,
+    ) -> Result<()> {
         let rev = at.head + 1;
+        let sent = if *text == words.text {
+            None
+        } else {
+            Some(self.key.seal(Place::revision("block_rev.sent", at.block, rev), &words.text)?)
+        };
         together!(
-            "insert into block_rev (circle_id, block_id, rev, author_id, op_id, base_rev, words, at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "insert into block_rev (circle_id, block_id, rev, author_id, op_id, base_rev, words, at, sent)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $11)",
             "update block set head_rev = $3 where circle_id = $1 and id = $2",
             "update circle set rev = rev + 1 where id = $1",
             "insert into event (circle_id, seq, kind, actor_id, subject_id, only_for, at)
@@ -142,10 +161,11 @@ impl Hand {
         .bind(self.me)
         .bind(words.op)
         .bind(words.base)
-        .bind(self.key.seal(Place::revision("block_rev", at.block, rev), &words.text)?)
+        .bind(self.key.seal(Place::revision("block_rev", at.block, rev), text)?)
         .bind(now)
         .bind(EventKind::LetterSaved.slug())
         .bind(words.letter)
+        .bind(sent)
         .run(tx)
         .await
     }

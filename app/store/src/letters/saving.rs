@@ -7,7 +7,7 @@ use crate::db::Tx;
 use crate::error::{Result, StoreError};
 use crate::keys::Sealer;
 use kith_domain::letter::{Part, PartText, Placement, Saved, place};
-use kith_domain::{CircleId, LetterId, MemberId, OpId, Timestamp};
+use kith_domain::{AlternativeId, CircleId, LetterId, MemberId, OpId, Timestamp};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -90,36 +90,48 @@ impl Hand {
             words.op = OpId(Uuid::now_v7());
         }
         if words.base == at.head {
-            return self.place(tx, &at, words, None, now).await;
+            let base = at.present.clone();
+            return self.place(tx, &at, words, Some(&base), None, now).await;
         }
         let before = match words.after {
             Some(after) => self.known(tx, &at, after).await?,
             None => None,
         };
-        // Whoever wrote the words before has seen them, so these stand on the revision that those became.
-        if let Some(Known { saved: Saved::Head { rev }, .. }) = before {
-            words.base = words.base.max(rev);
-        }
-        if words.base != at.head && self.words_of(tx, &at, words.base).await?.as_ref() == Some(&words.text) {
-            // Sent as it was shown: the writer changed nothing here, whatever happened to the part since.
-            return Ok((Saved::Head { rev: words.base }, false));
-        }
-        self.place(tx, &at, words, before, now).await
+        // What the writer had before them: what they sent last, if that became a revision, or the revision they name.
+        let base = match before {
+            Some(Known { saved: Saved::Head { rev } | Saved::Merged { rev, .. }, ref text, .. })
+                if rev >= words.base =>
+            {
+                words.base = rev;
+                Some(text.clone())
+            }
+            _ => self.words_of(tx, &at, words.base).await?,
+        };
+        let earlier = before.and_then(|before| before.beside);
+        self.place(tx, &at, words, base.as_ref(), earlier, now).await
     }
 
+    /// `earlier` is what the same editor has beside the part already.
     async fn place(
         &self,
         tx: &mut Tx,
         at: &At,
         words: PartWords,
-        before: Option<Known>,
+        base: Option<&PartText>,
+        earlier: Option<AlternativeId>,
         now: Timestamp,
     ) -> Result<(Saved, bool)> {
-        match place(words.base, at.head, words.text == at.present) {
+        match place(base, &at.present, &words.text) {
             Placement::Already => Ok((Saved::Head { rev: at.head }, false)),
-            Placement::Append => {
-                self.append(tx, at, &words, now).await?;
-                Ok((Saved::Head { rev: at.head + 1 }, true))
+            Placement::Unchanged => Ok((Saved::Head { rev: words.base }, false)),
+            Placement::Append(text) => {
+                self.append(tx, at, &words, &text, now).await?;
+                if let Some(earlier) = earlier {
+                    self.settle(tx, earlier, now).await?;
+                }
+                let rev = at.head + 1;
+                let saved = if text == words.text { Saved::Head { rev } } else { Saved::Merged { rev, text } };
+                Ok((saved, true))
             }
             Placement::Beside => {
                 let there = self.beside(tx, at).await?;
@@ -127,7 +139,6 @@ impl Hand {
                     return Ok((Saved::Beside { rev: at.head }, false));
                 }
                 // One editor that goes on typing keeps one text beside the head, not one for each pause.
-                let earlier = before.and_then(|before| before.beside);
                 if earlier.is_none() && there.len() >= MOST_BESIDE {
                     return Err(StoreError::TooMany);
                 }

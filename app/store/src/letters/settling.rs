@@ -65,7 +65,7 @@ impl<C: Capability> CircleAccess<C> {
             if choice == Settle::Combine {
                 words.text = combined(&at.present, &words.text)?;
             }
-            hand.append(write.tx(), &at, &words, now).await?;
+            hand.append(write.tx(), &at, &words, &words.text, now).await?;
         }
         hand.settle(write.tx(), id, now).await?;
         write.record(Event::private(EventKind::AlternativeSettled, letter.0, self.me), now).await?;
