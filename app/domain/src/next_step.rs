@@ -15,7 +15,7 @@ slugs! {
     NextStep {
         /// Somebody waits at the door, and this member may let them in.
         ConfirmAPerson = "confirm-a-person",
-        /// A follow-up of theirs is due.
+        /// A follow-up of theirs is due by tomorrow.
         DoATask = "do-a-task",
         /// The circle is one person.
         InvitePeople = "invite-people",
@@ -65,7 +65,7 @@ pub struct Mine {
     pub boundaries_to_answer: usize,
     /// People they may confirm.
     pub may_confirm: usize,
-    /// Their own tasks that are due.
+    /// Their own open tasks that are due by tomorrow.
     pub tasks_due: usize,
     /// Today, on the server's calendar.
     pub today: Day,

@@ -1,6 +1,12 @@
 //! What an island says about one part or a whole letter.
 
 use crate::saver::{State, Trouble};
+use kith_domain::letter::spoken_duration;
+
+/// How long words take to read aloud, as it stands beside them.
+pub fn aloud(seconds: usize) -> String {
+    format!("Aloud: {}", spoken_duration(seconds))
+}
 
 /// What the rest of the page may know of one part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,6 +1,6 @@
 //! The islands as the server draws them, asleep. What the browser changes is marked with `data-say`.
 
-use kith_domain::letter::spoken_duration;
+use crate::report::aloud;
 use leptos::prelude::*;
 
 /// Saves one part of a letter while it is being written, and says so. It watches the text area that the form around
@@ -25,7 +25,7 @@ pub fn PartEditor(
             data-letter=letter
             data-unsaved=unsaved.to_string()
         >
-            <span class="letter-part__time" data-say="time">{spoken_duration(seconds)}</span>
+            <span class="letter-part__time" data-say="time">{aloud(seconds)}</span>
             <span class="pill" data-say="pill" data-state="plain" hidden></span>
             <span class="letter-part__why" data-say="why"></span>
             <a href=address data-say="reload" hidden>"Reload this page"</a>
@@ -43,7 +43,7 @@ pub fn LetterStatus(
         <div class="letter-status__says" data-island="letter-status">
             <span class="pill" data-say="pill" data-state="plain">"Press “Save” to keep your words"</span>
             <span class="letter-status__why" data-say="why"></span>
-            <span class="letter-status__time" data-say="time">{format!("Aloud: {}", spoken_duration(seconds))}</span>
+            <span class="letter-status__time" data-say="time">{aloud(seconds)}</span>
             <span class="hidden" role="status" data-say="told"></span>
         </div>
     }

@@ -105,7 +105,8 @@ impl<C: Capability> CircleAccess<C> {
         .bind(self.circle)
         .bind(self.me)
         .bind(today.start())
-        .bind(today.plus(1).start())
+        // A task is asked for on its day and on the day before: "by Sunday" is no help on Sunday evening.
+        .bind(today.plus(2).start())
         .one(&self.store)
         .await?;
         let count = |column| row.get::<i64>(column).and_then(|n| usize::try_from(n).map_err(|_| StoreError::NotFound));

@@ -91,4 +91,9 @@ async fn the_facts_are_what_is_really_there() {
     rosa.add_task(&task("Buy bread"), rosa.me(), Day(NOW.day().0), NOW).await.unwrap();
     let (facts, mine) = rosa.facts(NOW.day()).await.unwrap();
     assert_eq!((facts.tasks_open, facts.next_due, mine.tasks_due), (1, Some(NOW.day()), 1));
+    // What is to be done by tomorrow is asked for today; what is to be done later isn't yet.
+    for (days, due) in [(1, 2), (2, 2)] {
+        rosa.add_task(&task("Call Ben"), rosa.me(), NOW.day().plus(days), NOW).await.unwrap();
+        assert_eq!(rosa.facts(NOW.day()).await.unwrap().1.tasks_due, due);
+    }
 }

@@ -1,9 +1,8 @@
 //! The pill that is always in sight: what all parts say together.
 
 use super::{all, hide, place, say};
-use crate::report::Report;
+use crate::report::{Report, aloud};
 use crate::saver::State;
-use kith_domain::letter::spoken_duration;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use web_sys::{Document, Element};
@@ -24,7 +23,7 @@ impl Status {
         self.parts.borrow_mut().insert(part.to_owned(), report);
         let whole = self.parts.borrow().values().fold(Report::default(), |whole, part| whole.and(*part));
         let Some(island) = &self.island else { return };
-        draw(island, whole, &format!("Aloud: {}", spoken_duration(whole.seconds)));
+        draw(island, whole);
         // Told to screen readers apart from the pill: "Saving" at each pause would talk over somebody who is writing.
         match whole.state {
             State::Asleep | State::Saving => {}
@@ -35,7 +34,7 @@ impl Status {
 }
 
 /// Brings an island's pill, sentence and reading time up to date.
-pub(super) fn draw(island: &Element, report: Report, time: &str) {
+pub(super) fn draw(island: &Element, report: Report) {
     let pill = place(island, "pill");
     if let Some(pill) = &pill {
         let _ = pill.set_attribute("data-state", report.state.slug());
@@ -43,6 +42,6 @@ pub(super) fn draw(island: &Element, report: Report, time: &str) {
     say(pill.as_ref(), report.state.words());
     hide(pill.as_ref(), report.state == State::Asleep);
     say(place(island, "why").as_ref(), &report.state.why());
-    say(place(island, "time").as_ref(), time);
+    say(place(island, "time").as_ref(), &aloud(report.seconds));
     hide(place(island, "reload").as_ref(), report.state != State::Beside);
 }

@@ -6,7 +6,7 @@ use super::status::{Status, draw};
 use super::timer::Timer;
 use crate::report::Report;
 use crate::saver::{Saver, State, Trouble};
-use kith_domain::letter::{reading_seconds, spoken_duration};
+use kith_domain::letter::reading_seconds;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -168,7 +168,7 @@ impl Watcher {
 
     fn show(&self) {
         let report = Report { state: self.saver.borrow().state(), seconds: reading_seconds(&self.field.value()) };
-        draw(&self.foot, report, &spoken_duration(report.seconds));
+        draw(&self.foot, report);
         self.status.report(&self.slug, report);
     }
 

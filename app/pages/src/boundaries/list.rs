@@ -54,7 +54,8 @@ fn Boundaries(circle: CircleId, me: MemberId, boundaries: Vec<Boundary>, names: 
         view! { <div class="cards">{others}</div> }.into_any()
     };
     let aside = (!aside.is_empty()).then(|| {
-        view! { <More summary="Set aside"><div class="cards">{aside}</div></More> }
+        let summary = format!("Set aside earlier ({})", aside.len());
+        view! { <More summary><div class="cards">{aside}</div></More> }
     });
     view! {
         <BackLink href=paths::plan(circle) label="Plan"/>
@@ -70,7 +71,7 @@ fn Boundaries(circle: CircleId, me: MemberId, boundaries: Vec<Boundary>, names: 
 
 fn card(circle: CircleId, me: MemberId, boundary: &Boundary, names: &Names) -> AnyView {
     let asks_me = asks(boundary, me);
-    let label = if asks_me { "Read and answer" } else { "Open" };
+    let label = if asks_me { "Read and answer" } else { "See this boundary" };
     let title = title(boundary, me, names);
     let who = (boundary.owner != me).then(|| view! { <p class="boundary__kind">{names.name(boundary.owner)}</p> });
     view! {

@@ -52,8 +52,8 @@ fn home(
     events: &[Happened],
 ) -> impl IntoView + use<> {
     let person = facts.circle.person.name.to_string();
-    let lately = lately::lines(mine.me, members, events);
-    let side = view! { <lately::Lately lines=lately/> };
+    let days = lately::days(mine.me, members, events);
+    let side = view! { <lately::Lately days today=mine.today/> };
     let lead = format!("Everything here is for {person}. Only this circle sees it.");
     let welcome = is_first_visit(facts, mine).then(|| welcome(person));
     let next = next::card(base, letter, facts, mine);

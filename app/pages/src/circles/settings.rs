@@ -7,7 +7,7 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    Button, ButtonKind, ErrorSummary, Errors, Form, LinkButton, Notice, NoticeKind, PageHeader, Place, Title,
+    BackLink, Button, ButtonKind, ErrorSummary, Errors, Form, LinkButton, Notice, NoticeKind, PageHeader, Place, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -48,14 +48,14 @@ fn form(
     stale: bool,
 ) -> Response {
     let action = format!("{}/settings", paths::circle(circle.circle()));
-    let back = paths::circle(circle.circle());
-    page.render(status, Title::Plan, circle.nav(Place::Other), false, move || {
-        view! { <Settings action back input errors stale/> }
+    let plan = paths::plan(circle.circle());
+    page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
+        view! { <Settings action plan input errors stale/> }
     })
 }
 
 #[component]
-fn Settings(action: String, back: String, input: Input, errors: Errors, stale: bool) -> impl IntoView {
+fn Settings(action: String, plan: String, input: Input, errors: Errors, stale: bool) -> impl IntoView {
     let version = input.version.clone();
     let stale = stale.then(|| {
         view! {
@@ -66,13 +66,14 @@ fn Settings(action: String, back: String, input: Input, errors: Errors, stale: b
     });
     view! {
         <ErrorSummary errors=errors.clone()/>
+        <BackLink href=plan.clone() label="Plan"/>
         <PageHeader title="About this circle" lead="Every member sees this. The organizer and the facilitator can change it."/>
         {stale}
         <Form action>
             <input type="hidden" name="version" value=version/>
             <CircleFields input errors starting=false/>
             <Button label="Keep these changes"/>
-            <LinkButton href=back label="Not now" kind=ButtonKind::Quiet/>
+            <LinkButton href=plan label="Not now" kind=ButtonKind::Quiet/>
         </Form>
     }
 }

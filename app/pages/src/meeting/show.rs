@@ -106,6 +106,11 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
         let newest = shown.stale.then(|| newest(&shown));
         let too_late = too_late(&shown);
         let when = when::section(&shown);
+        // Before a day is chosen it is the first thing to know; afterwards people come here for the day.
+        let (before, after) = match shown.meeting.words.day {
+            None => (Some(view! { <NotNow/> }), None),
+            Some(_) => (None, Some(view! { <NotNow/> })),
+        };
         let parts = parts::section(&shown);
         let order = order::section(&shown);
         view! {
@@ -113,8 +118,9 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
             <PageHeader title="The meeting" lead/>
             {newest}
             {too_late}
-            <NotNow/>
+            {before}
             {when}
+            {after}
             {parts}
             {order}
             <h2>"On the day"</h2>
@@ -127,7 +133,7 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
     })
 }
 
-/// When not to meet at all, before a day is chosen (practice.md §8.5).
+/// When not to meet at all (practice.md §8.5).
 #[component]
 fn NotNow() -> impl IntoView {
     let section = kith_content::safety_card::safety_section("do-not-hold-the-meeting");

@@ -112,7 +112,8 @@ fn Table(base: String, chosen: Vec<CareOption>, opioids: bool) -> impl IntoView 
     let headers: Vec<String> = ["What".to_owned()].into_iter().chain(names).collect();
     let pages = chosen.iter().map(|o| {
         let href = format!("{base}/{}", o.id);
-        view! { <StandingPill standing=o.standing/>" "<a href=href>"Open"</a> }.into_any()
+        let whose = format!(" {}", o.words.programme);
+        view! { <StandingPill standing=o.standing/>" "<a href=href>"See all"<span class="hidden">" about"{whose}</span></a> }.into_any()
     });
     let standing = ["Where it stands".into_any()].into_iter().chain(pages).collect();
     let rows = [standing].into_iter().chain(rows(opioids).iter().map(|row| cells(row, &chosen))).collect();

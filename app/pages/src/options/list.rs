@@ -130,6 +130,7 @@ pub(super) fn CompareForm(base: String, options: Vec<CareOption>, chosen: Vec<St
 
 #[component]
 fn SetAside(circle: CircleId, options: Vec<CareOption>) -> impl IntoView {
+    let summary = format!("Set aside earlier ({})", options.len());
     let items = options
         .into_iter()
         .map(|option| {
@@ -138,7 +139,7 @@ fn SetAside(circle: CircleId, options: Vec<CareOption>) -> impl IntoView {
         })
         .collect();
     view! {
-        <More summary="Set aside">
+        <More summary>
             <p>"Kept here so that nobody calls twice. Open one to take it up again."</p>
             <List items/>
         </More>

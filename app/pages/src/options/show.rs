@@ -61,9 +61,9 @@ fn OneOption(
         <Columns side>
             <p><StandingPill standing=option.standing/></p>
             {warning}
-            <Verbs circle id=option.id standing=option.standing/>
             <Facts words=option.words questions/>
             {medication}
+            <Verbs circle id=option.id standing=option.standing/>
             <p><LinkButton href=format!("{}/edit", paths::option(circle, option.id)) label="Change what you know" kind=ButtonKind::Quiet/></p>
         </Columns>
     }

@@ -7,7 +7,7 @@ use crate::help::Section;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{ErrorSummary, Errors, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{BackLink, ErrorSummary, Errors, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::member::Status;
@@ -83,12 +83,14 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
 
 /// The page, with any status.
 pub(super) fn answer(page: &Page, circle: &Circle<AnyMember>, status: StatusCode, shown: Shown) -> Response {
+    let meeting = paths::meeting(circle.circle());
     page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
         let recorded = shown.recorded.as_ref().map(|r| what_now(&shown, r));
         let record = record::section(&shown);
         let tasks = task_list::section(&shown);
         let stale = shown.stale.then(stale);
         view! {
+            <BackLink href=meeting label="The meeting"/>
             <ErrorSummary errors=shown.errors.clone()/>
             <PageHeader title="After the meeting"
                 lead="How it ended, what to do now, and who does what by when. Every member sees this page."/>

@@ -87,7 +87,7 @@ async fn form(
     let found: Vec<String> = found.into_iter().map(|id| words::name(&members, id)).collect();
     let (base, person) = (paths::people(circle.circle()), circle.about().words.person.name.to_string());
     let count = circle.blocked_count().await?;
-    Ok(page.render(status, Title::People, circle.nav(Place::People), false, move || {
+    Ok(page.render(status, Title::People, circle.nav(Place::Plan), false, move || {
         view! { <Blocked base person count found addresses=input.addresses errors/> }
     }))
 }
@@ -142,7 +142,7 @@ fn Blocked(
 
 pub(super) async fn show_clear(page: Page, circle: Circle<Guide>) -> Response {
     let back = address(&circle);
-    page.show(Title::People, circle.nav(Place::People), move || {
+    page.show(Title::People, circle.nav(Place::Plan), move || {
         view! {
             <Confirm title="Take everything off the list?" action=format!("{back}/clear") label="Empty the list"
                 kind=ButtonKind::Danger back>

@@ -27,7 +27,7 @@ pub(super) async fn show(
         true => "you".to_owned(),
         false => words::name(&circle.members().await?, inviter),
     };
-    Ok(page.show(Title::People, circle.nav(Place::People), move || view! { <IsItThem base newcomer inviter/> }))
+    Ok(page.show(Title::People, circle.nav(Place::Plan), move || view! { <IsItThem base newcomer inviter/> }))
 }
 
 pub(super) async fn confirm(

@@ -68,7 +68,7 @@ async fn form(
     let base = paths::people(circle.circle());
     let mut others = circle.members().await?;
     others.retain(|m| m.status == Status::Confirmed && m.id != circle.me());
-    Ok(page.render(status, Title::People, circle.nav(Place::People), false, move || {
+    Ok(page.render(status, Title::People, circle.nav(Place::Plan), false, move || {
         view! { <HandOver base others chosen errors/> }
     }))
 }

@@ -89,7 +89,7 @@ pub(super) fn mail_origin(page: &Page) -> Option<&str> {
 fn form(page: &Page, circle: &Circle<Guide>, status: StatusCode, input: Input, errors: Errors) -> Response {
     let base = paths::people(circle.circle());
     let person = circle.about().words.person.name.to_string();
-    page.render(status, Title::People, circle.nav(Place::People), false, move || {
+    page.render(status, Title::People, circle.nav(Place::Plan), false, move || {
         view! { <Invite base person input errors/> }
     })
 }

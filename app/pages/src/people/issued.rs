@@ -16,7 +16,7 @@ pub(super) fn issued(page: &Page, circle: &Circle<Guide>, issued: Issued) -> Res
     let settings = page.app.settings();
     let link = format!("{}/invites/{}", settings.origin, issued.token.reveal());
     let (name, code, mail) = (issued.name.to_string(), spoken_code(&issued.code), settings.mail);
-    page.show(Title::People, circle.nav(Place::People), move || view! { <Made base name link code mail/> })
+    page.show(Title::People, circle.nav(Place::Plan), move || view! { <Made base name link code mail/> })
 }
 
 #[component]

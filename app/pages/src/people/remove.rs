@@ -28,7 +28,7 @@ pub(super) async fn show(
     }
     let base = paths::people(circle.circle());
     let (name, action) = (member.words.name.to_string(), format!("{base}/{}/remove", member.id));
-    Ok(page.show(Title::People, circle.nav(Place::People), move || {
+    Ok(page.show(Title::People, circle.nav(Place::Plan), move || {
         view! {
             <BackLink href=base.clone() label="People"/>
             <Confirm title=format!("Remove {name} from the circle?") action label=format!("Remove {name}")
@@ -53,7 +53,7 @@ pub(super) async fn remove(
 
 pub(super) async fn show_leave(page: Page, circle: Circle<AnyMember>) -> Response {
     let base = paths::people(circle.circle());
-    let nav = circle.nav(Place::People);
+    let nav = circle.nav(Place::Plan);
     if !may_leave(circle.role()) {
         return page.show(Title::People, nav, move || view! { <HandOverFirst base/> });
     }

@@ -38,7 +38,7 @@ pub(super) async fn people(
         members: access.members().await?,
     };
     let invites = access.invites().await?;
-    let nav = Circle(access.clone()).nav(Place::People);
+    let nav = Circle(access.clone()).nav(Place::Plan);
     Ok(page.render(status, Title::People, nav, false, move || view! { <People here invites trouble/> }))
 }
 
@@ -70,7 +70,7 @@ fn People(here: Here, invites: Vec<InviteLine>, trouble: Option<&'static str>) -
     let guides = here.role.guides();
     let confirmed = here.with(Status::Confirmed);
     let alone = confirmed.len() == 1 && invites.is_empty() && here.with(Status::Accepted).is_empty();
-    let home = here.base.trim_end_matches("/people").to_owned();
+    let plan = here.base.replace("/people", "/plan");
     let trouble = trouble.map(|words| {
         view! { <Notice kind=NoticeKind::NeedsYou title="That was not done"><p>{words}</p></Notice> }
     });
@@ -79,7 +79,7 @@ fn People(here: Here, invites: Vec<InviteLine>, trouble: Option<&'static str>) -
     let members: Vec<AnyView> = confirmed.into_iter().map(|m| member(&here, m).into_any()).collect();
     let side = side(&here).into_any();
     view! {
-        <BackLink href=home label="Home"/>
+        <BackLink href=plan label="Plan"/>
         <PageHeader title="People" lead="Everybody who is in this circle, and who is on the way. Nobody else can open it."/>
         {trouble}
         <Columns side>
@@ -103,8 +103,9 @@ fn Alone(guides: bool) -> impl IntoView {
 fn member(here: &Here, member: Member) -> impl IntoView + use<> {
     let me = (member.id == here.me).then(|| view! { <Pill text="You"/> });
     let remove = (member.id != here.me && may_remove(here.role, member.role)).then(|| {
-        let label = format!("Remove {}", member.words.name);
-        view! { <a class="person__act" href=format!("{}/{}/remove", here.base, member.id)>{label}</a> }
+        let whom = format!(" {}", member.words.name);
+        let href = format!("{}/{}/remove", here.base, member.id);
+        view! { <a class="person__act" data-state="quiet" href=href>"Remove"<span class="hidden">{whom}</span></a> }
     });
     view! {
         <div class="person">

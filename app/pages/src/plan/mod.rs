@@ -67,6 +67,6 @@ fn Plan(items: Vec<(&'static str, String, String)>, about: Option<String>) -> im
     view! {
         <PageHeader title="The plan" lead="Everything you prepare together. You can work on it in any order."/>
         <List items/>
-        {about.map(|href| view! { <p><LinkButton href label="Change what is known about the circle" kind=ButtonKind::Quiet/></p> })}
+        {about.map(|href| view! { <p><LinkButton href label="About this circle" kind=ButtonKind::Quiet/></p> })}
     }
 }

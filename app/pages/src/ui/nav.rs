@@ -34,14 +34,10 @@ pub enum Place {
     Home,
     /// The letters.
     Letters,
-    /// The path with everything it prepares.
+    /// Everything that is prepared: people, options, boundaries.
     Plan,
     /// The meeting and its script.
     Meeting,
-    /// The members.
-    People,
-    /// Anywhere else in the circle.
-    Other,
 }
 
 const PLACES: [(Place, Mark, &str, &str); 4] = [

@@ -11,45 +11,53 @@ use leptos::prelude::*;
 /// As many lines as are read without scrolling.
 const LINES: usize = 8;
 
-/// One sentence with its day.
+/// What happened on one day, newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct OneDay {
     day: Day,
-    words: String,
+    sentences: Vec<String>,
 }
 
-/// The newest events as sentences. What is said twice on one day is said once.
-pub(super) fn lines(me: MemberId, members: &[Member], events: &[Happened]) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+/// The newest events as sentences, by day. What is said twice on one day is said once.
+pub(super) fn days(me: MemberId, members: &[Member], events: &[Happened]) -> Vec<OneDay> {
+    let mut days: Vec<OneDay> = Vec::new();
+    let mut said = 0;
     for event in events {
-        let line = Line { day: event.at.day(), words: sentence(me, members, event) };
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-        if lines.len() == LINES {
+        if said == LINES {
             break;
         }
+        let (day, sentence) = (event.at.day(), sentence(me, members, event));
+        match days.last_mut().filter(|last| last.day == day) {
+            Some(last) if last.sentences.contains(&sentence) => continue,
+            Some(last) => last.sentences.push(sentence),
+            None => days.push(OneDay { day, sentences: vec![sentence] }),
+        }
+        said += 1;
     }
-    lines
+    days
 }
 
 #[component]
-pub(super) fn Lately(lines: Vec<Line>) -> impl IntoView {
-    let items = lines
+pub(super) fn Lately(days: Vec<OneDay>, today: Day) -> impl IntoView {
+    let days = days
         .into_iter()
-        .map(|line| {
+        .map(|one| {
+            let day = if one.day == today { "Today".to_owned() } else { one.day.spoken() };
+            let what = one
+                .sentences
+                .into_iter()
+                .map(|words| view! { <li class="change__what" dir="auto">{words}</li> })
+                .collect_view();
             view! {
-                <div class="change">
-                    <p class="change__what" dir="auto">{line.words}</p>
-                    <p class="change__when">{line.day.spoken()}</p>
-                </div>
+                <h3 class="change__when">{day}</h3>
+                <ul class="change__list" role="list">{what}</ul>
             }
             .into_any()
         })
         .collect();
     view! {
         <h2>"Lately"</h2>
-        <List items/>
+        <List items=days/>
     }
 }
 
@@ -145,15 +153,16 @@ mod tests {
             event(EventKind::LetterSaved, 1, 9, 28),
             event(EventKind::LetterSaved, 1, 9, 2),
         ];
-        let words: Vec<String> = lines(id(1), &members, &events).into_iter().map(|l| l.words).collect();
-        assert_eq!(words, ["You worked on your letter.", "You let Ben in.", "You worked on your letter."]);
-        assert_eq!(lines(id(2), &members, &events[1..2])[0].words, "Rosa let you in.");
+        let said: Vec<Vec<String>> = days(id(1), &members, &events).into_iter().map(|day| day.sentences).collect();
+        assert_eq!(said[0], ["You worked on your letter.", "You let Ben in."]);
+        assert_eq!(said[1..], [["You worked on your letter."]]);
+        assert_eq!(days(id(2), &members, &events[1..2])[0].sentences, ["Rosa let you in."]);
     }
 
     #[test]
     fn who_waits_at_the_door_is_not_named() {
         let members = [member(1, "Rosa", Status::Confirmed), member(2, "Ben", Status::Accepted)];
         let events = [event(EventKind::InviteAccepted, 2, 9, 1)];
-        assert_eq!(lines(id(1), &members, &events)[0].words, "Somebody answered an invite.");
+        assert_eq!(days(id(1), &members, &events)[0].sentences, ["Somebody answered an invite."]);
     }
 }

@@ -55,10 +55,8 @@ pub(super) fn path() -> impl IntoView {
 pub(super) fn your_part() -> impl IntoView {
     let changes = ["Ben shared his letter", "Ana added Harbour House"].map(|what| {
         view! {
-            <div class="change">
-                <span class="change__when">"Today, 9:40"</span>
-                <span>{what}</span>
-            </div>
+            <h3 class="change__when">"Today"</h3>
+            <p class="change__what">{what}</p>
         }
         .into_any()
     });
