@@ -1,7 +1,7 @@
 //! Changing the words in a field while somebody writes in it.
 
 use kith_domain::merge::diff::{hunks, units};
-use web_sys::{HtmlTextAreaElement, SelectionMode};
+use web_sys::HtmlTextAreaElement;
 
 /// Brings `field` to `words`, changing only what differs: the caret, a selection and the scroll stay where they were in
 /// everything else.
@@ -15,7 +15,6 @@ pub(super) fn write(field: &HtmlTextAreaElement, words: &str) {
         let start = length(&old[..hunk.old.start]);
         let end = start + length(&old[hunk.old]);
         let instead = new[hunk.new].concat();
-        let _ =
-            field.set_range_text_with_start_and_end_and_selection_mode(&instead, start, end, SelectionMode::Preserve);
+        let _ = field.set_range_text_with_start_and_end_and_mode(&instead, start, end, "preserve");
     }
 }
