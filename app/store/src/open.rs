@@ -110,6 +110,8 @@ async fn sqlite(file: &Path) -> Result<Pools, OpenError> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .pragma("secure_delete", "on")
+        // Saves change the same few pages again and again: folding the log back less often writes them less often.
+        .pragma("wal_autocheckpoint", "4000")
         .disable_statement_logging();
     let failed = |e: sqlx::Error| match &e {
         sqlx::Error::Database(d) if d.message().contains("readonly") => OpenError::ReadOnly,

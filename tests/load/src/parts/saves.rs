@@ -1,5 +1,6 @@
 //! Saving letters, durably; and how often the same disk can commit anything at all, in the same run.
 
+use super::Meter;
 use crate::Outcome;
 use crate::bench::Bench;
 use crate::drive::{Window, drive};
@@ -22,9 +23,12 @@ pub async fn run(bench: &mut Bench, server: &Server, world: &World) -> Outcome<(
     let window = Window::of(bench.part_of_window(3));
     let mut callers = writers(server.at, world, WRITERS).await?;
     let (mut raws, mut rates, mut ratios, mut p99s, mut p50s, mut errors) = (vec![], vec![], vec![], vec![], vec![], 0);
+    let mut costs = vec![];
     for _ in 0..bench.runs {
         let raw = raw_commits(&bench.data, window.counted)?;
+        let meter = Meter::begin(server)?;
         let (measured, back) = drive(server.at, callers, window).await?;
+        costs.push(meter.end(server, &measured, window)?.each);
         callers = back;
         raws.push(raw);
         rates.push(measured.per_second());
@@ -37,6 +41,7 @@ pub async fn run(bench: &mut Bench, server: &Server, world: &World) -> Outcome<(
     report.add(PART, "acknowledged saves, 8 writers", median(rates), "/s", Must::Nothing);
     report.add(PART, "raw durable commits of this disk", median(raws), "/s", Must::Nothing);
     report.add(PART, "of the raw rate", median(ratios), "", Must::AtLeast(0.5));
+    report.add(PART, "server's processor time for each save", median(costs), "µs", Must::Nothing);
     report.add(PART, "p50", median(p50s), "ms", Must::Nothing);
     report.add(PART, "p99", median(p99s), "ms", Must::AtMost(100.0));
     report.add(PART, "errors", errors as f64, "", Must::AtMost(0.0));
