@@ -11,6 +11,7 @@ mod load;
 
 pub mod boundary_examples;
 pub mod helplines;
+pub mod hints;
 pub mod insurance_words;
 pub mod letter_parts;
 pub mod levels_of_care;

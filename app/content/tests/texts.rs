@@ -3,7 +3,11 @@
 //! The files are read from the folder rather than through the crate, so that a new file is held to the same rules.
 #![allow(clippy::unwrap_used, reason = "a test that can't read its file has failed")]
 
+mod reading;
+
 use std::{fs, path::Path};
+
+use reading::{grade, sentences, words};
 
 use toml::{Table, Value};
 
@@ -26,23 +30,6 @@ const NOT_PROSE: [&str; 17] = [
     "name",
     "term",
     "examples",
-];
-
-/// Words we can't do without: the product's own nouns and the names of medicines. They count as two syllables.
-const KNOWN_TERMS: [&str; 13] = [
-    "naloxone",
-    "methadone",
-    "buprenorphine",
-    "naltrexone",
-    "facilitator",
-    "organizer",
-    "opioid",
-    "opioids",
-    "programme",
-    "programmes",
-    "withdrawal",
-    "overdose",
-    "management",
 ];
 
 /// The flagged column of the language table, and two promises we don't make.
@@ -166,41 +153,6 @@ fn a_helpline_that_was_checked_says_when() {
     for (place, field, text) in all_texts() {
         assert!(field != "last_checked" || text.is_empty() || is_a_day(&text), "{place}: {text}");
     }
-}
-
-fn words(text: &str) -> Vec<String> {
-    let letters = |c: char| c.is_alphanumeric() || c == '\'';
-    text.split(|c| !letters(c)).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-}
-
-fn sentences(text: &str) -> Vec<&str> {
-    text.split_inclusive(['.', '?']).filter(|sentence| !words(sentence).is_empty()).collect()
-}
-
-/// Groups of vowels, less a silent e: rough, and good enough to catch a text that is too hard.
-fn syllables(word: &str) -> usize {
-    if KNOWN_TERMS.contains(&word) {
-        return 2;
-    }
-    let vowel = |c: char| "aeiouy".contains(c);
-    let mut count = 0;
-    let mut before = false;
-    for c in word.chars() {
-        count += usize::from(vowel(c) && !before);
-        before = vowel(c);
-    }
-    if word.ends_with('e') && !word.ends_with("le") && count > 1 {
-        count -= 1;
-    }
-    count.max(1)
-}
-
-/// The Flesch–Kincaid grade: the American school year in which a text is easy to read.
-fn grade(text: &str) -> f64 {
-    let words = words(text);
-    let syllables: usize = words.iter().map(|word| syllables(word)).sum();
-    let count = words.len() as f64;
-    0.39 * count / sentences(text).len().max(1) as f64 + 11.8 * syllables as f64 / count - 15.59
 }
 
 #[test]
