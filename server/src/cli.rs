@@ -1,6 +1,8 @@
 //! The command line. Every setting is a flag and an environment variable.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use kith_domain::letter::Part;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
@@ -26,6 +28,8 @@ pub enum Command {
     Backup(BackupArgs),
     /// Print a one-time link with which somebody becomes an operator of this server
     InviteOperator(InviteArgs),
+    /// Read one part of a letter from standard input and print a line of JSON for each language hint
+    Hints(HintsArgs),
 }
 
 /// Where the data is.
@@ -96,6 +100,20 @@ pub struct InviteArgs {
     /// The address people type; the link is built from it
     #[arg(long, env = "KITH_ORIGIN", default_value = "http://localhost:3000", value_name = "URL")]
     pub origin: String,
+}
+
+/// What `hints` takes.
+#[derive(Debug, Clone, Args)]
+pub struct HintsArgs {
+    /// Which part of a letter it is; the request part must say where and when
+    #[arg(long, value_parser = part(), value_name = "PART")]
+    pub part: Option<Part>,
+}
+
+/// The written names of parts, so that the help lists them and a wrong one is answered with them.
+fn part() -> impl TypedValueParser<Value = Part> {
+    let slugs = PossibleValuesParser::new(Part::ALL.iter().map(|part| part.slug()));
+    slugs.try_map(|slug| Part::from_slug(&slug).ok_or("no such part"))
 }
 
 /// Who may open an account.

@@ -6,6 +6,7 @@ pub mod backup;
 pub mod cli;
 pub mod commands;
 pub mod demo;
+pub mod hints;
 pub mod key_file;
 pub mod layers;
 pub mod mail;

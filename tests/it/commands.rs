@@ -1,7 +1,7 @@
-//! The other commands: migrate, demo, backup, invite-operator, and the help.
+//! The other commands: migrate, demo, backup, invite-operator, hints, and the help.
 
 use crate::world::database::Fresh;
-use crate::world::process::{Serving, bare, command, kith, run};
+use crate::world::process::{Said, Serving, bare, command, kith, run, run_with};
 use crate::world::{Person, on_both};
 use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::PermissionsExt;
@@ -103,7 +103,7 @@ async fn the_help_names_every_setting() {
     let nowhere = Path::new("/nonexistent");
     let said = run(bare(kith(), nowhere, None, &["--help"])).await;
     assert_eq!(said.code, Some(0));
-    for subcommand in ["serve", "migrate", "demo", "backup", "invite-operator"] {
+    for subcommand in ["serve", "migrate", "demo", "backup", "invite-operator", "hints"] {
         assert!(said.out.contains(subcommand), "{}", said.out);
     }
     let said = run(bare(kith(), nowhere, None, &["serve", "--help"])).await;
@@ -124,4 +124,47 @@ async fn the_help_names_every_setting() {
     for (flag, variable) in settings {
         assert!(said.out.contains(flag) && said.out.contains(variable), "{flag}: {}", said.out);
     }
+}
+
+async fn hints(arguments: &[&str], text: impl AsRef<[u8]>) -> Said {
+    let arguments = [&["hints"], arguments].concat();
+    run_with(bare(kith(), Path::new("/nonexistent"), None, &arguments), text.as_ref()).await
+}
+
+#[tokio::test]
+async fn hints_are_lines_of_json_and_need_no_data() {
+    let text = "Café 👩‍👩‍👧: you’re a junkie, and you never call.\n";
+    let said = hints(&[], text).await;
+    assert_eq!((said.code, &*said.err), (Some(0), ""));
+    let lines: Vec<serde_json::Value> = said.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of = |field: &str| lines.iter().map(|line| line[field].as_str().unwrap()).collect::<Vec<_>>();
+    assert_eq!(of("kind"), ["label", "absolute"]);
+    assert_eq!(of("words"), ["junkie", "never"]);
+    for line in &lines {
+        let at = |field: &str| usize::try_from(line[field].as_u64().unwrap()).unwrap();
+        assert_eq!(&text[at("start")..at("end")], line["words"].as_str().unwrap());
+        assert!(line["because"].as_str().unwrap().ends_with('.') && !line["instead"].as_str().unwrap().is_empty());
+        assert_eq!(line.as_object().unwrap().len(), 6);
+    }
+    assert_eq!(hints(&[], "").await.out, "");
+    assert_eq!(hints(&[], "I love you.").await.out, "");
+}
+
+#[tokio::test]
+async fn hints_know_which_part_they_read() {
+    let vague = "I hope that you will think about it.";
+    assert_eq!(hints(&[], vague).await.out, "");
+    assert_eq!(hints(&["--part", "memory"], vague).await.out, "");
+    assert!(hints(&["--part", "request"], vague).await.out.starts_with("{\"kind\":\"request\",\"start\":0,"));
+    let said = hints(&["--part", "preface"], vague).await;
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("what-i-saw"), "{said:?}");
+}
+
+#[tokio::test]
+async fn hints_refuse_what_is_no_text() {
+    hints(&[], b"You never \xff call.").await.refuses("isn't UTF-8");
+    hints(&[], vec![b'a'; (1 << 20) + 1]).await.refuses("longer than 1 MiB");
+    assert_eq!(hints(&[], vec![b'a'; 1 << 20]).await.code, Some(0));
+    assert_eq!(hints(&[], b"a\0b \xef\xbb\xbf").await.code, Some(0));
 }

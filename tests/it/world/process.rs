@@ -2,10 +2,10 @@
 
 use super::database::Fresh;
 use std::path::{Path, PathBuf};
-use std::process::{ExitStatus, Stdio};
+use std::process::{ExitStatus, Output, Stdio};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
-use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
 use tokio::sync::watch;
 
@@ -67,7 +67,21 @@ impl Said {
 
 /// Runs it to its end.
 pub async fn run(mut command: Command) -> Said {
-    let output = tokio::time::timeout(PATIENCE, command.output()).await.expect("it ends by itself").unwrap();
+    said(tokio::time::timeout(PATIENCE, command.output()).await.expect("it ends by itself").unwrap())
+}
+
+/// Runs it to its end with something on its standard input; it may stop reading early.
+pub async fn run_with(mut command: Command, input: &[u8]) -> Said {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let fed = async move {
+        let _ = stdin.write_all(input).await;
+    };
+    let both = async { tokio::join!(fed, child.wait_with_output()).1 };
+    said(tokio::time::timeout(PATIENCE, both).await.expect("it ends by itself").unwrap())
+}
+
+fn said(output: Output) -> Said {
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Said { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
