@@ -1,27 +1,10 @@
 // Whatever happens to the server, the session or the other tab: the words stay, and the page says where they are.
 
 import { expect, signIn, test } from "./lib/fixtures.mjs";
+import { atTheLetter, isAwake, memory, status } from "./lib/letter.mjs";
 
 const WORDS = "Luis, when you fixed the gutter last winter I was proud the whole week.";
 const LIMIT = 4000;
-
-const memory = (page) => page.getByLabel("A true memory", { exact: true });
-const status = (page) => page.locator(".letter-status");
-
-/** Paul’s letter. */
-async function atTheLetter(page, house) {
-  await signIn(page, house, "Paul");
-  await page.getByRole("link", { name: "Open Book evenings" }).click();
-  await page.getByRole("link", { name: "Letters" }).first().click();
-  await page.getByRole("link", { name: /your letter$/ }).first().click();
-  await isAwake(page);
-}
-
-async function isAwake(page) {
-  await expect(memory(page)).toBeVisible();
-  const script = await page.evaluate(() => matchMedia("(scripting: enabled)").matches);
-  if (script) await expect(page.locator("html")).toHaveAttribute("data-islands", "awake");
-}
 
 test("when the server is gone, the words wait on the page", async ({ open, house }) => {
   const page = await open(house, { mayFail: /ERR_CONNECTION_REFUSED/ });

@@ -190,6 +190,15 @@ on_both! {
         assert!(!read.body.contains("<script>alert"));
     }
 
+    async fn words_that_may_hurt_are_pointed_out_and_kept(world) {
+        let letter = world.ben.writes(&world.riveras, "what-i-saw", "You never call.").await;
+        let page = world.ben.opens(&letter).await.is(200).says("One thing to look at again").says("Perhaps:");
+        assert_eq!(page.form(&letter).value("text-what-i-saw"), Some("You never call."));
+        // What others read is the letter alone.
+        world.ben.shares_with(&world.riveras, &["Rosa Rivera"]).await;
+        world.rosa.opens(&letter).await.says("You never call.").never_says("look at again");
+    }
+
     async fn a_part_that_is_no_part_is_not_found(world) {
         let letter = world.ben.letter(&world.riveras).await;
         world.ben.saves(&letter, "no-such-part", &[("text", "x"), ("rev", "0")]).await.is(404);

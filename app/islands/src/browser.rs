@@ -43,3 +43,20 @@ fn hide(place: Option<&Element>, hidden: bool) {
         let _ = place.toggle_attribute_with_force("hidden", hidden);
     }
 }
+
+/// Says a list of sentences, and nothing where there are none.
+fn say_list(island: &Element, sentences: &[String]) {
+    let (Some(list), Some(document)) = (place(island, "hints-list"), island.owner_document()) else { return };
+    let said = sentences.concat();
+    if list.text_content().as_deref() != Some(said.as_str()) {
+        list.set_text_content(None);
+        for sentence in sentences {
+            if let Ok(line) = document.create_element("li") {
+                line.set_text_content(Some(sentence));
+                let _ = list.append_child(&line);
+            }
+        }
+    }
+    say(place(island, "hints-title").as_ref(), &crate::hints::title(sentences.len()));
+    hide(place(island, "hints").as_ref(), sentences.is_empty());
+}

@@ -5,6 +5,7 @@
 //! form's own doors (docs/adr/0003), so there is one way in and one set of checks. In the browser it changes what the
 //! server drew and draws nothing anew (docs/adr/0016), so Leptos stays on the server.
 
+pub mod hints;
 pub mod report;
 pub mod saver;
 

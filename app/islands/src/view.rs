@@ -1,35 +1,50 @@
 //! The islands as the server draws them, asleep. What the browser changes is marked with `data-say`.
 
+use crate::hints::{sentences, title};
 use crate::report::aloud;
+use kith_domain::letter::{Part, reading_seconds};
 use leptos::prelude::*;
 
 /// Saves one part of a letter while it is being written, and says so. It watches the text area that the form around
-/// it already has, and keeps the form's hidden fields in step, so that "Save" still works at any time.
+/// it already has, and keeps the form's hidden fields in step, so that "Save" still works at any time. Below, folded
+/// away, is what its writer may want to look at again.
 #[component]
 pub fn PartEditor(
-    /// The part's written name; the form's fields are `text-…`, `rev-…`, `op-…` and `after-…`.
-    slug: &'static str,
+    /// Which part; the form's fields are `text-…`, `rev-…`, `op-…` and `after-…` with its written name.
+    part: Part,
     /// The letter's own address.
     letter: String,
-    /// How long the part takes to read aloud, in seconds.
-    seconds: usize,
+    /// The words in the field.
+    words: String,
     /// Whether the server sent words back that it did not take.
     unsaved: bool,
 ) -> impl IntoView {
-    let address = letter.clone();
+    let (address, time) = (letter.clone(), aloud(reading_seconds(&words)));
     view! {
-        <p
-            class="letter-part__foot"
-            data-island="part-editor"
-            data-slug=slug
-            data-letter=letter
-            data-unsaved=unsaved.to_string()
-        >
-            <span class="letter-part__time" data-say="time">{aloud(seconds)}</span>
-            <span class="pill" data-say="pill" data-state="plain" hidden></span>
-            <span class="letter-part__why" data-say="why"></span>
-            <a href=address data-say="reload" hidden>"Reload this page"</a>
-        </p>
+        <div class="letter-part__says" data-island="part-editor" data-part=part.slug() data-letter=letter data-unsaved=unsaved.to_string()>
+            <p class="letter-part__foot">
+                <span class="letter-part__time" data-say="time">{time}</span>
+                <span class="pill" data-say="pill" data-state="plain" hidden></span>
+                <span class="letter-part__why" data-say="why"></span>
+                <a href=address data-say="reload" hidden>"Reload this page"</a>
+            </p>
+            <Hints sentences=sentences(part, &words)/>
+        </div>
+    }
+}
+
+#[component]
+fn Hints(sentences: Vec<String>) -> impl IntoView {
+    let (hidden, title) = (sentences.is_empty(), title(sentences.len()));
+    let lines = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
+    view! {
+        <details class="more" data-say="hints" hidden=hidden>
+            <summary class="more__summary" data-say="hints-title">{title}</summary>
+            <div class="more__body">
+                <p>"These are only suggestions. Your words stay yours."</p>
+                <ul data-say="hints-list">{lines}</ul>
+            </div>
+        </details>
     }
 }
 

@@ -10,7 +10,7 @@ use web_sys::{Document, Element};
 /// The whole letter's state, and where it is said; nowhere, on a page that has parts but no such place.
 pub(super) struct Status {
     island: Option<Element>,
-    parts: RefCell<BTreeMap<String, Report>>,
+    parts: RefCell<BTreeMap<&'static str, Report>>,
 }
 
 impl Status {
@@ -19,8 +19,8 @@ impl Status {
     }
 
     /// Takes a part's report and says what the letter's is now.
-    pub(super) fn report(&self, part: &str, report: Report) {
-        self.parts.borrow_mut().insert(part.to_owned(), report);
+    pub(super) fn report(&self, part: &'static str, report: Report) {
+        self.parts.borrow_mut().insert(part, report);
         let whole = self.parts.borrow().values().fold(Report::default(), |whole, part| whole.and(*part));
         let Some(island) = &self.island else { return };
         draw(island, whole);

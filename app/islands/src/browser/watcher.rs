@@ -1,12 +1,14 @@
 //! Listening to one text area, and deciding when its words go out.
 
 use super::field::write;
+use super::say_list;
 use super::send::{fresh_op, send};
 use super::status::{Status, draw};
 use super::timer::Timer;
+use crate::hints::sentences;
 use crate::report::Report;
 use crate::saver::{Saver, State, Trouble};
-use kith_domain::letter::reading_seconds;
+use kith_domain::letter::{Part, reading_seconds};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -24,7 +26,7 @@ const LONGEST_WAIT: u64 = 30;
 
 /// One part and everything around it.
 pub(super) struct Watcher {
-    slug: String,
+    part: Part,
     door: String,
     foot: Element,
     field: HtmlTextAreaElement,
@@ -76,7 +78,8 @@ fn by_id<T: JsCast>(document: &Document, id: &str) -> Option<T> {
 
 impl Watcher {
     fn find(document: &Document, foot: &Element, status: &Rc<Status>) -> Option<Self> {
-        let (slug, letter) = (foot.get_attribute("data-slug")?, foot.get_attribute("data-letter")?);
+        let (part, letter) = (Part::from_slug(&foot.get_attribute("data-part")?)?, foot.get_attribute("data-letter")?);
+        let slug = part.slug();
         let unsaved = foot.get_attribute("data-unsaved").as_deref() == Some("true");
         let field: HtmlTextAreaElement = by_id(document, &format!("f-text-{slug}"))?;
         let rev: HtmlInputElement = by_id(document, &format!("rev-{slug}"))?;
@@ -91,7 +94,7 @@ impl Watcher {
             after: by_id(document, &format!("after-{slug}"))?,
             field,
             rev,
-            slug,
+            part,
             timer: RefCell::default(),
             tries: Cell::new(0),
             sent_by_hand: Cell::new(false),
@@ -147,8 +150,10 @@ impl Watcher {
         });
     }
 
-    /// The form is brought into step, so that sending it by hand is never out of date.
+    /// The form is brought into step, so that sending it by hand is never out of date. Somebody who paused long enough
+    /// for that may look up.
     fn kept(self: &Rc<Self>) {
+        say_list(&self.foot, &sentences(self.part, &self.field.value()));
         self.tries.set(0);
         self.rev.set_value(&self.saver.borrow().rev().to_string());
         self.op.set_value(&fresh_op().to_string());
@@ -169,7 +174,7 @@ impl Watcher {
     fn show(&self) {
         let report = Report { state: self.saver.borrow().state(), seconds: reading_seconds(&self.field.value()) };
         draw(&self.foot, report);
-        self.status.report(&self.slug, report);
+        self.status.report(self.part.slug(), report);
     }
 
     /// Asks before words are lost, except on the way out through the exit, which nothing may hold up, and when the

@@ -9,7 +9,7 @@ use crate::ui::{
 };
 use kith_content::letter_part;
 use kith_domain::CircleId;
-use kith_domain::letter::{LetterState, PartText, reading_seconds};
+use kith_domain::letter::{LetterState, PartText};
 use kith_islands::{LetterStatus, PartEditor};
 use kith_store::letters::{Alternative, Letter, LetterPart};
 use leptos::prelude::*;
@@ -116,7 +116,7 @@ fn PartForm(
         Some(typed) => (typed.text, typed.rev),
         None => (part.text.to_string(), part.rev),
     };
-    let seconds = reading_seconds(&value);
+    let words = value.clone();
     let starters = about.starters.iter().map(|starter| view! { <li>{starter.clone()}</li> }).collect_view();
     let beside = part.alternatives.into_iter().map(|other| view! { <Beside other present=part.text.clone()/> });
     view! {
@@ -134,7 +134,7 @@ fn PartForm(
             {hidden("rev", rev.to_string())}
             {hidden("op", fresh_op().to_string())}
             {hidden("after", String::new())}
-            <PartEditor slug letter seconds unsaved/>
+            <PartEditor part=part.part letter words unsaved/>
             <More summary=format!("An example, and ways to begin part {number}")>
                 <p class="letter-part__example">{about.example.clone()}</p>
                 <ul>{starters}</ul>
