@@ -48,7 +48,7 @@ async function through(page, form, text, { everywhere }) {
 
 for (const reader of [undefined, "Rosa"]) {
   test(`hostile text through every form of ${reader ?? "a stranger"}`, async ({ open, house }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const page = await open(house);
     if (reader) await signIn(page, house, reader);
     const { found } = await findPages(page);

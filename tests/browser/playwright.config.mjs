@@ -9,16 +9,17 @@ export default defineConfig({
   workers: 2,
   // A build machine that is busy elsewhere may miss a step once; twice is a failure, and a retry is named in the report.
   retries: process.env.CI ? 1 : 0,
-  timeout: 180_000,
-  expect: { timeout: 15_000 },
+  // An idle machine needs a fraction of these; one that builds something meanwhile may need most of them.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   use: {
     screenshot: "only-on-failure",
     // Dates and times are typed piece by piece on the keyboard, in the order of this locale.
     locale: "en-US",
     timezoneId: "UTC",
-    actionTimeout: 15_000,
-    navigationTimeout: 15_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       executablePath: process.env.KITH_CHROMIUM,
       // Nothing of Chromium's own may look for the network: a request that leaves is a failed test.

@@ -86,10 +86,12 @@ export class Keyboard extends Hands {
       const here = document.activeElement ?? document.body;
       return here !== document.body && here.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_PRECEDING;
     });
+    if (await isFocused(target)) return;
     for (let stop = 0; stop < STOPS; stop += 1) {
-      if (await isFocused(target)) return;
       await this.page.keyboard.press(back ? "Shift+Tab" : "Tab");
-      expect(await this.page.evaluate(troubleWithFocus)).toBe("");
+      const { there, trouble } = await target.evaluateAll(lookAtFocus);
+      expect(trouble).toBe("");
+      if (there) return;
     }
     throw new Error(`the keyboard does not get to ${target}`);
   }
@@ -100,18 +102,19 @@ function isFocused(target) {
   return target.evaluateAll((elements) => elements.includes(document.activeElement));
 }
 
-/** What is wrong with how the focus shows, in words; nothing when all is well. Runs inside the page. */
-function troubleWithFocus() {
+/** Whether one of the elements has the focus, and what is wrong with how it shows, in words. Runs inside the page. */
+function lookAtFocus(elements) {
   const here = document.activeElement;
-  if (!here || here === document.body) return "";
+  const answer = (trouble) => ({ there: elements.includes(here), trouble });
+  if (!here || here === document.body) return answer("");
   const name = here.outerHTML.slice(0, 120);
   const style = getComputedStyle(here);
-  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) return `no outline around ${name}`;
+  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) return answer(`no outline around ${name}`);
 
   const box = here.getBoundingClientRect();
   const [left, right] = [Math.max(box.left, 0) + 2, Math.min(box.right, innerWidth) - 2];
   const [top, bottom] = [Math.max(box.top, 0) + 2, Math.min(box.bottom, innerHeight) - 2];
-  if (right < left || bottom < top) return `out of sight: ${name}`;
+  if (right < left || bottom < top) return answer(`out of sight: ${name}`);
   const bar = (element) => {
     for (let at = element; at; at = at.parentElement) {
       if (["fixed", "sticky"].includes(getComputedStyle(at).position)) return at;
@@ -125,5 +128,5 @@ function troubleWithFocus() {
   // A field of many lines may reach under a bar: the line that is being written doesn't.
   const corners = [[left, top], [right, top], [left, bottom], [right, bottom]];
   const covered = corners.filter(isCovered).length;
-  return covered > (here.matches("textarea") ? 2 : 0) ? `covered by a bar: ${name}` : "";
+  return answer(covered > (here.matches("textarea") ? 2 : 0) ? `covered by a bar: ${name}` : "");
 }
