@@ -14,6 +14,7 @@ pub(super) enum Op {
     End,
     Begin,
     Capitals,
+    Title,
     Open,
     Close,
 }
@@ -76,6 +77,7 @@ impl<'a> Attempt<'a> {
                 begins && self.matches(rest, at)
             }
             Op::Capitals => self.tokens.get(at).is_some_and(|token| token.is_capitals()) && self.matches(rest, at),
+            Op::Title => self.tokens.get(at).is_some_and(|token| token.is_title()) && self.matches(rest, at),
             // The span is set at the end of the pattern and narrowed on the way back, so that a try that failed leaves
             // nothing behind.
             Op::Open => {

@@ -71,6 +71,7 @@ impl Table {
             b";" => (Op::End, ""),
             b"^" => (Op::Begin, ""),
             b"@" => (Op::Capitals, ""),
+            b"~" => (Op::Title, ""),
             [b'.', b'.', ..] => (Op::Gap, &text[2..]),
             [b'!', ..] => (Op::Ahead, &text[1..]),
             [b'<', ..] => (Op::Behind, &text[1..]),

@@ -15,7 +15,7 @@
 //! | `<not` `<3not` | nothing: but the word before (none of the three before) is one of these |
 //! | `;` | nothing: at the end of a sentence, at a comma, or before one of `$end` |
 //! | `^` | nothing: at the beginning of a sentence, or after a comma |
-//! | `@` | nothing: the next word is in CAPITALS |
+//! | `@` `~` | nothing: the next word is written in CAPITALS, Like this |
 //! | `[` … `]` | around the steps whose words are marked; without them all are |
 
 use kith_domain::letter::Part;

@@ -46,8 +46,9 @@ impl Word {
     pub(super) fn push(&mut self, at: usize, c: char) {
         let upper = c.is_ascii_uppercase() || ('\u{c0}'..'\u{df}').contains(&c);
         match self.length {
-            0 => (self.title, self.capitals) = (upper, upper),
-            1 => (self.title, self.capitals) = (self.title && !upper, self.capitals && upper),
+            // "I" says nothing yet.
+            0 => self.capitals = upper,
+            1 => (self.title, self.capitals) = (self.capitals && !upper, self.capitals && upper),
             _ => self.capitals &= upper,
         }
         self.foreign |= !c.is_ascii() || self.length == LONGEST;

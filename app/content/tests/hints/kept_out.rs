@@ -65,8 +65,11 @@ fn words_that_the_writer_keeps_are_left_alone() {
 fn the_request_part_says_where_and_when() {
     let requests =
         |part, text: &str| hints(part, text, &[]).iter().filter(|hint| hint.kind == HintKind::Request).count();
-    for clear in ["I'm asking you to go to Harbor House at two.", "They expect you today at the clinic on Elm Street."]
-    {
+    for clear in [
+        "I'm asking you to go to Harbor House at two.",
+        "They expect you today at the clinic on Elm Street.",
+        "Please go to Hope House at nine.",
+    ] {
         assert_eq!(requests(Some(Part::Request), clear), 0, "{clear}");
         assert_eq!(requests(None, clear), 0, "{clear}");
     }

@@ -90,6 +90,10 @@ fn the_spellings_are_the_agreed_ones() {
 fn every_row_is_well_formed() {
     let classes = rows("=").map(|row| row.split(' ').next().unwrap().to_owned()).collect::<Vec<_>>();
     assert_eq!(classes.iter().collect::<BTreeSet<_>>().len(), classes.len(), "a name is given twice");
+    for row in rows("=") {
+        let words: Vec<&str> = row.split(' ').skip(1).collect();
+        assert_eq!(words.iter().collect::<BTreeSet<_>>().len(), words.len(), "a word is there twice: {row}");
+    }
     let patterns: Vec<&str> = patterns().collect();
     assert_eq!(patterns.iter().collect::<BTreeSet<_>>().len(), patterns.len(), "a pattern is there twice");
     let mut used = BTreeSet::from(["end"]);
@@ -105,7 +109,7 @@ fn every_row_is_well_formed() {
 
 fn check_pattern(row: &str) {
     let steps = row.split(' ').map(|step| step.trim_start_matches('[').trim_end_matches(']'));
-    let looks = |step: &&str| step.starts_with(['<', '!']) || ["^", "@"].contains(step);
+    let looks = |step: &&str| step.starts_with(['<', '!']) || ["^", "@", "~"].contains(step);
     let first = steps.clone().find(|step| !looks(step)).unwrap();
     // A word that may be missing is only found when the one after it is.
     let needed = !first.starts_with("..") && first != ";";
@@ -118,7 +122,7 @@ fn check_pattern(row: &str) {
         let words = step.trim_start_matches(['!', '<']).trim_start_matches(|c: char| c.is_ascii_digit());
         let words = words.trim_end_matches('?');
         for word in words.split('/').filter(|_| !step.starts_with("..")) {
-            let special = ["A", "#", "*", "-ed", "'s", ";", "^", "@"].contains(&word) || word.starts_with('$');
+            let special = ["A", "#", "*", "-ed", "'s", ";", "^", "@", "~"].contains(&word) || word.starts_with('$');
             assert!(special || word.bytes().all(|c| c.is_ascii_lowercase()), "{word:?} matches no word: {row}");
             assert!(!word.is_empty(), "{row}");
         }
