@@ -68,6 +68,21 @@ on_both! {
         assert_eq!(memory(&world.ben.opens(&letter).await.form(&letter)), SECRET);
     }
 
+    async fn words_that_were_on_their_way_at_an_exit_are_kept(world) {
+        let (letter, cookie) = (world.ben.letter(&world.riveras).await, world.ben.cookie().unwrap());
+        world.ben.posts::<&str, &str>("/exit", &[]).await.is(204);
+        assert_eq!(world.ben.cookie(), None, "the browser is signed out at once");
+        world.ben.hold_cookie(&cookie);
+        world.ben.saves(&letter, "memory", &[("text", SECRET), ("rev", "0"), ("op", OP)]).await.is(200);
+        // A server that stops meanwhile doesn't forget that the session ends.
+        world.restarts_with(|_| {}).await;
+        world.ben.posts::<&str, &str>("/exit", &[]).await.is(204);
+        world.ben.hold_cookie(&cookie);
+        world.later(1000);
+        world.ben.saves(&letter, "memory", &[("text", "too late"), ("rev", "1"), ("op", OTHER_OP)]).await.is(401);
+        world.ben.opens("/account").await.is(303);
+    }
+
     async fn a_shared_letter_is_read_by_those_who_were_chosen(world) {
         world.ben.writes(&world.riveras, "memory", SECRET).await;
         let letter = world.ben.shares_with(&world.riveras, &["Rosa Rivera"]).await;

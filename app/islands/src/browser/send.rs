@@ -2,7 +2,7 @@
 
 use super::timer::Timer;
 use crate::saver::{Attempt, Trouble};
-use js_sys::{JsString, Reflect};
+use js_sys::{JsString, Promise, Reflect};
 use kith_domain::OpId;
 use kith_domain::letter::Saved;
 use std::time::Duration;
@@ -22,22 +22,37 @@ pub(super) fn fresh_op() -> OpId {
     OpId(uuid::Builder::from_random_bytes(bytes).into_uuid())
 }
 
-/// Sends an attempt and reads the answer.
-pub(super) async fn send(door: &str, attempt: &Attempt) -> Result<Saved, Trouble> {
-    let response = ask(door, attempt).await.map_err(|_| Trouble::NoConnection)?;
-    match response.status() {
-        200 => {
-            let text = JsFuture::from(response.text().map_err(|_| Trouble::NoConnection)?).await;
-            let text = text.ok().and_then(|text| text.as_string()).ok_or(Trouble::NoConnection)?;
-            serde_json::from_str(&text).map_err(|_| Trouble::NoConnection)
+/// An attempt on its way.
+pub(super) struct Sent {
+    asked: Promise,
+    /// Ends the asking when no answer comes.
+    _patience: Option<Timer>,
+}
+
+/// Sends an attempt, before this returns: what the page sends next, like the end of the session, is sent after it.
+pub(super) fn send(door: &str, attempt: &Attempt) -> Result<Sent, Trouble> {
+    ask(door, attempt).map_err(|_| Trouble::NoConnection)
+}
+
+impl Sent {
+    /// Waits for the answer and reads it.
+    pub(super) async fn answer(self) -> Result<Saved, Trouble> {
+        let response = JsFuture::from(self.asked).await.and_then(|answer| answer.dyn_into::<Response>());
+        let response = response.map_err(|_| Trouble::NoConnection)?;
+        match response.status() {
+            200 => {
+                let text = JsFuture::from(response.text().map_err(|_| Trouble::NoConnection)?).await;
+                let text = text.ok().and_then(|text| text.as_string()).ok_or(Trouble::NoConnection)?;
+                serde_json::from_str(&text).map_err(|_| Trouble::NoConnection)
+            }
+            401 => Err(Trouble::SignedOut),
+            400 | 403 | 404 | 413 | 422 => Err(Trouble::Refused),
+            _ => Err(Trouble::NoConnection),
         }
-        401 => Err(Trouble::SignedOut),
-        400 | 403 | 404 | 413 | 422 => Err(Trouble::Refused),
-        _ => Err(Trouble::NoConnection),
     }
 }
 
-async fn ask(door: &str, attempt: &Attempt) -> Result<Response, JsValue> {
+fn ask(door: &str, attempt: &Attempt) -> Result<Sent, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let fields = UrlSearchParams::new()?;
     fields.append("op", &attempt.op.to_string());
@@ -55,6 +70,5 @@ async fn ask(door: &str, attempt: &Attempt) -> Result<Response, JsValue> {
     // Goes on when the page is left: the last words are sent at that moment.
     Reflect::set(&init, &JsString::from("keepalive"), &JsValue::TRUE)?;
     let asked = window.fetch_with_str_and_init(door, &init);
-    let _patience = Timer::start(PATIENCE, move || abort.abort());
-    JsFuture::from(asked).await?.dyn_into()
+    Ok(Sent { asked, _patience: Timer::start(PATIENCE, move || abort.abort()) })
 }

@@ -131,9 +131,14 @@ impl Watcher {
         self.stop_waiting();
         self.after.set_value(&attempt.op.to_string());
         self.show();
+        let sent = send(&self.door, &attempt);
         let watcher = Rc::clone(self);
         spawn_local(async move {
-            match send(&watcher.door, &attempt).await {
+            let answer = match sent {
+                Ok(sent) => sent.answer().await,
+                Err(trouble) => Err(trouble),
+            };
+            match answer {
                 Ok(saved) => {
                     watcher.saver.borrow_mut().typed(watcher.field.value());
                     if let Some(page) = watcher.saver.borrow_mut().answered(attempt.op, &saved) {
