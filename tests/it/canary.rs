@@ -32,6 +32,7 @@ async fn tells_everything(origin: &str) {
     let blocked = rosa.opens(&format!("{circle}/people/blocked")).await.form("/blocked");
     rosa.sends(blocked.with("addresses", format!("{CANARY}@blocked.example"))).await.is(303);
     writes_letters(circle, &rosa).await;
+    notes_what_was_seen(circle, &rosa).await;
     plans(circle, &rosa, &ben).await;
     // What is typed wrongly is logged no more than what is right.
     rosa.sends(rosa.opens("/circles/new").await.form("/circles/new").with("name", canary("wrong").repeat(9)))
@@ -53,6 +54,13 @@ async fn writes_letters(circle: &str, rosa: &Person) {
     };
     rosa.sends(fill(first, "first")).await.is(303);
     rosa.sends(fill(second, "beside")).await.is(303);
+}
+
+async fn notes_what_was_seen(circle: &str, rosa: &Person) {
+    let form = rosa.opens(&format!("{circle}/incidents/new")).await.form("/incidents/new").with("day", "2020-02-29");
+    rosa.sends(form.with("saw", canary("saw")).with("felt", canary("felt"))).await.is(303);
+    let pull = rosa.opens(&format!("{circle}/incidents")).await.link("/pull");
+    rosa.sends(rosa.opens(&pull).await.form("/pull")).await.is(303);
 }
 
 async fn plans(circle: &str, rosa: &Person, ben: &Person) {

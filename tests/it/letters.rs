@@ -43,6 +43,11 @@ const SECRET: &str = "I remember the boat and the blue jacket.";
 const OP: &str = "018f0000-0000-7000-8000-00000000000a";
 const OTHER_OP: &str = "018f0000-0000-7000-8000-00000000000b";
 
+/// The words of one part.
+pub fn part<'a>(form: &'a Form, slug: &str) -> &'a str {
+    form.value(&format!("text-{slug}")).unwrap()
+}
+
 /// The words of the part that these stories are about.
 pub fn memory(form: &Form) -> &str {
     form.value("text-memory").unwrap()

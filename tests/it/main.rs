@@ -15,6 +15,7 @@ mod doors;
 mod guessing;
 mod headers;
 mod hostile;
+mod incidents;
 mod letters;
 mod meeting;
 mod operator;

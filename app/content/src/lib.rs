@@ -12,6 +12,7 @@ mod load;
 pub mod boundary_examples;
 pub mod helplines;
 pub mod hints;
+pub mod incidents;
 pub mod insurance_words;
 pub mod letter_parts;
 pub mod levels_of_care;

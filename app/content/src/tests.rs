@@ -14,6 +14,7 @@ fn slugs<T>(records: &'static [T], slug: impl Fn(&'static T) -> &'static String)
 fn every_file_parses() {
     assert!(!boundary_examples::boundary_examples().is_empty());
     assert!(!countries().is_empty());
+    assert!(!incidents::incident_rules().is_empty());
     assert!(!insurance_words::insurance_words().is_empty());
     assert!(!letter_parts::letter_parts().is_empty());
     assert!(!levels_of_care::levels_of_care().is_empty());

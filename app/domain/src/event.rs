@@ -37,6 +37,12 @@ slugs! {
         LetterUnshared = "letter-unshared",
         /// Words kept beside a part were settled. Only the writer knows.
         AlternativeSettled = "alternative-settled",
+        /// A member wrote down what they saw. Only they know.
+        IncidentNoted = "incident-noted",
+        /// They changed it. Only they know.
+        IncidentChanged = "incident-changed",
+        /// They threw it away. Only they know.
+        IncidentDiscarded = "incident-discarded",
         /// A programme was added.
         OptionAdded = "option-added",
         /// What is known about a programme changed.

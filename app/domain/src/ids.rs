@@ -38,6 +38,8 @@ ids! {
     BlockId,
     /// Words that lost a race with other words in the same part, kept for the writer to decide.
     AlternativeId,
+    /// What a member saw themselves, on their own private list.
+    IncidentId,
     /// A treatment programme being researched.
     OptionId,
     /// What a member will or won't do themselves from a given day on.

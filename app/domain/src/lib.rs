@@ -9,6 +9,7 @@ pub mod boundary;
 pub mod circle;
 pub mod event;
 pub mod ids;
+pub mod incident;
 pub mod invite;
 pub mod letter;
 pub mod meeting;

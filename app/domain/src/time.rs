@@ -85,6 +85,13 @@ impl Day {
 
     /// "Saturday 5 December 2026", as a person would say it.
     pub fn spoken(self) -> String {
+        const DAYS: [&str; 7] = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
+        let weekday = usize::try_from(self.0.rem_euclid(7)).ok().and_then(|i| DAYS.get(i)).copied().unwrap_or_default();
+        format!("{weekday} {}", self.written())
+    }
+
+    /// "5 December 2026", where the weekday says nothing.
+    pub fn written(self) -> String {
         const MONTHS: [&str; 12] = [
             "January",
             "February",
@@ -99,11 +106,9 @@ impl Day {
             "November",
             "December",
         ];
-        const DAYS: [&str; 7] = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
         let (y, m, d) = self.ymd();
         let month = usize::try_from(m - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or_default();
-        let weekday = usize::try_from(self.0.rem_euclid(7)).ok().and_then(|i| DAYS.get(i)).copied().unwrap_or_default();
-        format!("{weekday} {d} {month} {y}")
+        format!("{d} {month} {y}")
     }
 }
 
@@ -124,6 +129,7 @@ mod tests {
         let day = Day::parse("2026-12-05").unwrap();
         assert_eq!(day.to_string(), "2026-12-05");
         assert_eq!(day.spoken(), "Saturday 5 December 2026");
+        assert_eq!(day.written(), "5 December 2026");
         assert_eq!(Day::parse("1970-01-01"), Some(Day(0)));
     }
 

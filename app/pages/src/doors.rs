@@ -44,6 +44,7 @@ pub fn doors() -> Vec<Door> {
         #[cfg(debug_assertions)]
         crate::gallery::doors(),
         crate::help::doors(),
+        crate::incidents::doors(),
         crate::letters::doors(),
         crate::meeting::doors(),
         crate::operator::doors(),

@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use crate::ui::Errors;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Redirect, Response};
-use kith_domain::{Day, Line, Prose, TextError};
+use kith_domain::{Day, Line, OpId, Prose, TextError};
 use serde::de::DeserializeOwned;
 
 /// A form's fields. Every field of `T` should have a default, so that a missing one is an empty one and gets a plain
@@ -79,6 +79,11 @@ pub fn complaint(error: TextError, ask: &str) -> String {
             format!("This is {over} {characters} too long. {max} fit; nothing was cut off.")
         }
     }
+}
+
+/// An attempt of the server's own, for forms that must not do their work twice.
+pub fn fresh_op() -> OpId {
+    OpId(uuid::Builder::from_random_bytes(rand::random()).into_uuid())
 }
 
 /// After a form went well: on to the page that shows it.

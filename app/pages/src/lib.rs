@@ -15,6 +15,7 @@ pub mod forms;
 #[cfg(debug_assertions)]
 pub mod gallery;
 pub mod help;
+pub mod incidents;
 pub mod letters;
 pub mod limits;
 pub mod meeting;

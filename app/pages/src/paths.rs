@@ -1,6 +1,6 @@
 //! Addresses. They hold ids and nothing else, and their words tell a stranger nothing.
 
-use kith_domain::{BoundaryId, CircleId, LetterId, OptionId};
+use kith_domain::{BoundaryId, CircleId, IncidentId, LetterId, OptionId};
 
 /// The circle's home.
 pub fn circle(circle: CircleId) -> String {
@@ -21,6 +21,14 @@ pub fn letters(circle: CircleId) -> String {
 /// One letter.
 pub fn letter(circle: CircleId, letter: LetterId) -> String {
     format!("/circles/{circle}/letters/{letter}")
+}
+/// What the reader saw: their own list.
+pub fn incidents(circle: CircleId) -> String {
+    format!("/circles/{circle}/incidents")
+}
+/// One thing on it.
+pub fn incident(circle: CircleId, incident: IncidentId) -> String {
+    format!("/circles/{circle}/incidents/{incident}")
 }
 /// All options.
 pub fn options(circle: CircleId) -> String {

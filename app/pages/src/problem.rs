@@ -29,6 +29,8 @@ pub enum Problem {
     TooBig,
     /// More than fits into a field, said to an island; a page says it beside the field.
     TooLong,
+    /// There is no room for one more.
+    Full,
     /// It took too long to arrive.
     TooSlow,
     /// Sent from another site.
@@ -49,7 +51,7 @@ impl Problem {
             Self::TooFast => StatusCode::TOO_MANY_REQUESTS,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooBig => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooLong => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLong | Self::Full => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Down => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -98,6 +100,10 @@ impl Problem {
                 "That is more text than fits",
                 "Go back: your browser still has what you typed. The limit is written beside each field.",
             ),
+            Self::Full => (
+                "There is no room for more here",
+                "Go back: your browser still has what you typed. Take something away that you no longer need, then try again.",
+            ),
             Self::TooSlow => {
                 ("The connection was too slow", "Go back and send it again. Your browser still has what you typed.")
             }
@@ -131,6 +137,7 @@ impl From<StoreError> for Problem {
             StoreError::NotSignedIn => Self::NotSignedIn,
             StoreError::Expired => Self::Expired,
             StoreError::TooMany => Self::TooFast,
+            StoreError::Full => Self::Full,
             StoreError::Stale
             | StoreError::Taken
             | StoreError::CannotShare(_)

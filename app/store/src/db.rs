@@ -65,6 +65,7 @@ into_arg! {
     kith_domain::LetterId => |v| Arg::Id(v.0),
     kith_domain::BlockId => |v| Arg::Id(v.0),
     kith_domain::AlternativeId => |v| Arg::Id(v.0),
+    kith_domain::IncidentId => |v| Arg::Id(v.0),
     kith_domain::OptionId => |v| Arg::Id(v.0),
     kith_domain::BoundaryId => |v| Arg::Id(v.0),
     kith_domain::OutcomeId => |v| Arg::Id(v.0),

@@ -26,6 +26,9 @@ pub enum StoreError {
     /// More than is allowed in a day.
     #[error("too many for today")]
     TooMany,
+    /// As much as there is room for is there already.
+    #[error("there is no room for more")]
+    Full,
     /// A link or code that is used, replaced, expired or wrong.
     #[error("no longer valid")]
     Expired,

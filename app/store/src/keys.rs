@@ -51,6 +51,7 @@ ids!(
     LetterId,
     BlockId,
     AlternativeId,
+    IncidentId,
     OptionId,
     BoundaryId,
     OutcomeId,

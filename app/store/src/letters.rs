@@ -1,5 +1,6 @@
 //! Letters: read by their writer, and by those whom the writer chose.
 
+mod appending;
 mod blocks;
 mod desk;
 mod saving;

@@ -12,6 +12,7 @@ pub mod circles;
 pub mod error;
 pub mod events;
 pub mod facts;
+pub mod incidents;
 pub mod invites;
 pub mod keys;
 pub mod letters;

@@ -1,9 +1,10 @@
 //! Plays a story through the store's own verbs.
 
-use super::story::{Account, Boundary, Meeting, Programme, Story};
+use super::story::{Account, Boundary, Incident, Meeting, Programme, Story};
 use kith_domain::address::Address;
 use kith_domain::boundary::BoundaryWords;
 use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
+use kith_domain::incident::IncidentWords;
 use kith_domain::letter::Part;
 use kith_domain::meeting::{MeetingRole, MeetingWords, TimeOfDay};
 use kith_domain::member::{Role, Status};
@@ -66,6 +67,9 @@ async fn play(store: &Store, story: &Story, now: Timestamp) -> Filled<()> {
     cast.add_options(first, &story.option).await?;
     for boundary in &story.boundary {
         cast.add_boundary(boundary).await?;
+    }
+    for incident in &story.incident {
+        cast.note_incident(incident).await?;
     }
     if let Some(meeting) = &story.meeting {
         cast.set_meeting(first, meeting).await?;
@@ -194,6 +198,17 @@ impl<'a> Cast<'a> {
                 self.enter::<AnyMember>(keeper).await?.consent_to_boundary(id, 1, self.now).await?;
             }
         }
+        Ok(())
+    }
+
+    async fn note_incident(&self, incident: &Incident) -> Filled<()> {
+        let words = IncidentWords {
+            day: self.now.day().plus(-incident.days_ago),
+            about: false,
+            saw: Prose::parse(&incident.saw)?,
+            felt: Prose::parse(&incident.felt)?,
+        };
+        self.enter::<AnyMember>(&incident.by).await?.note_incident(OpId(Uuid::now_v7()), &words, self.now).await?;
         Ok(())
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Story {
     pub(super) option: Vec<Programme>,
     #[serde(default)]
     pub(super) boundary: Vec<Boundary>,
+    #[serde(default)]
+    pub(super) incident: Vec<Incident>,
     pub(super) meeting: Option<Meeting>,
 }
 
@@ -50,6 +52,16 @@ pub(super) struct Programme {
     pub(super) opens_in: Option<i64>,
     pub(super) held_for: Option<i64>,
     pub(super) notes: String,
+}
+
+/// What somebody keeps on their own list; days count back from today.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Incident {
+    pub(super) by: String,
+    pub(super) days_ago: i64,
+    pub(super) saw: String,
+    pub(super) felt: String,
 }
 
 /// A boundary and how far it is.

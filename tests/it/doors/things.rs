@@ -87,6 +87,8 @@ impl Things {
         tom.writes(circle, "memory", "Tom’s words for Ana").await;
         let toms = tom.shares_with(circle, &["Ana Rivera"]).await;
         self.add("letter", "Tom’s, shared with the member", last(&toms));
+        let note = world.ben.notes(circle, "2026-09-12", "Ben saw this").await;
+        self.add("incident", "Ben’s", last(&note));
         let option = world.ben.writes_down(circle, "Harbour House").await;
         world.ben.writes_down(circle, "Hill Clinic").await;
         self.add("option", "", last(&option));
@@ -110,6 +112,8 @@ impl Things {
                 self.ids.insert(("letter".into(), own(who)), last(&letter).to_owned());
             }
             if INSIDE.contains(&who) {
+                let note = person.notes(circle, "2026-10-12", "I saw this").await;
+                self.ids.insert(("incident".into(), own(who)), last(&note).to_owned());
                 let draft = person.drafts(circle, "If mine", "I will mine", &[]).await;
                 self.ids.insert(("boundary".into(), own(who)), last(&draft).to_owned());
             }

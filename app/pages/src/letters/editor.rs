@@ -9,7 +9,7 @@ use crate::ui::{
 };
 use kith_content::letter_part;
 use kith_domain::CircleId;
-use kith_domain::letter::{LetterState, PartText};
+use kith_domain::letter::{LetterState, Part, PartText};
 use kith_islands::{LetterStatus, PartEditor};
 use kith_store::letters::{Alternative, Letter, LetterPart};
 use leptos::prelude::*;
@@ -41,7 +41,8 @@ pub(super) fn Editor(
         .map(|(number, part)| {
             let typed = refused.iter().position(|typed| typed.part == part.part).map(|at| refused.swap_remove(at));
             let error = errors.of(text_field(part.part));
-            view! { <PartForm number part typed error letter=address.clone()/> }
+            let list = (part.part == Part::WhatISaw).then(|| paths::incidents(circle));
+            view! { <PartForm number part typed error letter=address.clone() list/> }
         })
         .collect_view();
     let unshare = shared.then(|| {
@@ -103,6 +104,8 @@ fn PartForm(
     typed: Option<SentPart>,
     error: Option<String>,
     letter: String,
+    /// Where the writer keeps what belongs into this part.
+    list: Option<String>,
 ) -> impl IntoView {
     let slug = part.part.slug();
     let about = letter_part(slug);
@@ -135,6 +138,7 @@ fn PartForm(
             {hidden("op", fresh_op().to_string())}
             {hidden("after", String::new())}
             <PartEditor part=part.part letter words unsaved/>
+            {list.map(|href| view! { <p><a href=href>"Take something from your list of what you saw"</a></p> })}
             <More summary=format!("An example, and ways to begin part {number}")>
                 <p class="letter-part__example">{about.example.clone()}</p>
                 <ul>{starters}</ul>

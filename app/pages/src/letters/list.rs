@@ -58,6 +58,10 @@ fn Letters(
             lead="Each of you writes one and reads it aloud at the meeting. A letter keeps your words kind when your voice shakes."
         />
         {mine}
+        <p>
+            <a href=paths::incidents(circle)>"What you saw"</a>
+            ": your own list of days and what happened, to write from. Only you can open it."
+        </p>
         <h2>"The others’ letters"</h2>
         {others}
     }

@@ -9,6 +9,8 @@ mod share;
 mod show;
 mod words;
 
+pub(crate) use words::who_reads;
+
 use crate::doors::{Door, get, post};
 
 /// The doors of this feature.

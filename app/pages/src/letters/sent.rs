@@ -1,9 +1,9 @@
 //! What the letter's form sends: seven parts, each with the revision it was written on, and perhaps one decision.
 
+pub(super) use crate::forms::fresh_op;
 use kith_domain::letter::Part;
 use kith_domain::{AlternativeId, OpId};
 use kith_store::letters::Settle;
-use uuid::Builder;
 
 /// The fields as they came, in no particular order; a repeated one counts once.
 pub(super) type SentFields = Vec<(String, String)>;
@@ -59,11 +59,6 @@ pub(super) fn settled(fields: &SentFields) -> Option<(Settle, AlternativeId)> {
         _ => return None,
     };
     Some((choice, id.parse().ok()?))
-}
-
-/// An attempt of the server's own.
-pub(super) fn fresh_op() -> OpId {
-    OpId(Builder::from_random_bytes(rand::random()).into_uuid())
 }
 
 /// The field a part's words are typed into.

@@ -47,7 +47,7 @@ pub(super) fn readers(letter: &Letter, members: &[Member]) -> Vec<String> {
 }
 
 /// Who may read my letter, as a sentence.
-pub(super) fn who_reads(letter: &Letter, members: &[Member]) -> String {
+pub(crate) fn who_reads(letter: &Letter, members: &[Member]) -> String {
     let names = readers(letter, members);
     match (&letter.state, names.is_empty()) {
         (LetterState::Private, _) => "Only you can read it.".to_owned(),

@@ -1,0 +1,13 @@
+-- What a member saw themselves, with its day: theirs alone, whatever anybody's role. The day is among the sealed words,
+-- since a day on which something happened tells of it.
+create table incident (
+    circle_id   uuid   not null,
+    id          uuid   not null,
+    member_id   uuid   not null,
+    words       bytea  not null,
+    created_at  bigint not null,
+    version     bigint not null,
+    primary key (circle_id, id),
+    foreign key (circle_id, member_id) references member (circle_id, id) on delete cascade
+);
+create index incident_by_member on incident (circle_id, member_id);
