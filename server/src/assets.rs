@@ -61,6 +61,7 @@ impl Assets {
             exit_href: exit.into(),
             css_href: href("app.css"),
             exit_js_href: href("exit.js"),
+            live_js_href: href("live.js"),
             boot_js_href: href("boot.js"),
             module_href: href("kith.js"),
             wasm_href: href("kith.wasm"),

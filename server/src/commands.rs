@@ -38,7 +38,12 @@ async fn serve_command(args: ServeArgs) -> Result<(), String> {
         tokio::spawn(postman.run(store.clone(), Clock::default()));
     }
     eprintln!("Serving {} at {origin} (listening on {address}). Ctrl-C stops it.", args.name);
-    serve::serve(listener, layers::router(app, assets), serve::stop_signal()).await;
+    let stop = async {
+        serve::stop_signal().await;
+        // Otherwise the running answers that a stop waits for would be streams, which have no end of their own.
+        store.hang_up();
+    };
+    serve::serve(listener, layers::router(app, assets), stop).await;
     store.close().await;
     eprintln!("Stopped.");
     Ok(())

@@ -17,6 +17,7 @@ mod headers;
 mod hostile;
 mod incidents;
 mod letters;
+mod live;
 mod meeting;
 mod operator;
 mod options;

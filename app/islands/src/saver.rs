@@ -118,6 +118,16 @@ impl Saver {
         None
     }
 
+    /// Another page has made revision `rev` of this part. Says what has to stand on the page now, where that is something
+    /// else than before. While something of ours is on its way nothing changes: its answer brings the newer words along.
+    pub fn arrived(&mut self, rev: i64, text: &PartText) -> Option<&str> {
+        if rev <= self.rev || self.flight.is_some() || !self.answered || self.beside {
+            return None;
+        }
+        let base = self.kept.clone()?;
+        self.take(rev, &base, text)
+    }
+
     /// Puts what the server has now, revision `rev`, together with what was typed since `base` was on the page. Where the
     /// two overlap the page stays as it is: the server will keep its words beside the others.
     fn take(&mut self, rev: i64, base: &str, text: &PartText) -> Option<&str> {

@@ -138,3 +138,39 @@ fn words_typed_over_what_was_merged_stay_on_the_page() {
     assert_eq!((next.base, next.after), (3, Some(op(1))), "the server knows what this stands on");
     assert_eq!(next.words, "mine two three four five SIX");
 }
+
+fn text(words: &str) -> PartText {
+    PartText::parse(words).unwrap()
+}
+
+#[test]
+fn words_that_another_page_wrote_come_onto_this_one_with_what_is_typed_here() {
+    let mut saver = Saver::new(3, "Dan, I remember the lake.".to_owned(), false);
+    assert_eq!(saver.arrived(4, &text("Danny, I remember the lake.")), Some("Danny, I remember the lake."));
+    assert_eq!((saver.state(), saver.rev()), (State::Saved, 4));
+    assert_eq!(saver.arrived(4, &text("an old call")), None);
+
+    saver.typed("Danny, I remember the lake. And the rain.".to_owned());
+    let page = "My Danny, I remember the lake. And the rain.";
+    assert_eq!(saver.arrived(5, &text("My Danny, I remember the lake.")), Some(page));
+    let next = saver.next(op(1), false).unwrap();
+    assert_eq!((next.base, next.words.as_str()), (5, page));
+}
+
+#[test]
+fn nothing_moves_under_words_that_are_on_their_way() {
+    let mut saver = Saver::new(3, "one two three".to_owned(), false);
+    saver.typed("one two three four".to_owned());
+    saver.next(op(1), false).unwrap();
+    assert_eq!(saver.arrived(4, &text("zero one two three")), None);
+    assert_eq!(saver.answered(op(1), &merged(5, "zero one two three four")), Some("zero one two three four"));
+}
+
+#[test]
+fn where_both_wrote_the_page_keeps_its_own() {
+    let mut saver = Saver::new(3, "one two three".to_owned(), false);
+    saver.typed("one MINE three".to_owned());
+    assert_eq!(saver.arrived(4, &text("one THEIRS three")), None);
+    let next = saver.next(op(1), false).unwrap();
+    assert_eq!((next.base, next.words.as_str()), (3, "one MINE three"), "the server puts it beside");
+}

@@ -12,6 +12,7 @@ fn main() {
         exit_href: "https://www.wikipedia.org/".into(),
         css_href: "site.css".into(),
         exit_js_href: "exit.js".into(),
+        live_js_href: "live.js".into(),
         boot_js_href: "boot.js".into(),
         module_href: "site.js".into(),
         wasm_href: "site.wasm".into(),

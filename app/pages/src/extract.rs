@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::problem::Problem;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::HeaderMap;
-use axum::http::header::COOKIE;
+use axum::http::header::{ACCEPT, COOKIE};
 use axum::http::request::Parts;
 use kith_domain::CircleId;
 use kith_store::sessions::Session;
@@ -85,8 +85,20 @@ impl<C: Capability> FromRequestParts<App> for Circle<C> {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let token = token(app, &parts.headers).ok_or(Problem::NotSignedIn)?;
         let circle: CircleId = param(parts, app, 0).await?;
-        Ok(Self(app.store().enter(&token, circle, app.now()).await?))
+        let (store, now) = (app.store(), app.now());
+        let access = if by_itself(&parts.headers) {
+            store.look(&token, circle, now).await?
+        } else {
+            store.enter(&token, circle, now).await?
+        };
+        Ok(Self(access))
     }
+}
+
+/// Whether a page asks by itself, to be up to date (`app/script/live.js`). That must not keep a session awake that
+/// everybody has walked away from.
+fn by_itself(headers: &HeaderMap) -> bool {
+    headers.contains_key("x-live") || headers.get(ACCEPT).is_some_and(|kind| kind == "text/event-stream")
 }
 
 /// The id after the circle's: `{letter}` in `/circles/{circle}/letters/{letter}`. What is no id is not found.

@@ -18,6 +18,7 @@ pub mod help;
 pub mod incidents;
 pub mod letters;
 pub mod limits;
+pub mod live;
 pub mod meeting;
 pub mod names;
 pub mod operator;

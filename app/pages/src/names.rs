@@ -20,6 +20,11 @@ impl Names {
         Ok(Self { me: circle.me(), members: circle.members().await? })
     }
 
+    /// Of members that were read already.
+    pub fn known(me: MemberId, members: Vec<Member>) -> Self {
+        Self { me, members }
+    }
+
     /// A member's name, with "you" for the reader.
     pub fn name(&self, id: MemberId) -> String {
         if id == self.me { "you".to_owned() } else { self.third_person(id) }

@@ -68,7 +68,8 @@ impl Page {
         islands: bool,
         view: impl FnOnce() -> V,
     ) -> Response {
-        document(self.app.site(), &self.nonce, status, title, nav, islands, view)
+        let live = status == StatusCode::OK;
+        answer(status, html(self.app.site(), &self.nonce, title, nav, Scripts { islands, live }, view))
     }
 }
 
@@ -80,10 +81,16 @@ pub fn document<V: IntoView + 'static>(
     status: StatusCode,
     title: Title,
     nav: Nav,
-    islands: bool,
     view: impl FnOnce() -> V,
 ) -> Response {
-    answer(status, html(site, nonce, title, nav, islands, view))
+    answer(status, html(site, nonce, title, nav, Scripts { islands: false, live: false }, view))
+}
+
+/// What a page does beyond being read.
+#[derive(Clone, Copy)]
+struct Scripts {
+    islands: bool,
+    live: bool,
 }
 
 fn answer(status: StatusCode, html: String) -> Response {
@@ -95,14 +102,14 @@ fn html<V: IntoView + 'static>(
     nonce: &str,
     title: Title,
     nav: Nav,
-    islands: bool,
+    Scripts { islands, live }: Scripts,
     view: impl FnOnce() -> V,
 ) -> String {
     let (site, nonce) = (site.clone(), nonce.to_owned());
     let owner = Owner::new();
     let html = owner.with(|| {
         let inner = view().into_any();
-        view! { <Shell site title nonce islands nav>{inner}</Shell> }.to_html()
+        view! { <Shell site title nonce islands live nav>{inner}</Shell> }.to_html()
     });
     owner.cleanup();
     format!("<!DOCTYPE html>{html}")
@@ -128,7 +135,7 @@ impl Page {
     pub fn keep<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> KeptPage {
         // Random each time, so that nobody can write a text that is taken for a gap.
         let gap = data_encoding::HEXLOWER.encode(&rand::random::<[u8; 16]>());
-        let html = html(self.app.site(), &gap, title, nav, false, view);
+        let html = html(self.app.site(), &gap, title, nav, Scripts { islands: false, live: true }, view);
         KeptPage(html.split(&gap).map(Box::from).collect())
     }
 

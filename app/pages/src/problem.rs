@@ -121,7 +121,7 @@ impl Problem {
     /// The page that says so.
     pub fn page(self, site: &Site, nonce: &str) -> Response {
         let (title, lead) = self.words();
-        document(site, nonce, self.status(), Title::Problem, Nav::None, false, move || {
+        document(site, nonce, self.status(), Title::Problem, Nav::None, move || {
             let (href, label) =
                 if self == Self::NotSignedIn { ("/sign-in", "Sign in") } else { ("/", "Go to the first page") };
             view! { <PageHeader title lead/> <p><LinkButton href label/></p> }

@@ -70,6 +70,26 @@ impl Store {
         circle: CircleId,
         now: Timestamp,
     ) -> Result<CircleAccess<C>> {
+        let (row, session) = self.stands_at(token, circle, now).await?;
+        self.touch(&session, now).await?;
+        self.admit(&row, session, circle)
+    }
+
+    /// The same for a page that asks by itself: nobody was there, so the session grows as old as it would have.
+    ///
+    /// # Errors
+    /// As for [`Self::enter`].
+    pub async fn look<C: Capability>(
+        &self,
+        token: &Token,
+        circle: CircleId,
+        now: Timestamp,
+    ) -> Result<CircleAccess<C>> {
+        let (row, session) = self.stands_at(token, circle, now).await?;
+        self.admit(&row, session, circle)
+    }
+
+    async fn stands_at(&self, token: &Token, circle: CircleId, now: Timestamp) -> Result<(Row, Session)> {
         let row = query(
             "select s.id as session_id, s.account_id, s.created_at, s.seen_at, a.operator_at,
                     m.id as member_id, m.role, c.rev, c.words, c.version, k.key_version, k.wrapped
@@ -86,8 +106,7 @@ impl Store {
         .await?
         .ok_or(StoreError::NotSignedIn)?;
         let session = Session::read(&row, now)?;
-        self.touch(&session, now).await?;
-        self.admit(&row, session, circle)
+        Ok((row, session))
     }
 
     fn admit<C: Capability>(&self, row: &Row, session: Session, circle: CircleId) -> Result<CircleAccess<C>> {

@@ -1,9 +1,11 @@
 //! One small door to both databases. Every query is literal SQL with `$1` placeholders, written once.
 
 use crate::error::Result;
+use crate::hub::Hub;
 use crate::keys::Keys;
 use crate::lane::{Lane, Turn};
 use crate::letters::Desk;
+use kith_domain::CircleId;
 use sqlx::postgres::{PgPool, PgRow};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Decode, Postgres, Row as _, Sqlite, Type};
@@ -16,6 +18,7 @@ pub struct Store {
     pub(crate) pools: Pools,
     pub(crate) keys: Arc<Keys>,
     pub(crate) desk: Desk,
+    pub(crate) hub: Hub,
 }
 
 /// The pools behind it.
@@ -89,41 +92,70 @@ impl<'a> From<&'a Store> for On<'a> {
 
 impl<'a> From<&'a mut Tx> for On<'a> {
     fn from(tx: &'a mut Tx) -> Self {
-        match tx {
-            Tx::Sqlite(tx) => On::Sqlite(tx),
-            Tx::Postgres(tx) => On::Postgres(tx),
+        match &mut tx.open {
+            Open::Sqlite(tx) => On::Sqlite(tx),
+            Open::Postgres(tx) => On::Postgres(tx),
         }
     }
 }
 
 /// An open transaction. Dropped without [`Tx::commit`], it never happened.
-pub(crate) enum Tx {
+pub(crate) struct Tx {
+    open: Open,
+    hub: Hub,
+    /// The circles that have an event in it.
+    touched: Vec<CircleId>,
+}
+
+enum Open {
     Sqlite(Turn),
     Postgres(sqlx::Transaction<'static, Postgres>),
 }
 
 impl Tx {
-    pub(crate) async fn commit(self) -> Result<()> {
-        match self {
-            Self::Sqlite(turn) => turn.commit().await,
-            Self::Postgres(tx) => Ok(tx.commit().await?),
+    /// Whether other writers may be at work beside this one.
+    pub(crate) fn has_company(&self) -> bool {
+        matches!(self.open, Open::Postgres(_))
+    }
+
+    /// Remembers that something happens in `circle`: those who watch it are told once it has.
+    pub(crate) fn touch(&mut self, circle: CircleId) {
+        if !self.touched.contains(&circle) {
+            self.touched.push(circle);
         }
+    }
+
+    pub(crate) async fn commit(self) -> Result<()> {
+        match self.open {
+            Open::Sqlite(turn) => turn.commit().await?,
+            Open::Postgres(mut tx) => {
+                for circle in &self.touched {
+                    crate::hub::nodes::notify(&mut tx, *circle).await?;
+                }
+                tx.commit().await?;
+            }
+        }
+        for circle in self.touched {
+            self.hub.tell(circle);
+        }
+        Ok(())
     }
 }
 
 impl Pools {
     /// Begins a write.
-    pub(crate) async fn begin(&self) -> Result<Tx> {
-        Ok(match self {
-            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.turn().await?.begin().await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
-        })
+    pub(crate) async fn begin(&self, hub: &Hub) -> Result<Tx> {
+        let open = match self {
+            Self::Sqlite { writer, .. } => Open::Sqlite(writer.turn().await?.begin().await?),
+            Self::Postgres(pool) => Open::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { open, hub: hub.clone(), touched: Vec::new() })
     }
 }
 
 impl Store {
     pub(crate) async fn begin(&self) -> Result<Tx> {
-        self.pools.begin().await
+        self.pools.begin(&self.hub).await
     }
 }
 
@@ -253,18 +285,15 @@ impl Together {
 
     /// Runs them all.
     pub(crate) async fn run(self, tx: &mut Tx) -> Result<()> {
-        match tx {
-            Tx::Sqlite(_) => {
-                Query { sql: self.joined, args: self.args }.run(tx).await?;
-            }
-            Tx::Postgres(_) => {
-                for sql in self.each {
-                    // PostgreSQL keeps a statement with the number of values it was first given, and takes no other; the
-                    // same words may stand in two of these with more values after them.
-                    let args = self.args.iter().take(values_in(sql)).cloned().collect();
-                    Query { sql, args }.run(&mut *tx).await?;
-                }
-            }
+        if matches!(tx.open, Open::Sqlite(_)) {
+            Query { sql: self.joined, args: self.args }.run(tx).await?;
+            return Ok(());
+        }
+        for sql in self.each {
+            // PostgreSQL keeps a statement with the number of values it was first given, and takes no other; the same
+            // words may stand in two of these with more values after them.
+            let args = self.args.iter().take(values_in(sql)).cloned().collect();
+            Query { sql, args }.run(&mut *tx).await?;
         }
         Ok(())
     }

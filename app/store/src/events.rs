@@ -3,6 +3,8 @@
 use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
+use crate::keys::Place;
+use data_encoding::BASE64URL_NOPAD;
 use kith_domain::event::EventKind;
 use kith_domain::{MemberId, Timestamp};
 use uuid::Uuid;
@@ -37,6 +39,57 @@ impl<C: Capability> CircleAccess<C> {
         .all(&self.store)
         .await?;
         rows.iter().map(Happened::read).collect()
+    }
+}
+
+impl<C: Capability> CircleAccess<C> {
+    /// What this member may know of that happened after event `seq`, oldest first; at most `limit`. Besides what is in
+    /// [`Self::lately`], these are the saves of letters that they may read, from when they were let in.
+    pub async fn after(&self, seq: i64, limit: i64) -> Result<Vec<Happened>> {
+        let rows = query(
+            "select e.seq, e.kind, e.actor_id, e.subject_id, e.at from event e
+              where e.circle_id = $1 and e.seq > $3
+                and (e.only_for is null or e.only_for = $2 or e.kind = 'letter-saved' and exists
+                     (select 1 from letter_reader r
+                        join member m on m.circle_id = r.circle_id and m.id = r.member_id and m.confirmed_at <= r.at
+                       where r.circle_id = e.circle_id and r.letter_id = e.subject_id
+                         and r.member_id = $2 and r.at <= e.at))
+              order by e.seq
+              limit $4",
+        )
+        .bind(self.circle)
+        .bind(self.me)
+        .bind(seq)
+        .bind(limit)
+        .all(&self.store)
+        .await?;
+        rows.iter().map(Happened::read).collect()
+    }
+
+    /// The number of the newest event before `at`, whoever may know of it: where to begin to read [`Self::after`].
+    pub async fn newest_before(&self, at: Timestamp) -> Result<i64> {
+        // From the end, because that is where it is found within a few rows.
+        let row = query("select seq from event where circle_id = $1 and at < $2 order by seq desc limit 1")
+            .bind(self.circle)
+            .bind(at)
+            .maybe(&self.store)
+            .await?;
+        row.map_or(Ok(0), |row| row.get("seq"))
+    }
+
+    /// An event's number as it may be shown to this member's browser. Sealed, because the plain one would count what
+    /// others do in private.
+    ///
+    /// # Errors
+    /// None that a caller can mend.
+    pub fn bookmark(&self, seq: i64) -> Result<String> {
+        Ok(BASE64URL_NOPAD.encode(&self.key.seal(Place::row("bookmark", self.me), &seq)?))
+    }
+
+    /// The number behind a bookmark. None for one that was made up, or made for somebody else.
+    pub fn find_bookmark(&self, bookmark: &str) -> Option<i64> {
+        let sealed = BASE64URL_NOPAD.decode(bookmark.as_bytes()).ok()?;
+        self.key.open(Place::row("bookmark", self.me), &sealed).ok()
     }
 }
 

@@ -93,6 +93,16 @@ impl<C: Capability> CircleAccess<C> {
         self.open_letter(head).await
     }
 
+    /// Whether I may read a letter.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when I may not, or there is no such letter.
+    pub(crate) async fn may_read(&self, id: LetterId) -> Result<()> {
+        let heads = self.heads().await?;
+        let readable = heads.iter().any(|head| head.id == id && head.state.may_read(self.me, head.writer));
+        if readable { Ok(()) } else { Err(StoreError::NotFound) }
+    }
+
     /// The letter of the member who asks.
     pub async fn my_letter(&self) -> Result<Letter> {
         let heads = self.heads().await?;

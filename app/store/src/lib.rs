@@ -31,6 +31,7 @@ pub mod tidy;
 pub mod tokens;
 
 mod db;
+mod hub;
 mod lane;
 #[cfg(test)]
 mod testing;
@@ -39,3 +40,4 @@ mod write;
 pub use access::{AnyMember, Capability, CircleAccess, Guide, Organizer};
 pub use db::Store;
 pub use error::StoreError;
+pub use hub::Watch;

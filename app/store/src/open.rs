@@ -1,6 +1,7 @@
 //! Opening a database: connect, bring it up to date, and make sure that the key file belongs to it.
 
 use crate::db::{Pools, Store, query};
+use crate::hub::Hub;
 use crate::keys::{KEY_BYTES, Keys, Place};
 use crate::lane::Lane;
 use crate::letters::Desk;
@@ -59,8 +60,9 @@ impl Store {
             Database::Sqlite(file) => sqlite(file).await?,
             Database::Postgres(url) => postgres(url).await?,
         };
-        let desk = Desk::open(&pools);
-        let store = Self { pools, keys: Arc::new(Keys::new(key_encryption_key)), desk };
+        let hub = Hub::default();
+        let desk = Desk::open(&pools, &hub);
+        let store = Self { pools, keys: Arc::new(Keys::new(key_encryption_key)), desk, hub };
         store.check_key().await?;
         Ok(store)
     }
@@ -72,6 +74,7 @@ impl Store {
 
     /// Ends all connections, so that SQLite folds its write-ahead log back into the file.
     pub async fn close(&self) {
+        self.hub.hang_up();
         match &self.pools {
             Pools::Sqlite { writer, readers } => {
                 readers.close().await;

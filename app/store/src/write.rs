@@ -40,7 +40,7 @@ impl<C: Capability> CircleAccess<C> {
 
 /// Puts writes to one circle in order. SQLite has one writer, who holds its lock already.
 pub(crate) async fn lock(tx: &mut Tx, circle: CircleId) -> Result<()> {
-    if matches!(tx, Tx::Postgres(_)) {
+    if tx.has_company() {
         query("select rev from circle where id = $1 for update").bind(circle).one(tx).await?;
     }
     Ok(())
@@ -74,6 +74,7 @@ pub(crate) async fn record(
     event: Event,
     now: Timestamp,
 ) -> Result<()> {
+    tx.touch(circle);
     together!(
         "update circle set rev = rev + 1 where id = $1",
         "insert into event (circle_id, seq, kind, actor_id, subject_id, only_for, at)

@@ -9,6 +9,7 @@ pub mod html;
 pub mod page;
 pub mod person;
 pub mod process;
+pub mod stream;
 
 mod cast;
 mod server;

@@ -110,7 +110,9 @@ impl Person {
         let response: Response = request.send().await.unwrap();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         assert!(status < 500, "{asked} answered {status}: {}", response.text().await.unwrap());
-        let body = response.bytes().await.unwrap();
+        // A stream never ends; that it was opened is the whole answer.
+        let streams = headers.get(CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let body = if streams { Default::default() } else { response.bytes().await.unwrap() };
         Page { asked: asked.to_owned(), status, headers, body: String::from_utf8_lossy(&body).into_owned() }
     }
 }

@@ -37,8 +37,10 @@ impl Server {
         let reached_at = app::origin(&args, port).unwrap();
         let (app, assets) = app::build(store.clone(), &args, reached_at, clock.clone()).unwrap();
         let (stop, stopped) = oneshot::channel();
-        let task = tokio::spawn(serve::serve(listener, layers::router(app, assets), async {
+        let streams = store.clone();
+        let task = tokio::spawn(serve::serve(listener, layers::router(app, assets), async move {
             let _ = stopped.await;
+            streams.hang_up();
         }));
         Self { origin, clock, store, stop, task }
     }

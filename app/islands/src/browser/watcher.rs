@@ -8,7 +8,7 @@ use super::timer::Timer;
 use crate::hints::sentences;
 use crate::report::Report;
 use crate::saver::{Saver, State, Trouble};
-use kith_domain::letter::{Part, reading_seconds};
+use kith_domain::letter::{Part, PartText, reading_seconds};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -16,11 +16,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    BeforeUnloadEvent, Document, Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, VisibilityState,
+    BeforeUnloadEvent, CustomEvent, Document, Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement,
+    VisibilityState,
 };
 
 /// How long somebody has to stop typing before their words are sent.
 const PAUSE: Duration = Duration::from_millis(600);
+/// How long after a key words are sent while somebody else has the letter open, however they go on typing.
+const COMPANY_PAUSE: Duration = Duration::from_millis(60);
 /// The longest wait between two tries.
 const LONGEST_WAIT: u64 = 30;
 
@@ -49,6 +52,7 @@ impl Watcher {
         watcher.read();
         listen(&watcher, &watcher.field, "input", |watcher, _| watcher.read());
         listen(&watcher, &watcher.field, "blur", |watcher, _| watcher.send(true));
+        listen(&watcher, &watcher.foot, "arrived", |watcher, event| watcher.arrived(&event));
         if let Some(form) = watcher.field.form() {
             listen(&watcher, &form, "submit", |watcher, _| watcher.sent_by_hand.set(true));
         }
@@ -109,9 +113,30 @@ impl Watcher {
     /// Takes the words from the page; they go out after a pause.
     fn read(self: &Rc<Self>) {
         let unsent = self.saver.borrow_mut().typed(self.field.value());
-        if unsent {
+        if unsent && !self.has_company() {
             self.send_in(PAUSE);
+        } else if unsent && self.timer.borrow().is_none() {
+            self.send_in(COMPANY_PAUSE);
         }
+        self.show();
+    }
+
+    /// Whether another page has this letter open; `app/script/live.js` says so.
+    fn has_company(&self) -> bool {
+        self.document().and_then(|d| d.document_element()).is_some_and(|root| root.has_attribute("data-company"))
+    }
+
+    /// The server has other words now than this page was told.
+    fn arrived(self: &Rc<Self>, event: &Event) {
+        let detail = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+        let Some(detail) = detail else { return };
+        let Ok((rev, words)) = serde_json::from_str::<(i64, String)>(&detail) else { return };
+        let Ok(words) = PartText::parse(&words) else { return };
+        self.saver.borrow_mut().typed(self.field.value());
+        if let Some(page) = self.saver.borrow_mut().arrived(rev, &words) {
+            write(&self.field, page);
+        }
+        self.rev.set_value(&self.saver.borrow().rev().to_string());
         self.show();
     }
 
@@ -127,8 +152,8 @@ impl Watcher {
 
     /// Sends what isn't with the server yet.
     fn send(self: &Rc<Self>, leaving: bool) {
-        let Some(attempt) = self.saver.borrow_mut().next(fresh_op(), leaving) else { return };
         self.stop_waiting();
+        let Some(attempt) = self.saver.borrow_mut().next(fresh_op(), leaving) else { return };
         self.after.set_value(&attempt.op.to_string());
         self.show();
         let sent = send(&self.door, &attempt);

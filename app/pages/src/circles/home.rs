@@ -5,6 +5,8 @@ mod next;
 pub(crate) mod path;
 mod say;
 
+pub(crate) use lately::sentence;
+
 use crate::extract::Circle;
 use crate::page::Page;
 use crate::paths;

@@ -1,5 +1,6 @@
 //! The editor: seven parts in one plain form, each watched by an island that saves it while it is being written.
 
+use super::reading::Company;
 use super::sent::{SentPart, fresh_op, text_field};
 use super::words::seconds;
 use crate::paths;
@@ -33,7 +34,7 @@ pub(super) fn Editor(
 ) -> impl IntoView {
     let EditorParts { letter, mut refused, errors } = parts;
     let address = paths::letter(circle, letter.id);
-    let seconds = seconds(&letter);
+    let (id, seconds) = (letter.id, seconds(&letter));
     let shared = letter.state != LetterState::Private;
     let waiting = letter.parts.iter().any(|part| !part.alternatives.is_empty());
     let parts = (1..)
@@ -58,6 +59,7 @@ pub(super) fn Editor(
             lead="Seven short parts. Write them in any order, and leave out what isn’t true for you. Aim for two to four minutes aloud."
         />
         <p>{who}</p>
+        <Company letter=id/>
         <News saved waiting refused=!errors.is_empty()/>
         <Form action=address.clone()>
             <div class="letter-status">
@@ -143,7 +145,7 @@ fn PartForm(
                 <p class="letter-part__example">{about.example.clone()}</p>
                 <ul>{starters}</ul>
             </More>
-            {beside.collect_view()}
+            <div class="letter-part__beside" id=format!("beside-{slug}") data-live="">{beside.collect_view()}</div>
         </section>
     }
 }

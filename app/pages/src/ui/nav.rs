@@ -21,6 +21,14 @@ pub enum Nav {
 }
 
 impl Nav {
+    /// Where a page of a circle hears of changes.
+    pub(super) fn live_door(&self) -> Option<String> {
+        match self {
+            Self::Circle { base, .. } => Some(format!("{base}/live")),
+            Self::None | Self::SignedIn => None,
+        }
+    }
+
     /// Whether to offer the account and the way out.
     pub(super) fn signed_in(&self) -> bool {
         !matches!(self, Self::None)

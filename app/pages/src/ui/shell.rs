@@ -16,6 +16,9 @@ pub fn Shell(
     /// Whether the page has islands; a page without them loads no WebAssembly.
     #[prop(optional)]
     islands: bool,
+    /// Whether the page, asked for again, would be the same page: then it follows what others do.
+    #[prop(optional)]
+    live: bool,
     /// Where the reader is.
     nav: Nav,
     children: Children,
@@ -23,6 +26,11 @@ pub fn Shell(
     let heading = format!("{} – {}", title.word(), site.name);
     let boot = islands.then(|| boot(&site, &nonce));
     let signed_in = nav.signed_in();
+    let door = nav.live_door().filter(|_| live);
+    let news = door.is_some().then(|| view! { <p class="live" id="live" role="status"></p> });
+    let follow = door.map(
+        |door| view! { <script defer src=site.live_js_href.to_string() nonce=nonce.clone() data-door=door></script> },
+    );
     view! {
         <html lang="en" dir="ltr">
             <head>
@@ -34,11 +42,13 @@ pub fn Shell(
                 <link rel="icon" href=site.icon_href.to_string()/>
                 <link rel="stylesheet" href=site.css_href.to_string()/>
                 <script defer src=site.exit_js_href.to_string() nonce=nonce.clone()></script>
+                {follow}
                 {boot}
             </head>
             <body>
                 <Top site=site.clone()/>
                 <NavRow nav/>
+                {news}
                 <main class="main" id="main" tabindex="-1">{children()}</main>
                 <Foot name=site.name.to_string() signed_in/>
             </body>
@@ -108,6 +118,7 @@ mod tests {
             exit_href: "https://neutral.example/".into(),
             css_href: "/s.css".into(),
             exit_js_href: "/e.js".into(),
+            live_js_href: "/l.js".into(),
             boot_js_href: "/b.js".into(),
             module_href: "/m.js".into(),
             wasm_href: "/m.wasm".into(),

@@ -13,6 +13,8 @@ pub struct Site {
     pub css_href: Arc<str>,
     /// The script that makes the exit instant; without it the exit is an ordinary link.
     pub exit_js_href: Arc<str>,
+    /// The script that keeps a circle's pages up to date.
+    pub live_js_href: Arc<str>,
     /// The script that starts the islands.
     pub boot_js_href: Arc<str>,
     /// The islands' JavaScript module.

@@ -141,6 +141,7 @@ impl Hand {
         text: &PartText,
         now: Timestamp,
     ) -> Result<()> {
+        tx.touch(self.circle);
         let rev = at.head + 1;
         let sent = if *text == words.text {
             None
@@ -172,6 +173,7 @@ impl Hand {
 
     /// Keeps words beside the newest revision, with the event.
     pub(super) async fn keep_beside(&self, tx: &mut Tx, at: &At, words: &PartWords, now: Timestamp) -> Result<()> {
+        tx.touch(self.circle);
         let id = AlternativeId(Uuid::now_v7());
         together!(
             "insert into block_alternative

@@ -5,6 +5,7 @@
 use super::saving::{Hand, PartWords};
 use crate::db::Pools;
 use crate::error::{Result, StoreError};
+use crate::hub::Hub;
 use kith_domain::Timestamp;
 use kith_domain::letter::Saved;
 use tokio::sync::{mpsc, oneshot};
@@ -28,10 +29,10 @@ struct Job {
 
 impl Desk {
     /// Opens the desk for a database. It closes when the last store that knows it is gone.
-    pub(crate) fn open(pools: &Pools) -> Self {
+    pub(crate) fn open(pools: &Pools, hub: &Hub) -> Self {
         let Pools::Sqlite { .. } = pools else { return Self { queue: None } };
         let (queue, jobs) = mpsc::channel(MOST);
-        tokio::spawn(serve(pools.clone(), jobs));
+        tokio::spawn(serve(pools.clone(), hub.clone(), jobs));
         Self { queue: Some(queue) }
     }
 
@@ -44,11 +45,11 @@ impl Desk {
     }
 }
 
-async fn serve(pools: Pools, mut jobs: mpsc::Receiver<Job>) {
+async fn serve(pools: Pools, hub: Hub, mut jobs: mpsc::Receiver<Job>) {
     let mut waiting = Vec::with_capacity(MOST);
     while jobs.recv_many(&mut waiting, MOST).await > 0 {
         // Whoever isn't answered does it alone, and gets their own answer from the database.
-        let Ok(answers) = together(&pools, &waiting).await else {
+        let Ok(answers) = together(&pools, &hub, &waiting).await else {
             waiting.clear();
             continue;
         };
@@ -61,8 +62,8 @@ async fn serve(pools: Pools, mut jobs: mpsc::Receiver<Job>) {
 
 /// All of it in one transaction. A save that may not be made is refused before it has written anything, and doesn't
 /// touch the others; a failure of the database fails them all.
-async fn together(pools: &Pools, jobs: &[Job]) -> Result<Vec<Result<Saved>>> {
-    let mut tx = pools.begin().await?;
+async fn together(pools: &Pools, hub: &Hub, jobs: &[Job]) -> Result<Vec<Result<Saved>>> {
+    let mut tx = pools.begin(hub).await?;
     let mut answers = Vec::with_capacity(jobs.len());
     for Job { hand, words, now, .. } in jobs {
         match hand.save(&mut tx, words.clone(), *now).await {

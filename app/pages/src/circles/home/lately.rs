@@ -72,7 +72,8 @@ fn name(me: MemberId, members: &[Member], id: Option<MemberId>, unknown: &str) -
     }
 }
 
-fn sentence(me: MemberId, members: &[Member], event: &Happened) -> String {
+/// What happened, as it is said to `me`.
+pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> String {
     let who = name(me, members, event.actor, "Somebody");
     let whom = match event.subject.map(MemberId) {
         Some(id) if id == me => "you".to_owned(),
