@@ -2,7 +2,7 @@
 // for itself again, and what differs is put in its place: never what somebody has the focus in, has changed, or has just
 // opened. Without this, a page is as it was when it was loaded.
 {
-  const RETRY_MS = 20_000;
+  const RETRY_MS = 5_000;
   // How long a page rests before it asks again: long enough not to flicker when much happens, within the second in which
   // a change should be seen. A letter is followed as it is written.
   const REST_MS = 700;
@@ -45,25 +45,45 @@
     }
   };
 
-  // Children keep their order, so each one is looked for after the one before. A twin that stands unchanged further on
-  // isn't taken for another.
-  const sameChildren = (old, fresh) => {
-    const here = [...old.childNodes];
-    const wanted = [...fresh.childNodes];
-    const stays = new Set(here.filter((node) => wanted.some((other) => node.isEqualNode(other))));
-    let at = 0;
-    for (const node of wanted) {
-      const equal = here.findIndex((other, index) => index >= at && other.isEqualNode(node));
-      const found = equal >= 0 ? equal : here.findIndex((other, index) => index >= at && !stays.has(other) && twins(other, node));
-      if (found < 0) {
-        old.insertBefore(adopt(node), here[at] ?? null);
-        continue;
+  // Which nodes stand unchanged, as pairs of places: the longest common run.
+  const unchanged = (here, wanted) => {
+    const length = Array.from({ length: here.length + 1 }, () => new Uint16Array(wanted.length + 1));
+    const equal = (i, j) => here[i].isEqualNode(wanted[j]);
+    for (let i = here.length - 1; i >= 0; i -= 1) {
+      for (let j = wanted.length - 1; j >= 0; j -= 1) {
+        length[i][j] = equal(i, j) ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
       }
-      for (; at < found; at += 1) drop(here[at]);
-      renew(here[at], node);
-      at += 1;
     }
-    for (; at < here.length; at += 1) drop(here[at]);
+    const pairs = [];
+    for (let i = 0, j = 0; i < here.length && j < wanted.length; ) {
+      if (equal(i, j)) pairs.push([i++, j++]);
+      else if (length[i + 1][j] >= length[i][j + 1]) i += 1;
+      else j += 1;
+    }
+    return [...pairs, [here.length, wanted.length]];
+  };
+
+  // What stands unchanged isn't touched. Between two such places each node takes up its twin, and what has none comes
+  // or goes.
+  const sameChildren = (old, fresh) => {
+    // The server leaves comments between its parts; they say nothing.
+    const nodes = (parent) => [...parent.childNodes].filter((node) => node.nodeType !== Node.COMMENT_NODE);
+    const [here, wanted] = [nodes(old), nodes(fresh)];
+    let [at, next] = [0, 0];
+    for (const [i, j] of unchanged(here, wanted)) {
+      for (; next < j; next += 1) {
+        const found = here.findIndex((node, index) => index >= at && index < i && twins(node, wanted[next]));
+        if (found < 0) {
+          old.insertBefore(adopt(wanted[next]), here[at] ?? null);
+          continue;
+        }
+        for (; at < found; at += 1) drop(here[at]);
+        renew(here[at], wanted[next]);
+        at += 1;
+      }
+      for (; at < i; at += 1) drop(here[at]);
+      [at, next] = [i + 1, j + 1];
+    }
   };
 
   // Brings one node up to date.
@@ -101,6 +121,7 @@
       return;
     }
     asks = true;
+    let rest = document.getElementById("here") ? LETTER_REST_MS : REST_MS;
     try {
       const answer = await fetch(location.href, { headers: { "x-live": "1" }, redirect: "error" });
       if (answer.ok) {
@@ -109,7 +130,9 @@
         if (fresh) sameChildren(document.getElementById("main"), fresh);
       }
     } catch {
-      // No connection; the stream notices it too, and says so when it is back.
+      // No connection at this moment: what was told is still to be seen.
+      asksAgain = true;
+      rest = RETRY_MS;
     }
     setTimeout(() => {
       asks = false;
@@ -117,7 +140,7 @@
         asksAgain = false;
         ask();
       }
-    }, document.getElementById("here") ? LETTER_REST_MS : REST_MS);
+    }, rest);
   };
 
   const say = (words) => {
@@ -138,6 +161,7 @@
     clearTimeout(waits);
     source?.close();
     source = undefined;
+    document.documentElement.removeAttribute("data-live");
     here({ say: "", pages: 0 });
   };
 
@@ -149,6 +173,7 @@
     const letter = document.getElementById("here")?.dataset.letter;
     if (letter) about.set("letter", letter);
     source = new EventSource(`${door}?${about}`);
+    source.addEventListener("open", () => document.documentElement.setAttribute("data-live", "on"));
     source.addEventListener("changed", (event) => {
       last = event.lastEventId;
       say(JSON.parse(event.data).say);

@@ -7,14 +7,15 @@ import { watch } from "./watch.mjs";
 
 export { expect };
 
-const serverWith = (demo, scope) => [
-  async ({ neutral }, use) => {
+/** A Kith of the test's own. Whoever still listens to it leaves before it stops. */
+const ownServer =
+  (demo) =>
+  async ({ neutral, opened }, use) => {
     const kith = await Kith.start({ exit: neutral.origin, demo });
     await use(kith);
+    for (const { context } of opened) await context.close();
     await kith.remove();
-  },
-  { scope },
-];
+  };
 
 export const test = base.extend({
   /** The site that the exit leads to. */
@@ -28,20 +29,29 @@ export const test = base.extend({
   ],
 
   /** An empty Kith, of this test's own. */
-  kith: serverWith(false, "test"),
+  kith: ownServer(false),
 
   /** A Kith with the two invented circles in it, for tests that change nothing there. */
-  demo: serverWith(true, "worker"),
+  demo: [
+    async ({ neutral }, use) => {
+      const kith = await Kith.start({ exit: neutral.origin, demo: true });
+      await use(kith);
+      await kith.remove();
+    },
+    { scope: "worker" },
+  ],
 
   /** The same, of this test's own: it may be stopped and written into. */
-  house: serverWith(true, "test"),
+  house: ownServer(true),
+
+  /** The browsers that were opened. */
+  opened: async ({}, use) => use([]),
 
   /**
    * Opens a browser of somebody's own at a Kith: `await open(kith, options)` is its first page. When the test ends,
    * nothing may have been wrong on any page, except what matches `mayFail`.
    */
-  open: async ({ browser, neutral }, use) => {
-    const opened = [];
+  open: async ({ browser, neutral, opened }, use) => {
     await use(async (kith, { mayFail, ...options } = {}) => {
       const context = await browser.newContext({ baseURL: kith.origin, ...options });
       const faults = watch(context, { home: kith.origin, elsewhere: [neutral.origin] });

@@ -1,0 +1,121 @@
+// What others do is seen on an open page, without loading it again and without disturbing whoever is at work on it.
+
+import { expect, signIn, test } from "./lib/fixtures.mjs";
+import { isAwake } from "./lib/letter.mjs";
+
+const SOON = { timeout: 5_000 };
+
+async function at(page, house, name, ...links) {
+  await signIn(page, house, name);
+  await page.getByRole("link", { name: "Open Sunday walks" }).click();
+  for (const link of links) await page.getByRole("link", { name: link }).first().click();
+}
+
+const heard = (page) => expect(page.locator("html[data-live=on]")).toHaveCount(1);
+
+async function writesDown(page, programme) {
+  await page.goto(`${page.url().match(/.*\/circles\/[0-9a-f-]+/)[0]}/options/new`);
+  await page.getByLabel("Name of the programme").fill(programme);
+  await page.getByRole("button", { name: "Add this programme" }).click();
+}
+
+test("a list grows under somebody's eyes, and a half-filled form stays as it is", async ({ open, house }) => {
+  const [rosa, ben] = [await open(house), await open(house)];
+  await at(rosa, house, "Rosa");
+  const circle = rosa.url();
+  await rosa.goto(`${circle}/options`);
+  await heard(rosa);
+  const link = rosa.getByRole("link", { name: "Harbour" }).first();
+  const form = await rosa.context().newPage();
+  await form.goto(`${circle}/options/new`);
+  await heard(form);
+  await form.getByLabel("Name of the programme").fill("Half a na");
+  await rosa.bringToFront();
+
+  await at(ben, house, "Ben");
+  await writesDown(ben, "Lakeside Centre");
+  await expect(rosa.getByText("Lakeside Centre").first()).toBeVisible(SOON);
+  await expect(rosa.locator("#live")).toHaveText("Ben Rivera added a place for treatment.");
+  await expect(rosa.locator("#live")).toHaveAttribute("role", "status");
+  await expect(form.locator("#live")).toHaveText("Ben Rivera added a place for treatment.", SOON);
+  await expect(form.getByLabel("Name of the programme")).toHaveValue("Half a na");
+  await expect(link).toHaveCount(await link.count());
+});
+
+test("focus and place stay while a page changes around them", async ({ open, house }) => {
+  const [rosa, ben] = [await open(house), await open(house)];
+  await at(rosa, house, "Rosa");
+  await rosa.goto(`${rosa.url()}/options`);
+  await heard(rosa);
+  const focused = rosa.getByRole("link", { name: "Riverside Residential" });
+  await focused.focus();
+  const [label, scroll] = [await focused.textContent(), await rosa.evaluate(() => scrollY)];
+  await at(ben, house, "Ben");
+  await writesDown(ben, "Lakeside Centre");
+  await expect(rosa.getByText("Lakeside Centre").first()).toBeVisible(SOON);
+  expect(await rosa.evaluate(() => document.activeElement.textContent)).toBe(label);
+  expect(await rosa.evaluate(() => scrollY)).toBe(scroll);
+});
+
+test("a letter is followed as it is written, and both see who is there", async ({ open, house }) => {
+  const [ben, mara] = [await open(house), await open(house)];
+  await at(ben, house, "Ben", "Letters", /your letter$/);
+  await isAwake(ben);
+  const letter = ben.url();
+  await at(mara, house, "Mara");
+  await mara.goto(letter);
+  await expect(ben.locator("#here")).toHaveText("Mara Lind has this open too.", SOON);
+  await expect(mara.locator("#here")).toHaveText("Ben Rivera has this open too.", SOON);
+
+  const field = ben.getByLabel("A true memory", { exact: true });
+  await field.focus();
+  await field.press("Control+End");
+  await field.pressSequentially(" And the green kite.", { delay: 20 });
+  await expect(mara.getByText("And the green kite.")).toBeVisible(SOON);
+  await expect(mara.locator("#here")).toHaveText("Ben Rivera is writing now.");
+
+  // The same letter on the writer's own phone: words come in around what is being typed there.
+  const phone = await ben.context().newPage();
+  await phone.goto(letter);
+  await isAwake(phone);
+  const there = phone.getByLabel("A true memory", { exact: true });
+  await there.focus();
+  await there.press("Control+Home");
+  await there.pressSequentially("Listen. ");
+  await expect(field).toHaveValue(/^Listen\. .* And the green kite\.$/s, SOON);
+  await field.pressSequentially(" Really.");
+  await expect(there).toHaveValue(/^Listen\. .* And the green kite\. Really\.$/s, SOON);
+  expect(await there.evaluate((area) => area.selectionStart)).toBe("Listen. ".length);
+  await mara.close();
+  await expect(ben.locator("#here")).toHaveText("", SOON);
+});
+
+test("a page that was away catches up, and one whose reader was removed says so", async ({ open, house }) => {
+  const [rosa, tess] = [await open(house, { mayFail: /ERR_INTERNET_DISCONNECTED|live/ }), await open(house, { mayFail: /404|live/ })];
+  await at(rosa, house, "Rosa");
+  const circle = rosa.url();
+  await rosa.goto(`${circle}/options`);
+  await heard(rosa);
+  await rosa.context().setOffline(true);
+  await at(tess, house, "Tess");
+  await writesDown(tess, "Lakeside Centre");
+  await heard(tess);
+  await rosa.context().setOffline(false);
+  await expect(rosa.getByText("Lakeside Centre").first()).toBeVisible({ timeout: 15_000 });
+
+  await rosa.goto(`${circle}/people`);
+  await rosa.getByRole("link", { name: "Remove Tess Novak" }).click();
+  await rosa.getByRole("button", { name: /Tess Novak|Remove/ }).click();
+  await expect(tess.locator("#live")).toHaveText("This page has changed. Load it again.", SOON);
+});
+
+test("without JavaScript a page shows what is there when it is loaded", async ({ open, house }) => {
+  const [rosa, ben] = [await open(house, { javaScriptEnabled: false }), await open(house)];
+  await at(rosa, house, "Rosa");
+  await rosa.goto(`${rosa.url()}/options`);
+  await at(ben, house, "Ben");
+  await writesDown(ben, "Lakeside Centre");
+  await expect(rosa.getByText("Lakeside Centre")).toHaveCount(0);
+  await rosa.reload();
+  await expect(rosa.getByText("Lakeside Centre").first()).toBeVisible();
+});
