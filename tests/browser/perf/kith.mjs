@@ -1,19 +1,24 @@
 // A release build of Kith with the demo's people, on a free loopback port and on a core of its own.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "../../..");
 const kith = process.env.KITH_BIN ?? join(root, "target/release/kith");
 
-/** Fills a folder, serves it, and returns `{ origin, member, stop }`; `member` is somebody of the first circle. */
+/** Fills a folder, serves it, and returns `{ origin, member, guide, stop }`: two of the first circle. */
 export async function start() {
   mkdirSync(join(root, "target/bench"), { recursive: true });
   const data = mkdtempSync(join(root, "target/bench/browser-"));
   const accounts = execFileSync(kith, ["demo", "--data", data], { encoding: "utf8" });
   const rows = accounts.trim().split("\n").map((line) => line.split("\t"));
-  const [, , , email, password] = rows.find(([, role]) => role !== "facilitator");
+  const who = (found) => {
+    const [, , , email, password] = rows.find(([, role]) => found(role));
+    return { email, password };
+  };
+  const [member, guide] = [who((role) => role !== "facilitator"), who((role) => role === "facilitator")];
   const port = await freePort();
   const server = spawn("taskset", ["-c", "0", kith, "serve", "--data", data, "--listen", `127.0.0.1:${port}`], {
     stdio: "ignore",
@@ -29,7 +34,7 @@ export async function start() {
     stop();
     throw error;
   }
-  return { origin, member: { email, password }, stop };
+  return { origin, member, guide, stop };
 }
 
 function freePort() {
@@ -71,4 +76,16 @@ async function link(origin, path, cookie, pattern) {
   const found = pattern.exec(await answer.text());
   if (!found) throw new Error(`no such link on ${path}: ${answer.status}`);
   return found[1];
+}
+
+/** What does a browser need for next to nothing? A page of one sentence with the same headers: `{ address, stop }`. */
+export async function emptyPage(origin, path, cookie) {
+  const answer = await fetch(origin + path, { headers: { cookie } });
+  const headers = [...answer.headers].filter(([name]) => !/^(content-encoding|transfer-encoding|date)$/.test(name));
+  const port = await freePort();
+  const server = createHttpServer((_, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    response.end("<!doctype html><html lang=en><title>Page</title><p>Hello.</p></html>");
+  }).listen(port, "127.0.0.1");
+  return { address: `http://localhost:${port}/`, stop: () => server.close() };
 }

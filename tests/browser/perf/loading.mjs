@@ -3,6 +3,8 @@
 /** What a poor phone on a poor line is like: 1.6 Mbit/s down, 0.75 up, 150 ms to the server, a processor four times slower. */
 const POOR = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8, offline: false };
 const SLOWER = 4;
+/** A browser that was just asked for a window is still busy with itself. People open pages in one that is there already. */
+const AT_REST = 1000;
 /** After this much quiet everything that a page asks for by itself has come. */
 const QUIET = 1000;
 
@@ -62,6 +64,7 @@ async function fresh(browser, cookie, address, poor) {
     network.requests += 1;
   });
   await session.send("Network.enable");
+  await page.waitForTimeout(AT_REST);
   if (poor) {
     await session.send("Network.emulateNetworkConditions", POOR);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });

@@ -1,8 +1,9 @@
 // Measures Kith in Chromium: `node perf/run.mjs`, with the browser in KITH_CHROMIUM. bin/bench does that.
 import { chromium } from "@playwright/test";
 import { join, resolve } from "node:path";
-import { start, visit } from "./kith.mjs";
+import { emptyPage, start, visit } from "./kith.mjs";
 import { score } from "./lighthouse.mjs";
+import { followed } from "./live.mjs";
 import { load, type } from "./loading.mjs";
 import { add, finish, median } from "./report.mjs";
 
@@ -18,12 +19,21 @@ const browser = await chromium.launch({
 try {
   const { cookie, home, letter } = await visit(server);
   const pages = { home: server.origin + home, letter: server.origin + letter };
+  const empty = await emptyPage(server.origin, home, cookie);
+  const next = await times(() => load(browser, cookie, empty.address));
+  empty.stop();
+  add("an empty page", "readable: what the browser itself takes here", of(next, "readable"), "ms");
   for (const [name, address] of Object.entries(pages)) {
     await loading(name, cookie, address);
   }
   const typed = await times(() => type(browser, cookie, pages.letter));
   add("letter", "typed character shown, poor phone", of(typed, "shown"), "ms");
   add("letter", "typing taken (the pill says so), poor phone", of(typed, "taken"), "ms", { most: 2500 });
+  const guide = (await visit({ ...server, member: server.guide })).cookie;
+  const waits = await times(() => followed(browser, { writer: cookie, reader: guide, address: pages.letter }));
+  const share = (part) => median(waits.map((run) => run[Math.floor(run.length * part)]));
+  add("letter", "a key is seen in another browser: p50", share(0.5), "ms");
+  add("letter", "a key is seen in another browser: p95", share(0.95), "ms", { most: 150 });
   await scores("sign-in", `${server.origin}/sign-in`);
   await scores("home", pages.home, cookie);
   await scores("letter", pages.letter, cookie);

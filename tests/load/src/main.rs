@@ -70,6 +70,7 @@ enum Part {
     Mixed,
     SignIn,
     Slow,
+    Live,
     Backup,
     Stop,
 }
@@ -134,6 +135,9 @@ async fn run(bench: &mut Bench, parts: &[Part]) -> Outcome<()> {
     }
     if wanted(Part::Slow) {
         parts::slow::run(bench, &server, &world).await?;
+    }
+    if wanted(Part::Live) {
+        parts::live::run(bench, &server, &world).await?;
     }
     if wanted(Part::Backup) {
         parts::backup::run(bench, &server, &world).await?;

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod circle;
+pub mod live;
 pub mod mixed;
 pub mod saves;
 pub mod sign_in;
