@@ -24,5 +24,6 @@ mod options;
 mod origin;
 mod outcome;
 mod people;
+mod sharing;
 mod start_up;
 mod together;

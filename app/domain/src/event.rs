@@ -35,6 +35,14 @@ slugs! {
         LetterShared = "letter-shared",
         /// A letter was made private again.
         LetterUnshared = "letter-unshared",
+        /// A reader opened a letter. Only its writer knows.
+        LetterRead = "letter-read",
+        /// A letter was approved for the meeting.
+        LetterApproved = "letter-approved",
+        /// A letter as it is was given a name. Only its writer knows.
+        LetterNamed = "letter-named",
+        /// Earlier words of a letter were brought back. Only its writer knows.
+        LetterRestored = "letter-restored",
         /// Words kept beside a part were settled. Only the writer knows.
         AlternativeSettled = "alternative-settled",
         /// A member wrote down what they saw. Only they know.

@@ -40,6 +40,8 @@ ids! {
     AlternativeId,
     /// What a member saw themselves, on their own private list.
     IncidentId,
+    /// One state of a whole letter that was named or approved.
+    VersionId,
     /// A treatment programme being researched.
     OptionId,
     /// What a member will or won't do themselves from a given day on.

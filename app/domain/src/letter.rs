@@ -1,10 +1,16 @@
 //! One member's talking points, in seven short parts, read aloud at the meeting.
 
+mod history;
+mod sharing;
+
+pub use history::{PAUSE, Revision, Version, versions};
+pub use sharing::{
+    Approval, CannotApprove, CannotShare, LOOKS_APART, LetterState, Seen, Step, approvers, is_a_new_look, take_back,
+};
+
 use crate::merge::{Merge, merge};
 use crate::slug::slugs;
-use crate::{MemberId, Prose, Timestamp};
-use std::collections::BTreeSet;
-use thiserror::Error;
+use crate::{Line, Prose};
 
 slugs! {
     /// The seven parts, in the order they are read (practice.md §4).
@@ -29,6 +35,9 @@ slugs! {
 /// The words of one part.
 pub type PartText = Prose<4000>;
 
+/// What a writer calls their letter as it was once: "before Mum’s changes".
+pub type VersionName = Line<60>;
+
 /// Words read aloud in a minute by somebody who is moved; slower than a newsreader.
 pub const WORDS_PER_MINUTE: usize = 120;
 
@@ -44,56 +53,6 @@ pub fn spoken_duration(seconds: usize) -> String {
         1..=44 => "under a minute".to_owned(),
         45..=89 => "about a minute".to_owned(),
         _ => format!("about {} minutes", (seconds + 30) / 60),
-    }
-}
-
-/// Whether anybody but the writer may read it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LetterState {
-    /// The writer alone.
-    Private,
-    /// The writer and those they chose.
-    Shared {
-        /// Who was chosen, by name, before it was shared.
-        readers: BTreeSet<MemberId>,
-        /// When it was shared first.
-        at: Timestamp,
-    },
-}
-
-/// A letter can't be shared with nobody, or before it says anything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum CannotShare {
-    /// No reader was chosen.
-    #[error("no reader was chosen")]
-    NoReaders,
-    /// Nothing has been written.
-    #[error("nothing has been written")]
-    Empty,
-}
-
-impl LetterState {
-    /// Whether `reader` may read a letter that `writer` wrote.
-    pub fn may_read(&self, reader: MemberId, writer: MemberId) -> bool {
-        reader == writer || matches!(self, Self::Shared { readers, .. } if readers.contains(&reader))
-    }
-
-    /// Shares with exactly `readers`; sharing again replaces the list and keeps the first date.
-    ///
-    /// # Errors
-    /// [`CannotShare`].
-    pub fn share(self, readers: BTreeSet<MemberId>, words: usize, now: Timestamp) -> Result<Self, CannotShare> {
-        if readers.is_empty() {
-            return Err(CannotShare::NoReaders);
-        }
-        if words == 0 {
-            return Err(CannotShare::Empty);
-        }
-        let at = match self {
-            Self::Shared { at, .. } => at,
-            Self::Private => now,
-        };
-        Ok(Self::Shared { readers, at })
     }
 }
 
@@ -153,32 +112,6 @@ pub enum Placement {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use uuid::Uuid;
-
-    fn member(n: u128) -> MemberId {
-        MemberId(Uuid::from_u128(n))
-    }
-
-    #[test]
-    fn a_draft_is_the_writers_alone() {
-        assert!(LetterState::Private.may_read(member(1), member(1)));
-        assert!(!LetterState::Private.may_read(member(2), member(1)));
-    }
-
-    #[test]
-    fn a_shared_letter_is_read_by_those_who_were_chosen() {
-        let shared = LetterState::Private.share(BTreeSet::from([member(2)]), 5, Timestamp(7)).unwrap();
-        assert!(shared.may_read(member(2), member(1)));
-        assert!(!shared.may_read(member(3), member(1)));
-        let again = shared.share(BTreeSet::from([member(3)]), 5, Timestamp(9)).unwrap();
-        assert_eq!(again, LetterState::Shared { readers: BTreeSet::from([member(3)]), at: Timestamp(7) });
-    }
-
-    #[test]
-    fn nothing_is_shared_with_nobody() {
-        assert_eq!(LetterState::Private.share(BTreeSet::new(), 5, Timestamp(0)), Err(CannotShare::NoReaders));
-        assert_eq!(LetterState::Private.share(BTreeSet::from([member(2)]), 0, Timestamp(0)), Err(CannotShare::Empty));
-    }
 
     fn text(words: &str) -> PartText {
         PartText::parse(words).unwrap()

@@ -20,6 +20,7 @@ pub mod letters;
 pub mod limits;
 pub mod live;
 pub mod meeting;
+pub mod moment;
 pub mod names;
 pub mod operator;
 pub mod options;

@@ -141,6 +141,7 @@ impl From<StoreError> for Problem {
             StoreError::Stale
             | StoreError::Taken
             | StoreError::CannotShare(_)
+            | StoreError::CannotApprove(_)
             | StoreError::CannotBook(_)
             | StoreError::WrongState(_) => Self::Stale,
             StoreError::Sealed | StoreError::Database(_) => {

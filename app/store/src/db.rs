@@ -69,6 +69,8 @@ into_arg! {
     kith_domain::BlockId => |v| Arg::Id(v.0),
     kith_domain::AlternativeId => |v| Arg::Id(v.0),
     kith_domain::IncidentId => |v| Arg::Id(v.0),
+    kith_domain::VersionId => |v| Arg::Id(v.0),
+    Option<kith_domain::VersionId> => |v| Arg::MaybeId(v.map(|version| version.0)),
     kith_domain::OptionId => |v| Arg::Id(v.0),
     kith_domain::BoundaryId => |v| Arg::Id(v.0),
     kith_domain::OutcomeId => |v| Arg::Id(v.0),

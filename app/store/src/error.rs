@@ -1,7 +1,7 @@
 //! Everything the store can answer besides what was asked for. Never contains what somebody wrote.
 
 use kith_domain::boundary::WrongState;
-use kith_domain::letter::CannotShare;
+use kith_domain::letter::{CannotApprove, CannotShare};
 use kith_domain::option::CannotBook;
 use thiserror::Error;
 
@@ -35,6 +35,9 @@ pub enum StoreError {
     /// A rule about sharing letters.
     #[error(transparent)]
     CannotShare(#[from] CannotShare),
+    /// A rule about approving letters.
+    #[error(transparent)]
+    CannotApprove(CannotApprove),
     /// A rule about booking.
     #[error(transparent)]
     CannotBook(#[from] CannotBook),
@@ -58,6 +61,16 @@ fn kind(error: &sqlx::Error) -> String {
         sqlx::Error::ColumnDecode { index, .. } => format!("column {index}"),
         sqlx::Error::ColumnNotFound(name) => format!("column {name} missing"),
         _ => "unexpected".into(),
+    }
+}
+
+/// Whose yes a letter takes is a matter of roles.
+impl From<CannotApprove> for StoreError {
+    fn from(error: CannotApprove) -> Self {
+        match error {
+            CannotApprove::NotYours => Self::NotYours,
+            CannotApprove::OtherWords | CannotApprove::Empty => Self::CannotApprove(error),
+        }
     }
 }
 

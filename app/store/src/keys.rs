@@ -52,6 +52,7 @@ ids!(
     BlockId,
     AlternativeId,
     IncidentId,
+    VersionId,
     OptionId,
     BoundaryId,
     OutcomeId,

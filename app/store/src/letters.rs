@@ -1,25 +1,37 @@
 //! Letters: read by their writer, and by those whom the writer chose.
 
 mod appending;
+mod approving;
 mod blocks;
 mod desk;
+mod heads;
+mod history;
 mod saving;
 mod settling;
 mod sharing;
 #[cfg(test)]
+mod sharing_tests;
+#[cfg(test)]
 mod tests;
+mod versions;
+mod views;
 
 pub(crate) use desk::Desk;
+pub use history::{PartVersion, PartVersions};
 pub use saving::PartWords;
 pub use settling::Settle;
+pub use versions::{KeptPart, KeptVersion};
+pub use views::View;
 
 use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, Tx, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
-use kith_domain::letter::{LetterState, Part, PartText};
+use heads::Head;
+use kith_domain::letter::{LetterState, Part, PartText, Seen};
+use kith_domain::member::Role;
 use kith_domain::{AlternativeId, BlockId, CircleId, LetterId, MemberId, Timestamp};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A letter as one of its readers may see it.
@@ -46,6 +58,8 @@ pub struct LetterPart {
     pub rev: i64,
     /// The words of that revision.
     pub text: PartText,
+    /// The approved words, where they are other ones: these are printed.
+    pub printed: Option<PartText>,
     /// Words kept beside it that the writer hasn't settled yet, oldest first. Empty for everybody but the writer.
     pub alternatives: Vec<Alternative>,
 }
@@ -70,26 +84,21 @@ pub struct LetterLine {
     pub writer: MemberId,
     /// Whether it is shared with anybody.
     pub shared: bool,
+    /// Whether it is settled for the meeting.
+    pub approved: bool,
     /// Whether the member who asks may read it.
     pub readable: bool,
 }
 
-/// A letter's row with its readers: enough to decide who may read it.
-struct Head {
-    id: LetterId,
-    writer: MemberId,
-    facilitator: bool,
-    state: LetterState,
-}
-
 impl<C: Capability> CircleAccess<C> {
-    /// One letter.
+    /// One letter. That a reader opened it is written down for its writer.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for everybody who may not read it, whatever their role.
-    pub async fn letter(&self, id: LetterId) -> Result<Letter> {
-        let heads = self.heads().await?;
-        let head = heads.into_iter().find(|head| head.id == id).ok_or(StoreError::NotFound)?;
+    pub async fn letter(&self, id: LetterId, now: Timestamp) -> Result<Letter> {
+        let mut heads = self.heads(None).await?;
+        heads.retain(|head| head.id == id && head.state.may_read(self.me, head.writer));
+        let head = self.look_at(heads, now).await?.pop().ok_or(StoreError::NotFound)?;
         self.open_letter(head).await
     }
 
@@ -105,74 +114,50 @@ impl<C: Capability> CircleAccess<C> {
 
     /// The letter of the member who asks.
     pub async fn my_letter(&self) -> Result<Letter> {
-        let heads = self.heads().await?;
+        let heads = self.heads(None).await?;
         let head = heads.into_iter().find(|head| head.writer == self.me).ok_or(StoreError::NotFound)?;
         self.open_letter(head).await
     }
 
-    /// Every letter this member may read, their own included, in the order their writers came.
-    pub async fn readable_letters(&self) -> Result<Vec<Letter>> {
+    /// Every letter this member may read, their own included, in the order their writers came. Others' letters are
+    /// opened by it, and their writers are told.
+    pub async fn readable_letters(&self, now: Timestamp) -> Result<Vec<Letter>> {
+        let mut heads = self.heads(None).await?;
+        heads.retain(|head| head.state.may_read(self.me, head.writer));
         let mut letters = Vec::new();
-        for head in self.heads().await? {
-            if head.state.may_read(self.me, head.writer) {
-                letters.push(self.open_letter(head).await?);
-            }
+        for head in self.look_at(heads, now).await? {
+            letters.push(self.open_letter(head).await?);
         }
         Ok(letters)
     }
 
     /// One line for each confirmed member. A facilitator isn't asked to write, so theirs is listed once they share it.
     pub async fn letters(&self) -> Result<Vec<LetterLine>> {
-        let heads = self.heads().await?;
+        let heads = self.heads(None).await?;
         Ok(heads
             .into_iter()
-            .map(|head| (head.facilitator, head.line(self.me)))
+            .map(|head| (head.role == Role::Facilitator, head.line(self.me)))
             .filter(|(facilitator, line)| !facilitator || line.shared)
             .map(|(_, line)| line)
             .collect())
     }
 
-    /// The letters of confirmed members with their readers. No words are read here.
-    async fn heads(&self) -> Result<Vec<Head>> {
-        let mut readers: BTreeMap<Uuid, BTreeSet<MemberId>> = BTreeMap::new();
-        // Somebody who was removed and came back later was not chosen as who they are now: they have to be added again.
-        let chosen = query(
-            "select r.letter_id, r.member_id
-               from letter_reader r
-               join member m on m.circle_id = r.circle_id and m.id = r.member_id
-                            and m.status = 'confirmed' and m.confirmed_at <= r.at
-              where r.circle_id = $1",
-        );
-        for row in chosen.bind(self.circle).all(&self.store).await? {
-            readers.entry(row.get("letter_id")?).or_default().insert(MemberId(row.get("member_id")?));
-        }
-        let rows = query(
-            "select l.id, l.member_id, l.shared_at, m.role
-               from letter l
-               join member m on m.circle_id = l.circle_id and m.id = l.member_id and m.status = 'confirmed'
-              where l.circle_id = $1
-              order by m.accepted_at, m.id",
-        )
-        .bind(self.circle)
-        .all(&self.store)
-        .await?;
-        rows.iter().map(|row| Head::read(row, &mut readers)).collect()
-    }
-
+    /// The words behind a head that this member may read.
     async fn open_letter(&self, head: Head) -> Result<Letter> {
-        if !head.state.may_read(self.me, head.writer) {
-            return Err(StoreError::NotFound);
-        }
         let mut beside = if head.writer == self.me { self.alternatives(head.id).await? } else { BTreeMap::new() };
         let rows = query(
-            "select b.id, b.kind, b.head_rev, r.words
+            "select b.id, b.kind, b.head_rev, r.words, p.rev as printed_rev, f.words as printed
                from block b
                left join block_rev r on r.circle_id = b.circle_id and r.block_id = b.id and r.rev = b.head_rev
+               left join letter_version_part p on p.circle_id = b.circle_id and p.version_id = $3 and p.block_id = b.id
+                                              and p.rev <> b.head_rev
+               left join block_rev f on f.circle_id = b.circle_id and f.block_id = b.id and f.rev = p.rev
               where b.circle_id = $1 and b.letter_id = $2
               order by b.position",
         )
         .bind(self.circle)
         .bind(head.id)
+        .bind(head.state.approval().map(|approval| approval.version))
         .all(&self.store)
         .await?;
         let part = |row: &Row| {
@@ -181,8 +166,15 @@ impl<C: Capability> CircleAccess<C> {
                 Some(sealed) => self.key.open(Place::revision("block_rev", block, rev), &sealed)?,
                 None => PartText::default(),
             };
+            let printed = match (row.get::<Option<i64>>("printed_rev")?, row.get::<Option<Vec<u8>>>("printed")?) {
+                (Some(rev), Some(sealed)) => Some(self.key.open(Place::revision("block_rev", block, rev), &sealed)?),
+                // Approved before a word of this part was written.
+                (Some(_), None) => Some(PartText::default()),
+                (None, _) => None,
+            };
+            let printed = printed.filter(|printed: &PartText| *printed != text);
             let part = Part::from_slug(&row.get::<String>("kind")?).ok_or(StoreError::NotFound)?;
-            Ok(LetterPart { part, block, rev, text, alternatives: beside.remove(&block).unwrap_or_default() })
+            Ok(LetterPart { part, block, rev, text, printed, alternatives: beside.remove(&block).unwrap_or_default() })
         };
         let parts = rows.iter().map(part).collect::<Result<_>>()?;
         Ok(Letter { id: head.id, writer: head.writer, state: head.state, parts })
@@ -211,27 +203,37 @@ impl<C: Capability> CircleAccess<C> {
     }
 }
 
-impl Head {
-    fn read(row: &Row, readers: &mut BTreeMap<Uuid, BTreeSet<MemberId>>) -> Result<Self> {
-        let id: Uuid = row.get("id")?;
-        let state = match row.get::<Option<i64>>("shared_at")? {
-            Some(at) => LetterState::Shared { readers: readers.remove(&id).unwrap_or_default(), at: Timestamp(at) },
-            None => LetterState::Private,
-        };
-        let facilitator = row.get::<String>("role")? == "facilitator";
-        Ok(Self { id: LetterId(id), writer: MemberId(row.get("member_id")?), facilitator, state })
-    }
-
-    fn line(self, me: MemberId) -> LetterLine {
-        let readable = self.state.may_read(me, self.writer);
-        LetterLine { id: self.id, writer: self.writer, shared: self.state != LetterState::Private, readable }
-    }
-}
-
 impl Letter {
     /// All its words, one part after another, for whoever counts or reads aloud.
     pub fn words(&self) -> String {
         self.parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// Whether it says nothing yet.
+    pub fn is_blank(&self) -> bool {
+        self.parts.iter().all(|part| part.text.is_blank())
+    }
+
+    /// What somebody who has this letter before them has seen.
+    pub fn seen(&self) -> Seen {
+        Seen(self.parts.iter().map(|part| part.rev).collect())
+    }
+
+    /// Whether it says something else now than when it was approved.
+    pub fn is_changed_since(&self) -> bool {
+        self.parts.iter().any(|part| part.printed.is_some())
+    }
+
+    /// All its words as they are printed.
+    pub fn words_on_paper(&self) -> String {
+        self.parts.iter().map(|part| part.on_paper().as_str()).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+impl LetterPart {
+    /// What the meeting hears: the approved words, or those of this moment while none are approved.
+    pub fn on_paper(&self) -> &PartText {
+        self.printed.as_ref().unwrap_or(&self.text)
     }
 }
 

@@ -141,7 +141,7 @@ impl<'a> Cast<'a> {
         }
         access.save_parts(parts, self.now).await?;
         if account.shared {
-            access.share(self.members.values().copied().collect(), self.now).await?;
+            access.share(self.members.values().copied().collect(), &BTreeSet::new(), self.now).await?;
         }
         Ok(())
     }

@@ -12,6 +12,13 @@ pub struct Things {
     ids: BTreeMap<(String, String), String>,
 }
 
+/// Members besides those of the columns, whose letters stand for how far open one can be.
+struct Writers {
+    tom: Person,
+    fay: Person,
+    gil: Person,
+}
+
 /// Those who are in: the only ones with something of their own.
 const INSIDE: [&str; 3] = ["member", "organizer", "facilitator"];
 
@@ -20,9 +27,9 @@ impl Things {
     pub async fn of(world: &World) -> Self {
         let circle = &*world.riveras;
         let somebody = |name: &str| world.somebody(name, &format!("{}@example.org", name.to_lowercase()));
-        let (ivy, noah, uma, pat, tom) =
-            (somebody("Ivy"), somebody("Noah"), somebody("Uma"), somebody("Pat"), somebody("Tom"));
-        for member in [&tom, &pat] {
+        let (ivy, noah, uma, pat) = (somebody("Ivy"), somebody("Noah"), somebody("Uma"), somebody("Pat"));
+        let writers = Writers { tom: somebody("Tom"), fay: somebody("Fay"), gil: somebody("Gil") };
+        for member in [&writers.tom, &writers.fay, &writers.gil, &pat] {
             world.rosa.brings_in(circle, member, "cousin", "A member", &world.ben).await;
         }
         ivy.has_an_account().await;
@@ -36,7 +43,8 @@ impl Things {
         things.invites(world, circle).await;
         things.members(world, circle).await;
         world.rosa.removes(circle, "Pat").await;
-        things.writings(world, circle, &tom).await;
+        things.letters(world, circle, &writers).await;
+        things.writings(world, circle).await;
         let people = [
             world.browser(),
             world.okafor.clone(),
@@ -81,12 +89,24 @@ impl Things {
         self.add("member", "Tom", page.link("Remove Tom").rsplit('/').nth(1).unwrap());
     }
 
-    async fn writings(&mut self, world: &World, circle: &str, tom: &Person) {
+    /// One letter in each state.
+    async fn letters(&mut self, world: &World, circle: &str, writers: &Writers) {
+        let Writers { tom, fay, gil } = writers;
         let bens = world.ben.writes(circle, "memory", "Ben’s own words").await;
         self.add("letter", "Ben’s, private", last(&bens));
+        fay.writes(circle, "memory", "Fay’s words for whoever guides her").await;
+        let fays = fay.shares_with(circle, &["Mara Lind"]).await;
+        self.add("letter", "Fay’s, shown to the facilitator", last(&fays));
         tom.writes(circle, "memory", "Tom’s words for Ana").await;
         let toms = tom.shares_with(circle, &["Ana Rivera"]).await;
         self.add("letter", "Tom’s, shared with the member", last(&toms));
+        gil.writes(circle, "memory", "Gil’s words for the meeting").await;
+        let gils = gil.shares_with(circle, &["Ana Rivera", "Mara Lind"]).await;
+        world.mara.approves(&gils).await;
+        self.add("letter", "Gil’s, approved for the meeting", last(&gils));
+    }
+
+    async fn writings(&mut self, world: &World, circle: &str) {
         let note = world.ben.notes(circle, "2026-09-12", "Ben saw this").await;
         self.add("incident", "Ben’s", last(&note));
         let option = world.ben.writes_down(circle, "Harbour House").await;

@@ -6,6 +6,7 @@ use super::sign_up::check_password;
 use crate::client::Client;
 use crate::extract::{First, SignedIn, token};
 use crate::forms::{Fields, go};
+use crate::moment::clock;
 use crate::page::Page;
 use crate::problem::Problem;
 use crate::ui::{
@@ -14,8 +15,8 @@ use crate::ui::{
 };
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use kith_domain::SessionId;
 use kith_domain::password::SHORTEST;
-use kith_domain::{SessionId, Timestamp};
 use kith_store::accounts::AccountWords;
 use kith_store::passwords;
 use kith_store::sessions::{Session, SessionLine};
@@ -88,11 +89,6 @@ fn browser(agent: &str) -> String {
         (Some(only), None) | (None, Some(&only)) => only.to_owned(),
         (None, None) => "Another browser".to_owned(),
     }
-}
-
-fn clock(at: Timestamp) -> String {
-    let minutes = at.0.rem_euclid(Timestamp::DAY) / Timestamp::MINUTE;
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 #[derive(Debug, Default, Deserialize)]

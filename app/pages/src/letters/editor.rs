@@ -27,8 +27,8 @@ pub(super) struct EditorParts {
 pub(super) fn Editor(
     circle: CircleId,
     parts: EditorParts,
-    /// Who may read it, as a sentence.
-    who: String,
+    /// Who may read it, and what is printed.
+    standing: AnyView,
     /// Whether the form was just sent.
     saved: bool,
 ) -> impl IntoView {
@@ -58,7 +58,7 @@ pub(super) fn Editor(
             title="Your letter"
             lead="Seven short parts. Write them in any order, and leave out what isn’t true for you. Aim for two to four minutes aloud."
         />
-        <p>{who}</p>
+        {standing}
         <Company letter=id/>
         <News saved waiting refused=!errors.is_empty()/>
         <Form action=address.clone()>

@@ -70,13 +70,16 @@ fn Letters(
 #[component]
 fn Mine(circle: CircleId, letter: Letter, members: Vec<Member>) -> impl IntoView {
     let address = paths::letter(circle, letter.id);
-    let blank = letter.parts.iter().all(|part| part.text.is_blank());
+    let blank = letter.is_blank();
     let label = if blank { "Start your letter" } else { "Go on with your letter" };
     let shared = letter.state != LetterState::Private;
     let takes = (!blank).then(|| view! { <p>{format!("Read aloud, it takes {}.", aloud(&letter))}</p> });
     let share = (!blank).then(|| {
         let label = if shared { "Change who can read it" } else { "Share it" };
         view! { <LinkButton href=format!("{address}/share") label kind=ButtonKind::Quiet/> }
+    });
+    let approved = letter.state.approval().is_some().then(|| {
+        view! { <p><Pill state=PillState::Good text="Approved for the meeting"/></p> }
     });
     let waiting = letter.parts.iter().any(|part| !part.alternatives.is_empty()).then(|| {
         view! { <p><Pill state=PillState::NeedsYou text="One part has two versions"/></p> }
@@ -86,6 +89,7 @@ fn Mine(circle: CircleId, letter: Letter, members: Vec<Member>) -> impl IntoView
             <p>{how_far(&letter)}</p>
             {takes}
             <p>{who_reads(&letter, &members)}</p>
+            {approved}
             {waiting}
             <div class="cluster"><LinkButton href=address label/>{share}</div>
         </Card>
@@ -94,6 +98,7 @@ fn Mine(circle: CircleId, letter: Letter, members: Vec<Member>) -> impl IntoView
 
 fn other(circle: CircleId, line: LetterLine, writer: String) -> AnyView {
     let (state, text) = match (line.readable, line.shared) {
+        (true, _) if line.approved => (PillState::Good, "shared with you, and approved"),
         (true, _) => (PillState::Good, "shared with you"),
         (false, true) => (PillState::Plain, "shared with others for now"),
         (false, false) => (PillState::Plain, "private for now"),

@@ -1,12 +1,17 @@
 //! Letters: everybody writes their own, private until they share it by name.
 
+mod approve;
 mod editor;
 mod list;
+mod mine;
 mod reading;
 mod save;
 mod sent;
 mod share;
 mod show;
+mod standing;
+mod unshare;
+mod who;
 mod words;
 
 pub(crate) use words::who_reads;
@@ -22,7 +27,8 @@ pub fn doors() -> Vec<Door> {
         post("/circles/{circle}/letters/{letter}/parts/{part}", save::part),
         get("/circles/{circle}/letters/{letter}/share", share::show),
         post("/circles/{circle}/letters/{letter}/share", share::share),
-        get("/circles/{circle}/letters/{letter}/unshare", share::ask_unshare),
-        post("/circles/{circle}/letters/{letter}/unshare", share::unshare),
+        get("/circles/{circle}/letters/{letter}/unshare", unshare::ask),
+        post("/circles/{circle}/letters/{letter}/unshare", unshare::unshare),
+        post("/circles/{circle}/letters/{letter}/approve", approve::approve),
     ]
 }

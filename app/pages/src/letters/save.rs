@@ -1,5 +1,6 @@
 //! Saving: the whole form, or one part as the island sends it. Both go the same way.
 
+use super::mine::mine;
 use super::sent::{SentFields, SentPart, field, fresh_op, parts, settled, text_field};
 use super::show::editor;
 use crate::extract::{Circle, Under, Under2};
@@ -14,7 +15,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kith_domain::LetterId;
 use kith_domain::letter::{Part, PartText, Saved};
-use kith_store::letters::{Letter, LetterPart, PartWords};
+use kith_store::letters::{LetterPart, PartWords};
 use kith_store::{AnyMember, StoreError};
 
 /// The whole form. A part that is too long comes back with all its words, and the others are saved: one of them must
@@ -76,12 +77,6 @@ pub(super) async fn part(
     };
     let saved = circle.save_part(words, page.now).await?;
     Ok(if json { Json(saved).into_response() } else { go(format!("{}?saved=1", paths::letter(circle.circle(), id))) })
-}
-
-/// My letter, if that is the one in the address.
-async fn mine(circle: &Circle<AnyMember>, id: LetterId) -> Result<Letter, Problem> {
-    let letter = circle.letter(id).await?;
-    if letter.writer == circle.me() { Ok(letter) } else { Err(Problem::NotFound) }
 }
 
 /// The parts that fit, ready for the store; those that don't, as they were typed; and what to say about them.

@@ -1,30 +1,33 @@
-//! Sharing a letter by name, and making it private again. Both ask first, and say who will read or has read it.
+//! Sharing a letter by name. It is asked first, and said who will read it, and who has read it already.
 
-use super::words::{others, people, readers};
+use super::who::{NamesList, Who, WhoReads};
+use super::words::{listed, people};
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    BackLink, Button, Choice, ChoiceKind, Choices, Confirm, Empty, ErrorSummary, Errors, Form, LinkButton, PageHeader,
-    Place, Title,
+    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, Confirm, Empty, ErrorSummary, Errors, Form, LinkButton,
+    Notice, NoticeKind, PageHeader, Place, Title,
 };
+use axum::http::StatusCode;
 use axum::response::Response;
-use kith_domain::letter::LetterState;
+use kith_domain::letter::{CannotShare, LetterState};
+use kith_domain::member::Role;
 use kith_domain::{LetterId, MemberId};
-use kith_store::AnyMember;
-use kith_store::letters::Letter;
-use kith_store::members::Member;
+use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-/// Who may read it, and whether they were seen once more by name.
+/// Who may read it, who was known to have read it, and whether the names were seen once more.
 #[derive(Deserialize)]
 pub(super) struct Sharing {
     #[serde(default)]
     readers: Vec<String>,
+    #[serde(default)]
+    told: Vec<String>,
     #[serde(default)]
     sure: String,
 }
@@ -37,23 +40,17 @@ pub(super) async fn show(
     circle: Circle<AnyMember>,
     Under(id): Under<LetterId>,
 ) -> Result<Response, Problem> {
-    let (letter, others) = mine(&circle, id).await?;
-    let chosen = match &letter.state {
-        LetterState::Shared { readers, .. } => readers.clone(),
-        LetterState::Private => others.iter().map(|member| member.id).collect(),
-    };
-    let back = paths::letter(circle.circle(), id);
-    let blank = letter.parts.iter().all(|part| part.text.is_blank());
-    let people = paths::people(circle.circle());
+    let who = Who::of(&circle, id).await?;
+    let (back, people) = (paths::letter(circle.circle(), id), paths::people(circle.circle()));
     Ok(page.show(Title::Notes, circle.nav(Place::Letters), move || {
-        if blank {
+        if who.letter.is_blank() && who.letter.state == LetterState::Private {
             view! {
                 <PageHeader title="Write a few words first"/>
                 <p>"There is nothing to share yet. Two true sentences are enough for a start."</p>
                 <p><LinkButton href=back label="Start your letter"/></p>
             }
             .into_any()
-        } else if others.is_empty() {
+        } else if who.others().is_empty() {
             view! {
                 <PageHeader title="Nobody to share with yet"/>
                 <Empty title="You are the only one here">
@@ -63,7 +60,12 @@ pub(super) async fn show(
             }
             .into_any()
         } else {
-            view! { <Choosing back others chosen errors=Errors::new()/> }.into_any()
+            let chosen = match &who.letter.state {
+                // Most show it to whoever guides them first. Nobody else is chosen for them.
+                LetterState::Private => who.facilitators(),
+                state => state.readers().clone(),
+            };
+            view! { <Choosing back who chosen errors=Errors::new()/> }.into_any()
         }
     }))
 }
@@ -75,70 +77,65 @@ pub(super) async fn share(
     Under(id): Under<LetterId>,
     Fields(sharing): Fields<Sharing>,
 ) -> Result<Response, Problem> {
-    let (_, others) = mine(&circle, id).await?;
-    let asked: BTreeSet<MemberId> = sharing.readers.iter().filter_map(|id| id.parse().ok()).collect();
-    let chosen: Vec<Member> = others.iter().filter(|member| asked.contains(&member.id)).cloned().collect();
+    let who = Who::of(&circle, id).await?;
+    let asked = ids(&sharing.readers);
+    let chosen: BTreeSet<MemberId> =
+        who.others().iter().map(|member| member.id).filter(|id| asked.contains(id)).collect();
     let back = paths::letter(circle.circle(), id);
+    let nav = circle.nav(Place::Letters);
     if chosen.is_empty() {
         let mut errors = Errors::new();
         errors.add("readers", "Choose at least one person, or leave your letter private.");
-        return Ok(page.again(Title::Notes, circle.nav(Place::Letters), move || {
-            view! { <Choosing back others chosen=BTreeSet::new() errors/> }
-        }));
+        return Ok(page.again(Title::Notes, nav, move || view! { <Choosing back who chosen errors/> }));
     }
     if sharing.sure != "yes" {
-        return Ok(page.show(Title::Notes, circle.nav(Place::Letters), move || view! { <Sure back chosen/> }));
+        return Ok(page.show(Title::Notes, nav, move || view! { <Sure back who chosen news=false/> }));
     }
-    circle.share(chosen.iter().map(|member| member.id).collect(), page.now).await?;
-    Ok(go(paths::letters(circle.circle())))
-}
-
-pub(super) async fn ask_unshare(
-    page: Page,
-    circle: Circle<AnyMember>,
-    Under(id): Under<LetterId>,
-) -> Result<Response, Problem> {
-    let (letter, others) = mine(&circle, id).await?;
-    let back = paths::letter(circle.circle(), id);
-    let names = readers(&letter, &others);
-    Ok(page.show(Title::Notes, circle.nav(Place::Letters), move || {
-        let action = format!("{back}/unshare");
-        view! {
-            <Confirm title="Make your letter private again?" action label="Make it private again" back>
-                <p>"From then on only you can read it here. It also leaves the script."</p>
-                <Names intro="They could read it until now, and may have copied or printed it:" names/>
-            </Confirm>
+    match circle.share(chosen.clone(), &ids(&sharing.told), page.now).await {
+        Ok(()) => Ok(go(paths::letters(circle.circle()))),
+        Err(StoreError::CannotShare(CannotShare::ReadMeanwhile)) => {
+            let who = Who::of(&circle, id).await?;
+            Ok(page.render(StatusCode::CONFLICT, Title::Notes, nav, false, move || {
+                view! { <Sure back who chosen news=true/> }
+            }))
         }
-    }))
-}
-
-pub(super) async fn unshare(
-    page: Page,
-    circle: Circle<AnyMember>,
-    Under(id): Under<LetterId>,
-) -> Result<Response, Problem> {
-    mine(&circle, id).await?;
-    circle.unshare(page.now).await?;
-    Ok(go(paths::letters(circle.circle())))
-}
-
-/// My letter, if it is the one in the address, and those who could read it.
-async fn mine(circle: &Circle<AnyMember>, id: LetterId) -> Result<(Letter, Vec<Member>), Problem> {
-    let letter = circle.letter(id).await?;
-    if letter.writer != circle.me() {
-        return Err(Problem::NotFound);
+        Err(other) => Err(other.into()),
     }
-    Ok((letter, others(&circle.members().await?, circle.me())))
+}
+
+/// The members that a form names.
+pub(super) fn ids(sent: &[String]) -> BTreeSet<MemberId> {
+    sent.iter().filter_map(|id| id.parse().ok()).collect()
+}
+
+/// What a form says back of those who were on its page as having read it.
+pub(super) fn told(who: &Who) -> Vec<(String, String)> {
+    who.have_read().iter().map(|id| ("told".to_owned(), id.to_string())).collect()
 }
 
 #[component]
-fn Choosing(back: String, others: Vec<Member>, chosen: BTreeSet<MemberId>, errors: Errors) -> impl IntoView {
-    let options = others
+fn Choosing(back: String, who: Who, chosen: BTreeSet<MemberId>, errors: Errors) -> impl IntoView {
+    let options = who
+        .others()
         .into_iter()
         .map(|member| {
-            Choice::new(member.id.to_string(), member.words.name.to_string()).hint(member.words.relation.as_str())
+            let hint = match (member.role, member.words.relation.as_str()) {
+                (Role::Facilitator, "") => "Guides the circle",
+                (_, relation) => relation,
+            };
+            Choice::new(member.id.to_string(), member.words.name.to_string()).hint(hint)
         })
         .collect();
+    let guides = who.names(&who.facilitators());
+    let first = (who.letter.state == LetterState::Private && !guides.is_empty()).then(|| {
+        let guides = listed(&guides);
+        view! { <p>{format!("Many show it to {guides} first, and to the others later. You can do it in any order.")}</p> }
+    });
+    let shared = who.letter.state != LetterState::Private;
+    let unshare = shared.then(|| {
+        let href = format!("{back}/unshare");
+        view! { <LinkButton href label="Make it private again" kind=ButtonKind::Quiet/> }
+    });
     let value = chosen.iter().map(ToString::to_string).collect();
     let error = errors.of("readers");
     view! {
@@ -146,22 +143,40 @@ fn Choosing(back: String, others: Vec<Member>, chosen: BTreeSet<MemberId>, error
         <ErrorSummary errors/>
         <PageHeader
             title="Who may read your letter?"
-            lead="Only those you choose. Somebody who joins later can’t read it until you add them. You can take it back."
+            lead="Only those you choose. Somebody who joins later can’t read it until you add them. Until somebody opens it, you can take it back as if nothing had been."
         />
+        <WhoReads who/>
+        {first}
         <Form action=format!("{back}/share")>
             <Choices name="readers" legend="They will read it" kind=ChoiceKind::Many options value hint=PRINTED error/>
             <Button label="Go on and see the names once more"/>
         </Form>
+        {unshare}
     }
 }
 
+/// The names once more. `news` says that somebody has opened it since the last time they were asked.
 #[component]
-fn Sure(back: String, chosen: Vec<Member>) -> impl IntoView {
+fn Sure(back: String, who: Who, chosen: BTreeSet<MemberId>, news: bool) -> impl IntoView {
     let mut hidden = vec![("sure".to_owned(), "yes".to_owned())];
-    hidden.extend(chosen.iter().map(|member| ("readers".to_owned(), member.id.to_string())));
-    let names: Vec<String> = chosen.iter().map(|member| member.words.name.to_string()).collect();
+    hidden.extend(chosen.iter().map(|id| ("readers".to_owned(), id.to_string())));
+    hidden.extend(told(&who));
+    let names = who.names(&chosen);
+    let left_out: BTreeSet<MemberId> = who.letter.state.readers().difference(&chosen).copied().collect();
+    let (left_names, have_read) = (who.names(&left_out), who.opened(&left_out));
+    let news = news.then(|| {
+        view! {
+            <Notice kind=NoticeKind::NeedsYou title="Somebody has just opened it">
+                <p>"Nothing was changed yet. See who has read it, and decide again."</p>
+            </Notice>
+        }
+    });
+    let approved = who.letter.state.approval().filter(|_| who.letter.is_changed_since()).map(|_| {
+        view! { <p>"In the script they also find the words that were approved for the meeting."</p> }
+    });
     let count = people(names.len());
     view! {
+        {news}
         <Confirm
             title=format!("Share your letter with {count}?")
             action=format!("{back}/share")
@@ -169,16 +184,11 @@ fn Sure(back: String, chosen: Vec<Member>) -> impl IntoView {
             hidden
             back
         >
-            <Names intro="They will be able to read all of it, also what you write from now on:" names/>
+            <NamesList intro="They will be able to read all of it, also what you write from now on:" names/>
+            <NamesList intro="They won’t be able to open it here any more:" names=left_names/>
+            <NamesList intro="They have read it, which can’t be undone:" names=have_read/>
+            {approved}
             <p>{PRINTED}</p>
         </Confirm>
     }
-}
-
-#[component]
-fn Names(intro: &'static str, names: Vec<String>) -> impl IntoView {
-    (!names.is_empty()).then(|| {
-        let items = names.into_iter().map(|name| view! { <li dir="auto">{name}</li> }).collect_view();
-        view! { <p>{intro}</p> <ul>{items}</ul> }
-    })
 }

@@ -1,9 +1,11 @@
 //! One letter: its writer gets the editor, a reader the letter.
 
+use super::approve::Approving;
 use super::editor::{Editor, EditorParts};
 use super::reading::Reading;
 use super::sent::SentPart;
-use super::words::{name, who_reads};
+use super::standing::standing;
+use super::words::name;
 use crate::extract::{Circle, Under};
 use crate::page::Page;
 use crate::paths;
@@ -14,6 +16,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::LetterId;
 use kith_store::AnyMember;
+use kith_store::letters::Letter;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -30,13 +33,28 @@ pub(super) async fn show(
     Under(id): Under<LetterId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let letter = circle.letter(id).await?;
+    let letter = circle.letter(id, page.now).await?;
     if letter.writer == circle.me() {
         return editor(&page, &circle, id, StatusCode::OK, Vec::new(), Errors::new(), asked.saved.is_some()).await;
     }
-    let writer = name(&circle.members().await?, letter.writer);
-    let back = paths::letters(circle.circle());
-    Ok(page.show(Title::Notes, circle.nav(Place::Letters), move || view! { <Reading letter writer back/> }))
+    reading(&page, &circle, letter, StatusCode::OK, None).await
+}
+
+/// The letter as its reader has it, with a word about why a step was not taken.
+pub(super) async fn reading(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    letter: Letter,
+    status: StatusCode,
+    word: Option<AnyView>,
+) -> Result<Response, Problem> {
+    let members = circle.members().await?;
+    let (circle_id, me, writer) = (circle.circle(), circle.me(), name(&members, letter.writer));
+    let back = paths::letters(circle_id);
+    Ok(page.render(status, Title::Notes, circle.nav(Place::Letters), false, move || {
+        let below = view! { <Approving circle=circle_id letter=letter.clone() me members/> };
+        view! { {word} <Reading letter writer back/> {below} }
+    }))
 }
 
 /// The editor, as it is now, except for parts that were `refused`: those come back as they were typed.
@@ -49,11 +67,12 @@ pub(super) async fn editor(
     errors: Errors,
     saved: bool,
 ) -> Result<Response, Problem> {
-    let letter = circle.letter(id).await?;
-    let who = who_reads(&letter, &circle.members().await?);
+    let letter = circle.letter(id, page.now).await?;
+    let members = circle.members().await?;
     let circle_id = circle.circle();
     let parts = EditorParts { letter, refused, errors };
     Ok(page.render(status, Title::Notes, circle.nav(Place::Letters), true, move || {
-        view! { <Editor circle=circle_id parts who saved/> }
+        let standing = standing(circle_id, &parts.letter, &members);
+        view! { <Editor circle=circle_id parts standing saved/> }
     }))
 }

@@ -1,7 +1,7 @@
 //! Sentences that several pages about letters share.
 
 use kith_domain::MemberId;
-use kith_domain::letter::{LetterState, reading_seconds, spoken_duration};
+use kith_domain::letter::{LetterState, approvers, reading_seconds, spoken_duration};
 use kith_domain::member::{Role, Status};
 use kith_store::letters::Letter;
 use kith_store::members::Member;
@@ -30,11 +30,6 @@ pub(super) fn seconds(letter: &Letter) -> usize {
     letter.parts.iter().map(|part| reading_seconds(part.text.as_str())).sum()
 }
 
-/// Those in the circle who could read `me`'s letter.
-pub(super) fn others(members: &[Member], me: MemberId) -> Vec<Member> {
-    members.iter().filter(|member| member.status == Status::Confirmed && member.id != me).cloned().collect()
-}
-
 /// The name of a member; removed ones have theirs still.
 pub(super) fn name(members: &[Member], id: MemberId) -> String {
     members.iter().find(|member| member.id == id).map(|member| member.words.name.to_string()).unwrap_or_default()
@@ -42,8 +37,8 @@ pub(super) fn name(members: &[Member], id: MemberId) -> String {
 
 /// Who may read my letter, by name.
 pub(super) fn readers(letter: &Letter, members: &[Member]) -> Vec<String> {
-    let chosen = |id: &MemberId| matches!(&letter.state, LetterState::Shared { readers, .. } if readers.contains(id));
-    members.iter().filter(|member| chosen(&member.id)).map(|member| member.words.name.to_string()).collect()
+    let readers = letter.state.readers();
+    members.iter().filter(|member| readers.contains(&member.id)).map(|member| member.words.name.to_string()).collect()
 }
 
 /// Who may read my letter, as a sentence.
@@ -54,6 +49,13 @@ pub(crate) fn who_reads(letter: &Letter, members: &[Member]) -> String {
         (_, true) => "It is shared, but nobody whom you chose is in the circle now. Only you can read it.".to_owned(),
         (_, false) => format!("You and {} can read it.", listed(&names)),
     }
+}
+
+/// Whether `me` can approve this letter of somebody else's, as far as its page knows.
+pub(super) fn may_approve(me: MemberId, letter: &Letter, members: &[Member]) -> bool {
+    let confirmed = members.iter().filter(|member| member.status == Status::Confirmed);
+    let roles: Vec<_> = confirmed.map(|member| (member.id, member.role)).collect();
+    letter.state.readers().contains(&me) && approvers(letter.writer, &roles).contains(&me)
 }
 
 /// How much of my letter is there, in words and not as a score.

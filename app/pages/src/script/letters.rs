@@ -4,7 +4,7 @@ use super::show::Script;
 use crate::ui::Sheet;
 use kith_domain::MemberId;
 use kith_domain::letter::LetterState;
-use kith_store::letters::Letter;
+use kith_store::letters::{Letter, LetterPart};
 use leptos::prelude::*;
 
 /// One sheet for each letter that may be read here. Those who bring theirs on paper share a sheet where they follow one
@@ -30,20 +30,35 @@ fn sheet(script: &Script, number: usize, reader: MemberId, letter: &Letter) -> i
     let parts = letter
         .parts
         .iter()
-        .filter(|part| !part.text.is_blank())
-        .map(|part| view! { <p class="script__letter" dir="auto">{part.text.as_str().trim().to_owned()}</p> })
+        .map(LetterPart::on_paper)
+        .filter(|words| !words.is_blank())
+        .map(|words| view! { <p class="script__letter" dir="auto">{words.as_str().trim().to_owned()}</p> })
         .collect_view();
-    let empty =
-        letter.words().trim().is_empty().then(|| view! { <p class="script__cue">"Nothing is written yet."</p> });
-    let private = (reader == script.me && letter.state == LetterState::Private)
-        .then(|| view! { <p class="script__cue no-print">"Your letter is private. Only you see it here, and only your print has it."</p> });
+    let empty = letter
+        .words_on_paper()
+        .trim()
+        .is_empty()
+        .then(|| view! { <p class="script__cue">"Nothing is written yet."</p> });
+    let which = which(letter).map(|words| view! { <p class="script__cue no-print">{words}</p> });
     view! {
         <Sheet title=name.clone() draft=script.draft()>
             <p class="script__cue">{format!("Number {number}. {name} reads.")}</p>
-            {private}
+            {which}
             {empty}
             {parts}
         </Sheet>
+    }
+}
+
+/// Which words these are, on the screen only: whoever reads aloud needs the words.
+fn which(letter: &Letter) -> Option<&'static str> {
+    match letter.state {
+        LetterState::Private => Some("Your letter is private. Only you see it here, and only your print has it."),
+        LetterState::Shared { .. } => Some("Not approved yet. These are the words as they are now."),
+        LetterState::Approved { .. } if letter.is_changed_since() => {
+            Some("These are the approved words. The letter has been changed since, and isn’t approved again yet.")
+        }
+        LetterState::Approved { .. } => None,
     }
 }
 

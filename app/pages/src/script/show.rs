@@ -12,7 +12,7 @@ use kith_domain::circle::CircleWords;
 use kith_domain::meeting::{MeetingRole, Missing, missing_for_print};
 use kith_domain::member::{Role, Status};
 use kith_domain::option::{OptionWords, Standing};
-use kith_domain::{CircleId, MemberId};
+use kith_domain::{CircleId, MemberId, Timestamp};
 use kith_store::AnyMember;
 use kith_store::boundaries::Boundary;
 use kith_store::letters::Letter;
@@ -22,7 +22,6 @@ use leptos::prelude::*;
 
 /// What the script is made of.
 pub(super) struct Script {
-    pub(super) me: MemberId,
     pub(super) about: CircleWords,
     /// Confirmed members.
     pub(super) members: Vec<Member>,
@@ -37,7 +36,7 @@ pub(super) struct Script {
 }
 
 impl Script {
-    async fn gather(circle: &Circle<AnyMember>) -> Result<Self, Problem> {
+    async fn gather(circle: &Circle<AnyMember>, now: Timestamp) -> Result<Self, Problem> {
         let meeting = circle.meeting().await?;
         let mut members = circle.members().await?;
         members.retain(|m| m.status == Status::Confirmed);
@@ -50,10 +49,9 @@ impl Script {
         let mut boundaries = circle.boundaries().await?;
         boundaries.retain(|boundary| matches!(boundary.state, BoundaryState::Agreed { .. }));
         Ok(Self {
-            me: circle.me(),
             about: circle.about().words.clone(),
             missing: missing_for_print(&meeting.order, booked.is_some()),
-            letters: circle.readable_letters().await?,
+            letters: circle.readable_letters(now).await?,
             members,
             meeting,
             booked,
@@ -92,7 +90,7 @@ impl Script {
 }
 
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
-    let script = Script::gather(&circle).await?;
+    let script = Script::gather(&circle, page.now).await?;
     let id = circle.circle();
     Ok(page.show(Title::Plan, circle.nav(Place::Meeting), move || {
         let missing = script.draft().then(|| missing(id, &script.missing));

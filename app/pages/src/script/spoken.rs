@@ -59,7 +59,7 @@ fn order(script: &Script) -> impl IntoView + use<> {
         .map(|id| {
             let letter = script.letters.iter().find(|letter| letter.writer == id);
             let note = match letter {
-                Some(letter) => spoken_duration(reading_seconds(&letter.words())),
+                Some(letter) => spoken_duration(reading_seconds(&letter.words_on_paper())),
                 None => "brings the letter on paper".to_owned(),
             };
             view! {

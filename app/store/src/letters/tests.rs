@@ -7,19 +7,20 @@ use kith_domain::address::Address;
 use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
 use kith_domain::letter::{CannotShare, Saved};
 use kith_domain::{Line, OpId, Prose};
+use std::collections::BTreeSet;
 
-const NOW: Timestamp = Timestamp(1_000_000);
+pub(super) const NOW: Timestamp = Timestamp(1_000_000);
 
 /// Rosa's circle, with Ben and Ana in it.
-struct Family {
-    rosa: CircleAccess<Organizer>,
-    ben: CircleAccess<AnyMember>,
-    ana: CircleAccess<AnyMember>,
+pub(super) struct Family {
+    pub(super) rosa: CircleAccess<Organizer>,
+    pub(super) ben: CircleAccess<AnyMember>,
+    pub(super) ana: CircleAccess<AnyMember>,
     folder: std::path::PathBuf,
 }
 
 impl Family {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let folder = std::env::temp_dir().join(format!("kith-letters-{}", Uuid::now_v7()));
         std::fs::create_dir(&folder).unwrap();
         let store = Store::open(&Database::Sqlite(folder.join("kith.db")), &[7; 32]).await.unwrap();
@@ -75,7 +76,11 @@ async fn join(rosa: &CircleAccess<Organizer>, name: &str) -> CircleAccess<AnyMem
     rosa.store.enter(&token, rosa.circle, NOW).await.unwrap()
 }
 
-fn op() -> OpId {
+pub(super) fn nobody() -> BTreeSet<MemberId> {
+    BTreeSet::new()
+}
+
+pub(super) fn op() -> OpId {
     OpId(Uuid::now_v7())
 }
 
@@ -85,7 +90,7 @@ async fn attempt<C: Capability>(member: &CircleAccess<C>, op: OpId, base: i64, w
     PartWords { letter: letter.id, part: letter.parts[0].part, op, base, after: None, text: text(words) }
 }
 
-async fn save<C: Capability>(member: &CircleAccess<C>, op: OpId, base: i64, words: &str) -> Result<Saved> {
+pub(super) async fn save<C: Capability>(member: &CircleAccess<C>, op: OpId, base: i64, words: &str) -> Result<Saved> {
     member.save_part(attempt(member, op, base, words).await, NOW).await
 }
 
@@ -174,24 +179,30 @@ async fn a_draft_is_found_by_its_writer_alone_and_a_shared_letter_by_those_chose
     let family = Family::new().await;
     let ben = &family.ben;
     let letter = ben.my_letter().await.unwrap();
-    assert!(matches!(family.rosa.letter(letter.id).await, Err(StoreError::NotFound)));
-    assert!(matches!(ben.share([family.ana.me].into(), NOW).await, Err(StoreError::CannotShare(CannotShare::Empty))));
+    assert!(matches!(family.rosa.letter(letter.id, NOW).await, Err(StoreError::NotFound)));
+    assert!(matches!(
+        ben.share([family.ana.me].into(), &nobody(), NOW).await,
+        Err(StoreError::CannotShare(CannotShare::Empty))
+    ));
     save(ben, op(), 0, "Dan,").await.unwrap();
-    assert!(matches!(ben.share([ben.me].into(), NOW).await, Err(StoreError::CannotShare(CannotShare::NoReaders))));
-    let nobody = MemberId(Uuid::now_v7());
-    assert!(matches!(ben.share([nobody].into(), NOW).await, Err(StoreError::NotFound)));
+    assert!(matches!(
+        ben.share([ben.me].into(), &nobody(), NOW).await,
+        Err(StoreError::CannotShare(CannotShare::NoReaders))
+    ));
+    let stranger = MemberId(Uuid::now_v7());
+    assert!(matches!(ben.share([stranger].into(), &nobody(), NOW).await, Err(StoreError::NotFound)));
 
-    ben.share([family.ana.me].into(), NOW).await.unwrap();
-    assert_eq!(family.ana.letter(letter.id).await.unwrap().parts[0].text.as_str(), "Dan,");
-    assert!(matches!(family.rosa.letter(letter.id).await, Err(StoreError::NotFound)), "not among the readers");
-    assert_eq!(family.ana.readable_letters().await.unwrap().len(), 2);
-    assert_eq!(family.rosa.readable_letters().await.unwrap().len(), 1);
+    ben.share([family.ana.me].into(), &nobody(), NOW).await.unwrap();
+    assert_eq!(family.ana.letter(letter.id, NOW).await.unwrap().parts[0].text.as_str(), "Dan,");
+    assert!(matches!(family.rosa.letter(letter.id, NOW).await, Err(StoreError::NotFound)), "not among the readers");
+    assert_eq!(family.ana.readable_letters(NOW).await.unwrap().len(), 2);
+    assert_eq!(family.rosa.readable_letters(NOW).await.unwrap().len(), 1);
     let lines = family.rosa.letters().await.unwrap();
     let line = lines.iter().find(|line| line.writer == ben.me).unwrap();
     assert!(line.shared && !line.readable);
 
-    ben.unshare(NOW).await.unwrap();
-    assert!(matches!(family.ana.letter(letter.id).await, Err(StoreError::NotFound)));
+    ben.unshare(&[family.ana.me].into(), NOW).await.unwrap();
+    assert!(matches!(family.ana.letter(letter.id, NOW).await, Err(StoreError::NotFound)));
 }
 
 #[tokio::test]

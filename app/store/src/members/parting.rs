@@ -62,7 +62,8 @@ impl<C: Capability> CircleAccess<C> {
         Ok(())
     }
 
-    /// A letter that was shared with nobody else is its writer's alone again.
+    /// A letter that was shared with nobody else is its writer's alone again. One that was approved stays approved: the
+    /// yes was given, whoever leaves.
     async fn stop_reading(&self, write: &mut Write, gone: MemberId) -> Result<()> {
         query("delete from letter_reader where circle_id = $1 and member_id = $2")
             .bind(self.circle)
@@ -71,7 +72,7 @@ impl<C: Capability> CircleAccess<C> {
             .await?;
         query(
             "update letter set shared_at = null, version = version + 1
-              where circle_id = $1 and shared_at is not null
+              where circle_id = $1 and shared_at is not null and approved_id is null
                 and not exists (select 1 from letter_reader r
                                  where r.circle_id = letter.circle_id and r.letter_id = letter.id)",
         )
