@@ -33,6 +33,8 @@ async fn tells_everything(origin: &str) {
     rosa.sends(blocked.with("addresses", format!("{CANARY}@blocked.example"))).await.is(303);
     writes_letters(circle, &rosa).await;
     notes_what_was_seen(circle, &rosa).await;
+    writes_for_somebody(circle, &rosa).await;
+    says_something_about_a_letter(circle, &rosa, &ben).await;
     plans(circle, &rosa, &ben).await;
     // What is typed wrongly is logged no more than what is right.
     rosa.sends(rosa.opens("/circles/new").await.form("/circles/new").with("name", canary("wrong").repeat(9)))
@@ -54,6 +56,19 @@ async fn writes_letters(circle: &str, rosa: &Person) {
     };
     rosa.sends(fill(first, "first")).await.is(303);
     rosa.sends(fill(second, "beside")).await.is(303);
+}
+
+async fn says_something_about_a_letter(circle: &str, rosa: &Person, ben: &Person) {
+    rosa.writes(circle, "memory", &canary("memory")).await;
+    let letter = rosa.shares_with(circle, &[&ben.name]).await;
+    ben.remarks(&letter, &canary("memory"), &canary("remark")).await;
+    ben.suggests(&letter, &canary("suggestion")).await;
+    rosa.sends(rosa.comments(&letter).await.button("Use these words")).await.is(303);
+}
+
+async fn writes_for_somebody(circle: &str, rosa: &Person) {
+    let form = rosa.opens(&format!("{circle}/proxies/new")).await.form("/proxies/new").with("from", canary("from"));
+    rosa.sends(form.with("relation", canary("relation")).with("text", canary("proxy"))).await.is(303);
 }
 
 async fn notes_what_was_seen(circle: &str, rosa: &Person) {

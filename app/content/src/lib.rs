@@ -10,6 +10,7 @@
 mod load;
 
 pub mod boundary_examples;
+pub mod change_requests;
 pub mod helplines;
 pub mod hints;
 pub mod incidents;

@@ -13,6 +13,7 @@ fn slugs<T>(records: &'static [T], slug: impl Fn(&'static T) -> &'static String)
 #[test]
 fn every_file_parses() {
     assert!(!boundary_examples::boundary_examples().is_empty());
+    assert!(!change_requests::change_requests().is_empty());
     assert!(!countries().is_empty());
     assert!(!incidents::incident_rules().is_empty());
     assert!(!insurance_words::insurance_words().is_empty());

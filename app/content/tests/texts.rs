@@ -87,7 +87,7 @@ fn files() -> Vec<(String, Table)> {
         })
         .collect();
     files.sort_by(|a, b| a.0.cmp(&b.0));
-    assert_eq!(files.len(), 16);
+    assert_eq!(files.len(), 17);
     files
 }
 

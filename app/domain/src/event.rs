@@ -45,12 +45,24 @@ slugs! {
         LetterRestored = "letter-restored",
         /// Words kept beside a part were settled. Only the writer knows.
         AlternativeSettled = "alternative-settled",
+        /// Somebody said something about a letter. Only those know who may see it.
+        CommentAdded = "comment-added",
+        /// What was said was settled: taken, declined or dealt with. Only those know who may see it.
+        CommentSettled = "comment-settled",
+        /// It was taken up again. Only those know who may see it.
+        CommentReopened = "comment-reopened",
         /// A member wrote down what they saw. Only they know.
         IncidentNoted = "incident-noted",
         /// They changed it. Only they know.
         IncidentChanged = "incident-changed",
         /// They threw it away. Only they know.
         IncidentDiscarded = "incident-discarded",
+        /// A letter of somebody without an account was written down.
+        ProxyKept = "proxy-kept",
+        /// It says something else, or somebody else reads it.
+        ProxyChanged = "proxy-changed",
+        /// It was thrown away.
+        ProxyDiscarded = "proxy-discarded",
         /// A programme was added.
         OptionAdded = "option-added",
         /// What is known about a programme changed.

@@ -38,10 +38,14 @@ ids! {
     BlockId,
     /// Words that lost a race with other words in the same part, kept for the writer to decide.
     AlternativeId,
+    /// Something that somebody said about a letter.
+    CommentId,
     /// What a member saw themselves, on their own private list.
     IncidentId,
     /// One state of a whole letter that was named or approved.
     VersionId,
+    /// The letter of somebody without an account.
+    ProxyId,
     /// A treatment programme being researched.
     OptionId,
     /// What a member will or won't do themselves from a given day on.

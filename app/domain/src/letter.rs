@@ -46,6 +46,29 @@ pub fn reading_seconds(text: &str) -> usize {
     text.split_whitespace().count() * 60 / WORDS_PER_MINUTE
 }
 
+/// How a letter's time compares with what people can take in: two to four minutes (practice.md §4; the figure is our own).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// There is nothing to read.
+    Empty,
+    /// Less than two minutes, which is fine.
+    Short,
+    /// Two to four minutes.
+    Good,
+    /// More, which is hard to hear in one go.
+    Long,
+}
+
+/// What to say about a letter that takes so many seconds. Half a minute more than four is still four.
+pub const fn length(seconds: usize) -> Length {
+    match seconds {
+        0 => Length::Empty,
+        1..120 => Length::Short,
+        120..270 => Length::Good,
+        _ => Length::Long,
+    }
+}
+
 /// "about 3 minutes", for people.
 pub fn spoken_duration(seconds: usize) -> String {
     match seconds {
@@ -151,6 +174,10 @@ mod tests {
     fn reading_time_is_for_the_voice() {
         assert_eq!(reading_seconds(&"word ".repeat(240)), 120);
         assert_eq!(spoken_duration(120), "about 2 minutes");
+        assert_eq!(
+            [0, 60, 120, 269, 270].map(length),
+            [Length::Empty, Length::Short, Length::Good, Length::Good, Length::Long]
+        );
         assert_eq!(spoken_duration(0), "nothing to read yet");
     }
 }

@@ -7,6 +7,7 @@ pub mod address;
 pub mod blocked;
 pub mod boundary;
 pub mod circle;
+pub mod comment;
 pub mod event;
 pub mod ids;
 pub mod incident;
@@ -20,6 +21,7 @@ pub mod option;
 pub mod outcome;
 pub mod password;
 pub mod path;
+pub mod proxy;
 pub mod text;
 pub mod time;
 

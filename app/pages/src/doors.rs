@@ -53,6 +53,8 @@ pub fn doors() -> Vec<Door> {
         crate::outcome::doors(),
         crate::people::doors(),
         crate::plan::doors(),
+        crate::proxies::doors(),
+        crate::reading::doors(),
         crate::script::doors(),
     ]
     .into_iter()

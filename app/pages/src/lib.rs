@@ -30,6 +30,8 @@ pub mod paths;
 pub mod people;
 pub mod plan;
 pub mod problem;
+pub mod proxies;
+pub mod reading;
 pub mod script;
 pub mod ui;
 

@@ -39,9 +39,21 @@ impl Page {
         Self { app: app.clone(), now: app.now(), nonce: nonce.to_owned() }
     }
 
+    /// The clock of the page for practising, as a tag to stand on it.
+    pub fn timer(&self) -> impl IntoView + use<> {
+        let (href, nonce) = (self.app.site().timer_js_href.to_string(), self.nonce.clone());
+        view! { <script defer src=href nonce=nonce></script> }
+    }
+
     /// A page that went as hoped.
     pub fn show<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> Response {
         self.render(StatusCode::OK, title, nav, false, view)
+    }
+
+    /// A page that stays as it was loaded: whoever reads aloud must not lose their place because somebody else is at work.
+    pub fn show_still<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> Response {
+        let scripts = Scripts { islands: false, live: false };
+        answer(StatusCode::OK, html(self.app.site(), &self.nonce, title, nav, scripts, view))
     }
 
     /// A page with an island on it.

@@ -1,6 +1,6 @@
 //! Addresses. They hold ids and nothing else, and their words tell a stranger nothing.
 
-use kith_domain::{BoundaryId, CircleId, IncidentId, LetterId, OptionId};
+use kith_domain::{BoundaryId, CircleId, IncidentId, LetterId, OptionId, ProxyId};
 
 /// The circle's home.
 pub fn circle(circle: CircleId) -> String {
@@ -21,6 +21,22 @@ pub fn letters(circle: CircleId) -> String {
 /// One letter.
 pub fn letter(circle: CircleId, letter: LetterId) -> String {
     format!("/circles/{circle}/letters/{letter}")
+}
+/// The letters that wait for a guide's yes.
+pub fn round(circle: CircleId) -> String {
+    format!("/circles/{circle}/round")
+}
+/// Who reads when, and how long it takes.
+pub fn reading(circle: CircleId) -> String {
+    format!("/circles/{circle}/reading")
+}
+/// All letters by proxy.
+pub fn proxies(circle: CircleId) -> String {
+    format!("/circles/{circle}/proxies")
+}
+/// One letter by proxy.
+pub fn proxy(circle: CircleId, proxy: ProxyId) -> String {
+    format!("/circles/{circle}/proxies/{proxy}")
 }
 /// What the reader saw: their own list.
 pub fn incidents(circle: CircleId) -> String {

@@ -5,6 +5,7 @@ use crate::page::document;
 use crate::ui::{LinkButton, Nav, PageHeader, Site, Title};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use kith_domain::comment::CannotDecide;
 use kith_store::StoreError;
 use leptos::prelude::*;
 
@@ -133,13 +134,14 @@ impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::NotFound => Self::NotFound,
-            StoreError::NotYours => Self::NotYours,
+            StoreError::NotYours | StoreError::CannotDecide(CannotDecide::NotYours) => Self::NotYours,
             StoreError::NotSignedIn => Self::NotSignedIn,
             StoreError::Expired => Self::Expired,
             StoreError::TooMany => Self::TooFast,
             StoreError::Full => Self::Full,
             StoreError::Stale
             | StoreError::Taken
+            | StoreError::CannotDecide(CannotDecide::Settled)
             | StoreError::CannotShare(_)
             | StoreError::CannotApprove(_)
             | StoreError::CannotBook(_)

@@ -1,5 +1,9 @@
 //! One small door to both databases. Every query is literal SQL with `$1` placeholders, written once.
 
+mod arg;
+
+pub(crate) use arg::Arg;
+
 use crate::error::Result;
 use crate::hub::Hub;
 use crate::keys::Keys;
@@ -10,7 +14,6 @@ use sqlx::postgres::{PgPool, PgRow};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Decode, Postgres, Row as _, Sqlite, Type};
 use std::sync::Arc;
-use uuid::Uuid;
 
 /// The open database and the keys that read it. Cheap to clone.
 #[derive(Clone)]
@@ -28,55 +31,6 @@ pub(crate) enum Pools {
     Sqlite { writer: Lane, readers: Lane },
     /// PostgreSQL orders writers itself.
     Postgres(PgPool),
-}
-
-/// A value on its way into a query.
-#[derive(Debug, Clone)]
-pub(crate) enum Arg {
-    Id(Uuid),
-    MaybeId(Option<Uuid>),
-    Int(i64),
-    MaybeInt(Option<i64>),
-    Text(&'static str),
-    Owned(String),
-    Bytes(Vec<u8>),
-    MaybeBytes(Option<Vec<u8>>),
-}
-
-macro_rules! into_arg {
-    ($($from:ty => |$v:ident| $make:expr),+ $(,)?) => {$(
-        impl From<$from> for Arg { fn from($v: $from) -> Self { $make } }
-    )+};
-}
-into_arg! {
-    Uuid => |v| Arg::Id(v),
-    Option<Uuid> => |v| Arg::MaybeId(v),
-    i64 => |v| Arg::Int(v),
-    Option<i64> => |v| Arg::MaybeInt(v),
-    &'static str => |v| Arg::Text(v),
-    String => |v| Arg::Owned(v),
-    Vec<u8> => |v| Arg::Bytes(v),
-    Option<Vec<u8>> => |v| Arg::MaybeBytes(v),
-    kith_domain::Timestamp => |v| Arg::Int(v.0),
-    Option<kith_domain::Timestamp> => |v| Arg::MaybeInt(v.map(|t| t.0)),
-    kith_domain::AccountId => |v| Arg::Id(v.0),
-    kith_domain::SessionId => |v| Arg::Id(v.0),
-    kith_domain::CircleId => |v| Arg::Id(v.0),
-    kith_domain::MemberId => |v| Arg::Id(v.0),
-    Option<kith_domain::MemberId> => |v| Arg::MaybeId(v.map(|m| m.0)),
-    kith_domain::InviteId => |v| Arg::Id(v.0),
-    kith_domain::LetterId => |v| Arg::Id(v.0),
-    kith_domain::BlockId => |v| Arg::Id(v.0),
-    kith_domain::AlternativeId => |v| Arg::Id(v.0),
-    kith_domain::IncidentId => |v| Arg::Id(v.0),
-    kith_domain::VersionId => |v| Arg::Id(v.0),
-    Option<kith_domain::VersionId> => |v| Arg::MaybeId(v.map(|version| version.0)),
-    kith_domain::OptionId => |v| Arg::Id(v.0),
-    kith_domain::BoundaryId => |v| Arg::Id(v.0),
-    kith_domain::OutcomeId => |v| Arg::Id(v.0),
-    Option<kith_domain::OutcomeId> => |v| Arg::MaybeId(v.map(|m| m.0)),
-    kith_domain::TaskId => |v| Arg::Id(v.0),
-    kith_domain::OpId => |v| Arg::Id(v.0),
 }
 
 /// Where a query runs: a pool for a single read, a transaction for everything that belongs together.

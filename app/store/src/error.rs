@@ -1,6 +1,7 @@
 //! Everything the store can answer besides what was asked for. Never contains what somebody wrote.
 
 use kith_domain::boundary::WrongState;
+use kith_domain::comment::CannotDecide;
 use kith_domain::letter::{CannotApprove, CannotShare};
 use kith_domain::option::CannotBook;
 use thiserror::Error;
@@ -38,6 +39,9 @@ pub enum StoreError {
     /// A rule about approving letters.
     #[error(transparent)]
     CannotApprove(CannotApprove),
+    /// A rule about settling comments.
+    #[error(transparent)]
+    CannotDecide(#[from] CannotDecide),
     /// A rule about booking.
     #[error(transparent)]
     CannotBook(#[from] CannotBook),

@@ -53,6 +53,8 @@ ids!(
     AlternativeId,
     IncidentId,
     VersionId,
+    CommentId,
+    ProxyId,
     OptionId,
     BoundaryId,
     OutcomeId,

@@ -3,9 +3,11 @@
 mod appending;
 mod approving;
 mod blocks;
+mod comments;
 mod desk;
 mod heads;
 mod history;
+mod round;
 mod saving;
 mod settling;
 mod sharing;
@@ -16,8 +18,10 @@ mod tests;
 mod versions;
 mod views;
 
+pub use comments::{About, Comment, NewComment};
 pub(crate) use desk::Desk;
 pub use history::{PartVersion, PartVersions};
+pub use round::OnRound;
 pub use saving::PartWords;
 pub use settling::Settle;
 pub use versions::{KeptPart, KeptVersion};
@@ -107,7 +111,7 @@ impl<C: Capability> CircleAccess<C> {
     /// # Errors
     /// [`StoreError::NotFound`] when I may not, or there is no such letter.
     pub(crate) async fn may_read(&self, id: LetterId) -> Result<()> {
-        let heads = self.heads().await?;
+        let heads = self.heads(None).await?;
         let readable = heads.iter().any(|head| head.id == id && head.state.may_read(self.me, head.writer));
         if readable { Ok(()) } else { Err(StoreError::NotFound) }
     }

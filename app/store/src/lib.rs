@@ -24,6 +24,7 @@ pub mod open;
 pub mod options;
 pub mod outcomes;
 pub mod passwords;
+pub mod proxies;
 pub mod sessions;
 pub mod sign_ins;
 pub mod tasks;

@@ -62,8 +62,8 @@ impl World {
         let id = MemberId(Uuid::now_v7());
         let words = MemberWords { name: Line::parse("Ben").unwrap(), relation: Line::parse("brother").unwrap() };
         query(
-            "insert into member (circle_id, id, account_id, role, status, words, accepted_at, version)
-             values ($1, $2, $3, 'member', 'confirmed', $4, 0, 1)",
+            "insert into member (circle_id, id, account_id, role, status, words, accepted_at, confirmed_at, version)
+             values ($1, $2, $3, 'member', 'confirmed', $4, 0, 0, 1)",
         )
         .bind(rosa.circle)
         .bind(id)

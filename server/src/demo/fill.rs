@@ -1,17 +1,20 @@
 //! Plays a story through the store's own verbs.
 
-use super::story::{Account, Boundary, Incident, Meeting, Programme, Story};
+use super::story::{Account, Boundary, Comment, Incident, Meeting, Programme, Proxy, Story};
 use kith_domain::address::Address;
 use kith_domain::boundary::BoundaryWords;
 use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
+use kith_domain::comment::{CommentKind, CommentWords};
 use kith_domain::incident::IncidentWords;
 use kith_domain::letter::Part;
 use kith_domain::meeting::{MeetingRole, MeetingWords, TimeOfDay};
 use kith_domain::member::{Role, Status};
 use kith_domain::option::{Medication, OptionWords, Standing};
+use kith_domain::proxy::ProxyWords;
 use kith_domain::{CircleId, Line, MemberId, OpId, Prose, TextError, Timestamp};
 use kith_store::invites::{Answer, Answerer, NewInvite};
-use kith_store::letters::PartWords;
+use kith_store::letters::{NewComment, PartWords};
+use kith_store::proxies::NewProxy;
 use kith_store::sessions::Session;
 use kith_store::tokens::Token;
 use kith_store::{AnyMember, Capability, CircleAccess, Guide, Store, StoreError, passwords};
@@ -70,6 +73,12 @@ async fn play(store: &Store, story: &Story, now: Timestamp) -> Filled<()> {
     }
     for incident in &story.incident {
         cast.note_incident(incident).await?;
+    }
+    for proxy in &story.proxy {
+        cast.keep_proxy(proxy).await?;
+    }
+    for comment in &story.comment {
+        cast.comment(comment).await?;
     }
     if let Some(meeting) = &story.meeting {
         cast.set_meeting(first, meeting).await?;
@@ -209,6 +218,33 @@ impl<'a> Cast<'a> {
             felt: Prose::parse(&incident.felt)?,
         };
         self.enter::<AnyMember>(&incident.by).await?.note_incident(OpId(Uuid::now_v7()), &words, self.now).await?;
+        Ok(())
+    }
+
+    async fn keep_proxy(&self, proxy: &Proxy) -> Filled<()> {
+        let words = ProxyWords {
+            from: Line::parse(&proxy.from)?,
+            relation: Line::parse(&proxy.relation)?,
+            text: Prose::parse(&proxy.text)?,
+        };
+        let new =
+            NewProxy { words, reader: self.member(&proxy.reader)?, others: self.members.values().copied().collect() };
+        self.enter::<AnyMember>(&proxy.by).await?.keep_proxy(OpId(Uuid::now_v7()), &new, self.now).await?;
+        Ok(())
+    }
+
+    async fn comment(&self, comment: &Comment) -> Filled<()> {
+        let part = Part::from_slug(&comment.part).ok_or_else(|| unknown(&comment.part))?;
+        let letter = self.enter::<AnyMember>(&comment.on).await?.my_letter().await?;
+        let rev = letter.parts.iter().find(|other| other.part == part).map_or(0, |part| part.rev);
+        let words = CommentWords {
+            quote: Prose::parse(&comment.quote)?,
+            says: Prose::parse(&comment.says)?,
+            instead: comment.instead.as_deref().map(Prose::parse).transpose()?,
+        };
+        let kind = if words.instead.is_some() { CommentKind::Suggestion } else { CommentKind::Remark };
+        let new = NewComment { letter: letter.id, about: Some((part, rev)), kind, words, op: OpId(Uuid::now_v7()) };
+        self.enter::<AnyMember>(&comment.by).await?.comment(new, self.now).await?;
         Ok(())
     }
 

@@ -21,6 +21,10 @@ pub(super) struct Story {
     pub(super) boundary: Vec<Boundary>,
     #[serde(default)]
     pub(super) incident: Vec<Incident>,
+    #[serde(default)]
+    pub(super) proxy: Vec<Proxy>,
+    #[serde(default)]
+    pub(super) comment: Vec<Comment>,
     pub(super) meeting: Option<Meeting>,
 }
 
@@ -62,6 +66,30 @@ pub(super) struct Incident {
     pub(super) days_ago: i64,
     pub(super) saw: String,
     pub(super) felt: String,
+}
+
+/// The letter of somebody without an account; everybody may read it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Proxy {
+    pub(super) by: String,
+    pub(super) reader: String,
+    pub(super) from: String,
+    pub(super) relation: String,
+    pub(super) text: String,
+}
+
+/// What a reader says about a part of a letter; with `instead`, other words for all of it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Comment {
+    pub(super) by: String,
+    pub(super) on: String,
+    pub(super) part: String,
+    #[serde(default)]
+    pub(super) quote: String,
+    pub(super) says: String,
+    pub(super) instead: Option<String>,
 }
 
 /// A boundary and how far it is.

@@ -100,6 +100,9 @@ impl Things {
         tom.writes(circle, "memory", "Tom’s words for Ana").await;
         let toms = tom.shares_with(circle, &["Ana Rivera"]).await;
         self.add("letter", "Tom’s, shared with the member", last(&toms));
+        world.ana.remarks(&toms, "", "Ana says this").await;
+        let said = world.ana.comments(&toms).await.button("Mark as dealt with").action;
+        self.add("comment", "", last(&said));
         gil.writes(circle, "memory", "Gil’s words for the meeting").await;
         let gils = gil.shares_with(circle, &["Ana Rivera", "Mara Lind"]).await;
         world.mara.approves(&gils).await;
@@ -107,6 +110,10 @@ impl Things {
     }
 
     async fn writings(&mut self, world: &World, circle: &str) {
+        let anas = world.ben.writes_for(circle, "Elsa", "Ana Rivera", &[]).await;
+        self.add("proxy", "Ben’s, for the member to read", last(&anas));
+        let bens = world.ben.writes_for(circle, "Otto", "Ben Rivera", &[]).await;
+        self.add("proxy", "Ben’s, for himself to read", last(&bens));
         let note = world.ben.notes(circle, "2026-09-12", "Ben saw this").await;
         self.add("incident", "Ben’s", last(&note));
         let option = world.ben.writes_down(circle, "Harbour House").await;
@@ -132,6 +139,8 @@ impl Things {
                 self.ids.insert(("letter".into(), own(who)), last(&letter).to_owned());
             }
             if INSIDE.contains(&who) {
+                let proxy = person.writes_for(circle, "Elsa", &person.name, &[]).await;
+                self.ids.insert(("proxy".into(), own(who)), last(&proxy).to_owned());
                 let note = person.notes(circle, "2026-10-12", "I saw this").await;
                 self.ids.insert(("incident".into(), own(who)), last(&note).to_owned());
                 let draft = person.drafts(circle, "If mine", "I will mine", &[]).await;

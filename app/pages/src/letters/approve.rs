@@ -7,7 +7,7 @@ use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{ActionForm, Notice, NoticeKind};
+use crate::ui::{ActionForm, ButtonKind, LinkButton, Notice, NoticeKind};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::letter::{CannotApprove, Seen};
@@ -63,12 +63,16 @@ pub(super) fn Approving(circle: CircleId, letter: Letter, me: MemberId, members:
     });
     let settled = approved.is_some() && !letter.is_changed_since();
     let ask = (may_approve(me, &letter, &members) && !settled && !letter.is_blank()).then(|| {
-        let action = format!("{}/approve", paths::letter(circle, letter.id));
+        let base = paths::letter(circle, letter.id);
+        let (action, request) = (format!("{base}/approve"), format!("{base}/request"));
         let hidden = vec![("seen".to_owned(), letter.seen().to_string())];
         view! {
             <Notice kind=NoticeKind::NeedsYou title="You can approve it for the meeting">
-                <p>"Say yes when it is kind, true and first-hand, asks for one thing, and holds no boundary. Your yes is for exactly these words: they are printed. If something should be said in another way, talk with its writer first."</p>
-                <ActionForm action label="Approve it for the meeting" hidden/>
+                <p>"Say yes when it is kind, true and first-hand, asks for one thing, and holds no boundary. Your yes is for exactly these words: they are printed. If something should be said in another way, ask for it first."</p>
+                <div class="cluster">
+                    <ActionForm action label="Approve it for the meeting" hidden/>
+                    <LinkButton href=request label="Ask for a change" kind=ButtonKind::Quiet/>
+                </div>
             </Notice>
         }
     });

@@ -29,6 +29,8 @@ pub(super) fn Editor(
     parts: EditorParts,
     /// Who may read it, and what is printed.
     standing: AnyView,
+    /// What leads to what its readers say.
+    comments: AnyView,
     /// Whether the form was just sent.
     saved: bool,
 ) -> impl IntoView {
@@ -60,6 +62,7 @@ pub(super) fn Editor(
         />
         {standing}
         <Company letter=id/>
+        {comments}
         <News saved waiting refused=!errors.is_empty()/>
         <Form action=address.clone()>
             <div class="letter-status">

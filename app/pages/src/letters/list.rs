@@ -18,9 +18,9 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
     let mine = circle.my_letter().await?;
     let asked = asked_to_write(circle.role(), &mine);
     let (lines, members) = (circle.letters().await?, circle.members().await?);
-    let (id, me) = (circle.circle(), circle.me());
+    let (id, me, guides) = (circle.circle(), circle.me(), circle.role().guides());
     Ok(page.show(Title::Notes, circle.nav(Place::Letters), move || {
-        view! { <Letters circle=id me mine asked lines members/> }
+        view! { <Letters circle=id me guides mine asked lines members/> }
     }))
 }
 
@@ -28,6 +28,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
 fn Letters(
     circle: CircleId,
     me: MemberId,
+    guides: bool,
     mine: Letter,
     asked: bool,
     lines: Vec<LetterLine>,
@@ -58,10 +59,15 @@ fn Letters(
             lead="Each of you writes one and reads it aloud at the meeting. A letter keeps your words kind when your voice shakes."
         />
         {mine}
-        <p>
-            <a href=paths::incidents(circle)>"What you saw"</a>
-            ": your own list of days and what happened, to write from. Only you can open it."
-        </p>
+        <ul>
+            <li>
+                <a href=paths::incidents(circle)>"What you saw"</a>
+                ": your own list of days and what happened, to write from. Only you can open it."
+            </li>
+            <li><a href=paths::proxies(circle)>"Letters of those who can’t be there"</a>": a member reads them aloud."</li>
+            <li><a href=paths::reading(circle)>"Reading aloud"</a>": who reads when, how long it takes, and how to practise."</li>
+            {guides.then(|| view! { <li><a href=paths::round(circle)>"Your round"</a>": the letters that wait for your yes."</li> })}
+        </ul>
         <h2>"The others’ letters"</h2>
         {others}
     }

@@ -1,10 +1,12 @@
 //! Letters: everybody writes their own, private until they share it by name.
 
 mod approve;
+mod comments;
 mod editor;
 mod list;
 mod mine;
 mod reading;
+mod round;
 mod save;
 mod sent;
 mod share;
@@ -22,9 +24,18 @@ use crate::doors::{Door, get, post};
 pub fn doors() -> Vec<Door> {
     vec![
         get("/circles/{circle}/letters", list::show),
+        get("/circles/{circle}/round", round::show),
         get("/circles/{circle}/letters/{letter}", show::show),
         post("/circles/{circle}/letters/{letter}", save::letter),
         post("/circles/{circle}/letters/{letter}/parts/{part}", save::part),
+        get("/circles/{circle}/letters/{letter}/comments", comments::show),
+        post("/circles/{circle}/letters/{letter}/comments/{comment}", comments::decide),
+        get("/circles/{circle}/letters/{letter}/request", comments::request),
+        post("/circles/{circle}/letters/{letter}/request", comments::write_request),
+        get("/circles/{circle}/letters/{letter}/parts/{part}/remark", comments::remark),
+        post("/circles/{circle}/letters/{letter}/parts/{part}/remark", comments::write_remark),
+        get("/circles/{circle}/letters/{letter}/parts/{part}/suggest", comments::suggest),
+        post("/circles/{circle}/letters/{letter}/parts/{part}/suggest", comments::write_suggestion),
         get("/circles/{circle}/letters/{letter}/share", share::show),
         post("/circles/{circle}/letters/{letter}/share", share::share),
         get("/circles/{circle}/letters/{letter}/unshare", unshare::ask),

@@ -13,7 +13,13 @@ pub(super) fn Company(letter: LetterId) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Reading(letter: Letter, writer: String, back: String) -> impl IntoView {
+pub(super) fn Reading(
+    letter: Letter,
+    writer: String,
+    back: String,
+    /// What leads to the comments.
+    comments: AnyView,
+) -> impl IntoView {
     let lead = format!("Shared with you. Read aloud, it takes {}.", aloud(&letter));
     let id = letter.id;
     let parts: Vec<_> = letter.parts.into_iter().filter(|part| !part.text.is_blank()).collect();
@@ -33,5 +39,6 @@ pub(super) fn Reading(letter: Letter, writer: String, back: String) -> impl Into
         <PageHeader title=format!("{writer}’s letter") lead/>
         <Company letter=id/>
         {body}
+        {comments}
     }
 }

@@ -1,6 +1,7 @@
 //! One letter: its writer gets the editor, a reader the letter.
 
 use super::approve::Approving;
+use super::comments;
 use super::editor::{Editor, EditorParts};
 use super::reading::Reading;
 use super::sent::SentPart;
@@ -51,9 +52,11 @@ pub(super) async fn reading(
     let members = circle.members().await?;
     let (circle_id, me, writer) = (circle.circle(), circle.me(), name(&members, letter.writer));
     let back = paths::letters(circle_id);
+    let (base, open) = (paths::letter(circle_id, letter.id), comments::open(&circle.comments(letter.id).await?));
     Ok(page.render(status, Title::Notes, circle.nav(Place::Letters), false, move || {
         let below = view! { <Approving circle=circle_id letter=letter.clone() me members/> };
-        view! { {word} <Reading letter writer back/> {below} }
+        let comments = view! { <comments::Way base open mine=false/> }.into_any();
+        view! { {word} <Reading letter writer back comments/> {below} }
     }))
 }
 
@@ -70,9 +73,11 @@ pub(super) async fn editor(
     let letter = circle.letter(id, page.now).await?;
     let members = circle.members().await?;
     let circle_id = circle.circle();
+    let (base, open) = (paths::letter(circle_id, id), comments::open(&circle.comments(id).await?));
     let parts = EditorParts { letter, refused, errors };
     Ok(page.render(status, Title::Notes, circle.nav(Place::Letters), true, move || {
         let standing = standing(circle_id, &parts.letter, &members);
-        view! { <Editor circle=circle_id parts standing saved/> }
+        let comments = view! { <comments::Way base open mine=true/> }.into_any();
+        view! { <Editor circle=circle_id parts standing comments saved/> }
     }))
 }

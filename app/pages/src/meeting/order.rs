@@ -47,6 +47,14 @@ fn row(shown: &Shown, at: usize, closer: Option<MemberId>) -> Option<impl IntoVi
         view! { <Pill text="Letter still private"/> }.into_any()
     };
     let asks = (closer == Some(id)).then(|| view! { <Pill text="Reads last and asks"/> });
+    let also = shown.proxies.iter().filter(|proxy| proxy.reader == Some(id)).map(|proxy| {
+        let of = proxy
+            .words
+            .as_ref()
+            .map_or_else(|| "somebody who can’t be there".to_owned(), |words| words.from.to_string());
+        view! { <Pill text=format!("Reads for {of} first")/> }
+    });
+    let also = also.collect_view();
     let buttons = shown.may_change.then(|| {
         let up = earlier.then(|| press("up", "Up", &name));
         let down = later.then(|| press("down", "Down", &name));
@@ -65,6 +73,7 @@ fn row(shown: &Shown, at: usize, closer: Option<MemberId>) -> Option<impl IntoVi
     Some(view! {
         <li class="order__item">
             <span class="order__name" dir="auto">{name}</span>
+            {also}
             {asks}
             {pill}
             {buttons}

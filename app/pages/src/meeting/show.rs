@@ -15,6 +15,7 @@ use kith_domain::option::Standing;
 use kith_domain::{Day, MemberId};
 use kith_store::meetings::Meeting;
 use kith_store::members::Member;
+use kith_store::proxies::Proxy;
 use kith_store::{AnyMember, Capability};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -27,6 +28,8 @@ pub(super) struct Shown {
     pub(super) members: Vec<Member>,
     /// Whose letter is shared.
     pub(super) shared: BTreeSet<MemberId>,
+    /// Letters of those who can't be there.
+    pub(super) proxies: Vec<Proxy>,
     /// The booked programme and until when it holds the place.
     pub(super) held: Option<(String, Day)>,
     pub(super) may_change: bool,
@@ -49,6 +52,7 @@ impl Shown {
             held: booked.and_then(|words| Some((words.programme.to_string(), words.held_until?))),
             base: paths::meeting(circle.circle()),
             shared: circle.letters().await?.into_iter().filter(|l| l.shared).map(|l| l.writer).collect(),
+            proxies: circle.proxies().await?,
             may_change: circle.role().guides(),
             errors: Errors::new(),
             stale: false,
@@ -127,6 +131,7 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
             <p>"The script has everything in the order it is said. Read it together once, then print it."</p>
             <p class="buttons">
                 <LinkButton href=format!("{circle_path}/script") label="Open the script"/>
+                <LinkButton href=format!("{circle_path}/reading") label="Practise reading aloud" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/outcome") label="After the meeting" kind=ButtonKind::Quiet/>
             </p>
         }

@@ -4,6 +4,7 @@ use super::show::Script;
 use crate::ui::Sheet;
 use kith_domain::MemberId;
 use kith_domain::letter::LetterState;
+use kith_domain::proxy::{ProxyWords, Turn};
 use kith_store::letters::{Letter, LetterPart};
 use leptos::prelude::*;
 
@@ -12,17 +13,44 @@ use leptos::prelude::*;
 pub(super) fn sheets(script: &Script) -> Vec<AnyView> {
     let mut sheets = Vec::new();
     let mut bring: Vec<String> = Vec::new();
-    for (number, reader) in (1..).zip(script.readers()) {
-        match script.letters.iter().find(|letter| letter.writer == reader) {
-            Some(letter) => {
-                sheets.extend(on_paper(script, std::mem::take(&mut bring)));
-                sheets.push(sheet(script, number, reader, letter).into_any());
+    for (number, turn) in (1..).zip(script.turns()) {
+        let sheet = match turn {
+            Turn::Own(reader) => {
+                let letter = script.letters.iter().find(|letter| letter.writer == reader);
+                letter.map(|letter| sheet(script, number, reader, letter).into_any()).ok_or_else(|| script.name(reader))
             }
-            None => bring.push(script.name(reader)),
+            Turn::Proxy { letter, reader } => match script.proxy(letter) {
+                Some(words) => Ok(proxy_sheet(script, number, reader, words).into_any()),
+                None => Err(format!("{}, for somebody who can’t be there", script.name(reader))),
+            },
+        };
+        match sheet {
+            Ok(sheet) => {
+                sheets.extend(on_paper(script, std::mem::take(&mut bring)));
+                sheets.push(sheet);
+            }
+            Err(who) => bring.push(who),
         }
     }
     sheets.extend(on_paper(script, bring));
     sheets
+}
+
+fn proxy_sheet(script: &Script, number: usize, reader: MemberId, words: &ProxyWords) -> impl IntoView + use<> {
+    let (reader, from) = (script.name(reader), words.from.to_string());
+    let text = match words.text.is_blank() {
+        true => view! { <p class="script__cue">"Nothing is written yet."</p> }.into_any(),
+        false => {
+            let text = words.text.as_str().trim().to_owned();
+            view! { <p class="script__letter" dir="auto">{text}</p> }.into_any()
+        }
+    };
+    view! {
+        <Sheet title=from.clone() draft=script.draft()>
+            <p class="script__cue">{format!("Number {number}. {reader} reads the letter of {from}, who can’t be here.")}</p>
+            {text}
+        </Sheet>
+    }
 }
 
 fn sheet(script: &Script, number: usize, reader: MemberId, letter: &Letter) -> impl IntoView + use<> {

@@ -12,12 +12,14 @@ use kith_domain::circle::CircleWords;
 use kith_domain::meeting::{MeetingRole, Missing, missing_for_print};
 use kith_domain::member::{Role, Status};
 use kith_domain::option::{OptionWords, Standing};
-use kith_domain::{CircleId, MemberId, Timestamp};
+use kith_domain::proxy::{ProxyWords, Turn, turns};
+use kith_domain::{CircleId, MemberId, ProxyId, Timestamp};
 use kith_store::AnyMember;
 use kith_store::boundaries::Boundary;
 use kith_store::letters::Letter;
 use kith_store::meetings::Meeting;
 use kith_store::members::Member;
+use kith_store::proxies::Proxy;
 use leptos::prelude::*;
 
 /// What the script is made of.
@@ -28,6 +30,8 @@ pub(super) struct Script {
     pub(super) meeting: Meeting,
     /// Letters that this reader may read.
     pub(super) letters: Vec<Letter>,
+    /// Letters of those who can't be there, with the words of those that this reader may read.
+    pub(super) proxies: Vec<Proxy>,
     pub(super) booked: Option<OptionWords>,
     pub(super) backup: Option<OptionWords>,
     /// Agreed ones only: nobody reads out what isn't settled.
@@ -52,6 +56,7 @@ impl Script {
             about: circle.about().words.clone(),
             missing: missing_for_print(&meeting.order, booked.is_some()),
             letters: circle.readable_letters(now).await?,
+            proxies: circle.proxies().await?,
             members,
             meeting,
             booked,
@@ -65,12 +70,20 @@ impl Script {
         !self.missing.is_empty()
     }
 
-    /// Who reads, first to last. While no order is set, the family as they came.
-    pub(super) fn readers(&self) -> Vec<MemberId> {
-        if !self.meeting.order.is_empty() {
-            return self.meeting.order.clone();
-        }
-        self.members.iter().filter(|m| m.role != Role::Facilitator).map(|m| m.id).collect()
+    /// Who reads what, first to last. While no order is set, the family as they came.
+    pub(super) fn turns(&self) -> Vec<Turn> {
+        let family = self.members.iter().filter(|m| m.role != Role::Facilitator).map(|m| m.id);
+        let order = match self.meeting.order.is_empty() {
+            true => family.collect(),
+            false => self.meeting.order.clone(),
+        };
+        let proxies: Vec<_> = self.proxies.iter().map(|proxy| (proxy.id, proxy.reader)).collect();
+        turns(&order, self.meeting.with(MeetingRole::Closer), &proxies)
+    }
+
+    /// A letter by proxy, as far as this reader may read it.
+    pub(super) fn proxy(&self, id: ProxyId) -> Option<&ProxyWords> {
+        self.proxies.iter().find(|proxy| proxy.id == id)?.words.as_ref()
     }
 
     /// What a member is called.

@@ -6,6 +6,7 @@ use kith_content::script::{ask as ask_words, fill, script_part};
 use kith_domain::Day;
 use kith_domain::letter::{reading_seconds, spoken_duration};
 use kith_domain::meeting::{MeetingRole, Missing};
+use kith_domain::proxy::Turn;
 use leptos::prelude::*;
 
 /// A line to write a name on, when nobody has the part yet.
@@ -54,17 +55,28 @@ fn when(script: &Script) -> Option<impl IntoView + use<>> {
 
 fn order(script: &Script) -> impl IntoView + use<> {
     let rows = script
-        .readers()
+        .turns()
         .into_iter()
-        .map(|id| {
-            let letter = script.letters.iter().find(|letter| letter.writer == id);
-            let note = match letter {
-                Some(letter) => spoken_duration(reading_seconds(&letter.words_on_paper())),
+        .map(|turn| {
+            let (who, text) = match turn {
+                Turn::Own(id) => {
+                    let letter = script.letters.iter().find(|letter| letter.writer == id);
+                    (script.name(id), letter.map(|letter| letter.words_on_paper()))
+                }
+                Turn::Proxy { letter, reader } => {
+                    let words = script.proxy(letter);
+                    let of =
+                        words.map_or_else(|| "somebody who can’t be here".to_owned(), |words| words.from.to_string());
+                    (format!("{}, for {of}", script.name(reader)), words.map(|words| words.text.to_string()))
+                }
+            };
+            let note = match text {
+                Some(text) => spoken_duration(reading_seconds(&text)),
                 None => "brings the letter on paper".to_owned(),
             };
             view! {
                 <li class="order__item">
-                    <span class="order__name" dir="auto">{script.name(id)}</span>
+                    <span class="order__name" dir="auto">{who}</span>
                     <span>{note}</span>
                 </li>
             }

@@ -119,6 +119,7 @@ mod tests {
             css_href: "/s.css".into(),
             exit_js_href: "/e.js".into(),
             live_js_href: "/l.js".into(),
+            timer_js_href: "/t.js".into(),
             boot_js_href: "/b.js".into(),
             module_href: "/m.js".into(),
             wasm_href: "/m.wasm".into(),

@@ -48,6 +48,12 @@ impl<C: Capability> CircleAccess<C> {
         write.commit().await
     }
 
+    /// Whether this member's yes counts for a letter that they may read.
+    pub(super) async fn can_approve(&self, write: &mut Write, head: &Head) -> Result<bool> {
+        Ok(head.state.readers().contains(&self.me)
+            && approvers(head.writer, &self.roles(write).await?).contains(&self.me))
+    }
+
     async fn roles(&self, write: &mut Write) -> Result<Vec<(MemberId, Role)>> {
         let rows = query("select id, role from member where circle_id = $1 and status = 'confirmed'")
             .bind(self.circle)

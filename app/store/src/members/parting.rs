@@ -36,6 +36,8 @@ impl<C: Capability> CircleAccess<C> {
         for sql in [
             "delete from speaking_order where circle_id = $1 and member_id = $2",
             "delete from meeting_role where circle_id = $1 and member_id = $2",
+            "update proxy_letter set reader_id = null, version = version + 1 where circle_id = $1 and reader_id = $2",
+            "delete from proxy_letter_reader where circle_id = $1 and member_id = $2",
         ] {
             query(sql).bind(self.circle).bind(gone).run(&mut *write).await?;
         }
