@@ -1,7 +1,8 @@
 // The quick exit, on every page. The link works without this; with it, leaving is quicker, Shift pressed three times
 // does the same, and the screen is covered before anything is sent. After GOV.UK's "Exit this page".
 //
-// It ends the session and replaces this page in the history. It can't erase the history, and must not claim to.
+// It ends the session, empties what this browser keeps of us, and replaces this page in the history. It can't erase the
+// history, and must not claim to.
 {
   const PRESSES = 3;
   const PATIENCE_MS = 5000;
@@ -27,10 +28,22 @@
     overlay.showPopover?.();
   };
 
+  // Unsent words of a letter are all that is ever kept. The mark is for the islands, which keep them.
+  const forget = () => {
+    document.documentElement.dataset.left = "";
+    try {
+      sessionStorage.clear();
+      localStorage.clear();
+    } catch {
+      // A browser that keeps nothing for us has nothing to forget.
+    }
+  };
+
   const leave = (link) => {
     cover();
     // A field saves its words when it loses the focus, so this comes before the session ends.
     document.activeElement?.blur();
+    forget();
     navigator.sendBeacon("/exit");
     location.replace(link.dataset.exit);
   };
@@ -43,12 +56,28 @@
     }
   });
 
+  // On the window, after whoever holds it up until the last words of a letter have arrived.
+  addEventListener("submit", (event) => {
+    if (!event.defaultPrevented && event.target.getAttribute("action") === "/sign-out") forget();
+  });
+  // Somebody who was asked if they want to leave, and stayed.
+  addEventListener("input", () => delete document.documentElement.dataset.left, true);
+
+  // An open keyboard moves what is seen of the page without scrolling it: what always has to be in sight goes along.
+  const seen = window.visualViewport;
+  const follow = () => {
+    const above = seen.scale === 1 ? seen.offsetTop : 0;
+    document.documentElement.style.setProperty("--above", `${above}px`);
+  };
+  seen?.addEventListener("scroll", follow);
+  seen?.addEventListener("resize", follow);
+
   let presses = 0;
   let timer;
   // Whether Shift, while it is down, is just Shift and not half of a capital letter or of a shortcut.
   let alone = true;
 
-  const forget = (words) => {
+  const startOver = (words) => {
     clearTimeout(timer);
     presses = 0;
     status.textContent = words;
@@ -56,7 +85,7 @@
 
   document.addEventListener("keydown", (event) => {
     alone = event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (event.key !== "Shift" && presses) forget("");
+    if (event.key !== "Shift" && presses) startOver("");
   });
 
   document.addEventListener("keyup", (event) => {
@@ -73,7 +102,7 @@
     } else {
       const left = PRESSES - presses;
       status.textContent = `Shift, press ${left} more ${left === 1 ? "time" : "times"} to exit.`;
-      timer = setTimeout(forget, PATIENCE_MS, "Exit expired.");
+      timer = setTimeout(startOver, PATIENCE_MS, "Exit expired.");
     }
   });
 

@@ -110,7 +110,7 @@
       const rev = fresh.querySelector(`#rev-${part}`)?.value;
       const words = fresh.querySelector(`#f-text-${part}`)?.value;
       if (rev !== undefined && words !== undefined) {
-        island.dispatchEvent(new CustomEvent("arrived", { detail: JSON.stringify([Number(rev), words]) }));
+        island.dispatchEvent(new CustomEvent("arrived", { detail: [Number(rev), words] }));
       }
     }
   };

@@ -6,6 +6,7 @@ use crate::world::{Form, Person, World, on_both};
 use kith_domain::OpId;
 use kith_domain::letter::Saved;
 use kith_islands::saver::{Attempt, Saver, Trouble};
+use kith_islands::unsent::Unsent;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
@@ -82,8 +83,9 @@ impl<'a> Story<'a> {
                 self.tabs[tab].send(&mut self.luck, leaving);
             }
             50..70 => self.arrives(tab).await,
-            70..88 => self.is_heard(tab),
-            88..97 => self.is_lost(tab),
+            70..84 => self.is_heard(tab),
+            84..92 => self.is_lost(tab),
+            92..97 => self.reloads(tab).await,
             _ => self.world.restarts_with(|_| {}).await,
         }
     }
@@ -146,6 +148,19 @@ impl<'a> Story<'a> {
                 self.tabs[tab].on_the_way.remove(at);
             }
         }
+    }
+
+    /// The page is opened anew, with what it kept; what it had sent may arrive yet, but it hears no answer any more.
+    async fn reloads(&mut self, tab: usize) {
+        let kept = self.tabs[tab].saver.to_keep().map(|unsent| unsent.write());
+        let form = self.ben.opens(&self.letter).await.form(&self.letter);
+        let mut opened = Tab::open(&form);
+        if let Some(unsent) = kept.as_deref().and_then(Unsent::read) {
+            opened.saver = Saver::resume(unsent, opened.saver.rev(), opened.page);
+            opened.page = opened.saver.page().to_owned();
+        }
+        opened.on_the_way = std::mem::take(&mut self.tabs[tab].on_the_way);
+        self.tabs[tab] = opened;
     }
 
     fn any(&mut self, many: usize) -> Option<usize> {

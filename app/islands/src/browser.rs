@@ -2,6 +2,7 @@
 
 mod field;
 mod send;
+mod shelf;
 mod status;
 mod timer;
 mod watcher;
@@ -9,16 +10,26 @@ mod watcher;
 use status::Status;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use watcher::Watcher;
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, Event, EventTarget};
 
 /// Wakes every island on the page. A page without any has nothing to wake.
 pub fn wake() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let status = Rc::new(Status::find(&document));
+    status.wake();
     for foot in all(&document, "[data-island=part-editor]") {
         Watcher::wake(&document, &foot, &status);
     }
+}
+
+/// Listens for as long as the page lives, as what is listened to does.
+fn listen<T: 'static>(who: &Rc<T>, target: &EventTarget, event: &str, answer: impl Fn(&Rc<T>, Event) + 'static) {
+    let who = Rc::clone(who);
+    let closure = Closure::<dyn Fn(Event)>::new(move |event| answer(&who, event));
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
 }
 
 fn all(document: &Document, selector: &str) -> Vec<Element> {

@@ -8,6 +8,7 @@
 pub mod hints;
 pub mod report;
 pub mod saver;
+pub mod unsent;
 
 #[cfg(feature = "browser")]
 pub mod browser;
@@ -15,4 +16,4 @@ pub mod browser;
 mod view;
 
 #[cfg(feature = "ssr")]
-pub use view::{LetterStatus, PartEditor};
+pub use view::{KeepHere, LetterStatus, PartEditor};

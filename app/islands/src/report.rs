@@ -58,7 +58,7 @@ impl State {
                 "No connection. Your words are kept on this page and will be sent.".to_owned()
             }
             Self::NotSent(Trouble::SignedOut) => {
-                "You were signed out. Open sign-in in another tab, then come back.".to_owned()
+                "You were signed out. Sign in, and your words come back and are sent.".to_owned()
             }
             Self::NotSent(Trouble::TooLong(1)) => "This part is 1 character too long. Nothing was cut off.".to_owned(),
             Self::NotSent(Trouble::TooLong(by)) => {

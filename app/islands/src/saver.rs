@@ -1,6 +1,7 @@
 //! Which words of one part are where: on the page, on their way, with the server. Knows nothing of browsers, so that
 //! its rules can be tested in milliseconds.
 
+use crate::unsent::Unsent;
 use kith_domain::letter::{PartText, Saved};
 use kith_domain::merge::{Merge, merge};
 use kith_domain::{OpId, TextError};
@@ -62,13 +63,46 @@ pub struct Saver {
     /// The attempt that is on its way.
     flight: Option<OpId>,
     trouble: Option<Trouble>,
+    /// What the server showed when the page was opened, until it is known how the words brought along relate to it.
+    shown: Option<(i64, String)>,
 }
 
 impl Saver {
     /// A part at revision `rev`, with the words that the server sent: what it has, unless they are `unsaved`.
     pub fn new(rev: i64, page: String, unsaved: bool) -> Self {
         let kept = (!unsaved).then(|| page.clone());
-        Self { rev, page, kept, beside: false, last: None, answered: true, flight: None, trouble: None }
+        Self { rev, page, kept, beside: false, last: None, answered: true, flight: None, trouble: None, shown: None }
+    }
+
+    /// A part whose words were typed before this page was opened, and never arrived as far as anybody knows. The server
+    /// shows `shown` now, revision `rev`. The words stand on what they were typed on, so it is the server that puts both
+    /// together; it also knows attempts whose answer was lost.
+    pub fn resume(unsent: Unsent, rev: i64, shown: String) -> Self {
+        if unsent.words == shown {
+            return Self::new(rev, shown, false);
+        }
+        let Unsent { rev: base, words: page, last, tried } = unsent;
+        let words = if tried { page.clone() } else { String::new() };
+        let last = last.map(|(op, after)| Attempt { op, base, after, words });
+        let mut saver = Self { kept: None, last, answered: !tried, ..Self::new(base, String::new(), true) };
+        saver.shown = Some((rev, shown));
+        saver.typed(page);
+        saver
+    }
+
+    /// What has to be kept until the server has it; nothing, when it has everything.
+    pub fn to_keep(&self) -> Option<Unsent> {
+        self.unsent().then(|| Unsent {
+            rev: self.rev,
+            words: self.page.clone(),
+            last: self.last.as_ref().map(|last| (last.op, last.after)),
+            tried: !self.answered && self.last_is_page(),
+        })
+    }
+
+    /// The words as they have to stand on the page.
+    pub fn page(&self) -> &str {
+        &self.page
     }
 
     /// The words as they are on the page now. Says whether there is something to send.
@@ -109,18 +143,25 @@ impl Saver {
         if !self.too_long() {
             self.trouble = None;
         }
-        match saved {
-            Saved::Head { rev } => (self.rev, self.beside) = (*rev, false),
-            Saved::Merged { rev, text } => return self.take(*rev, &sent, text),
+        let shown = self.shown.take();
+        match (saved, shown) {
+            // The words had arrived long ago, and the part went on without this page: in another tab, or by hand.
+            (Saved::Head { rev }, Some((newer, text))) if newer > *rev => {
+                self.rev = *rev;
+                return self.take(newer, &sent, &text);
+            }
+            (Saved::Merged { rev, .. }, Some((newer, text))) if newer > *rev => return self.take(newer, &sent, &text),
+            (Saved::Head { rev }, _) => (self.rev, self.beside) = (*rev, false),
+            (Saved::Merged { rev, text }, _) => return self.take(*rev, &sent, text.as_str()),
             // The page goes on standing on the old revision: it still hasn't seen the new one.
-            Saved::Beside { .. } => self.beside = true,
+            (Saved::Beside { .. }, _) => self.beside = true,
         }
         None
     }
 
     /// Another page has made revision `rev` of this part. Says what has to stand on the page now, where that is something
     /// else than before. While something of ours is on its way nothing changes: its answer brings the newer words along.
-    pub fn arrived(&mut self, rev: i64, text: &PartText) -> Option<&str> {
+    pub fn arrived(&mut self, rev: i64, text: &str) -> Option<&str> {
         if rev <= self.rev || self.flight.is_some() || !self.answered || self.beside {
             return None;
         }
@@ -130,9 +171,9 @@ impl Saver {
 
     /// Puts what the server has now, revision `rev`, together with what was typed since `base` was on the page. Where the
     /// two overlap the page stays as it is: the server will keep its words beside the others.
-    fn take(&mut self, rev: i64, base: &str, text: &PartText) -> Option<&str> {
-        let Merge::Both(page) = merge(base, &self.page, text.as_str()) else { return None };
-        (self.rev, self.beside, self.kept) = (rev, false, Some(text.as_str().to_owned()));
+    fn take(&mut self, rev: i64, base: &str, text: &str) -> Option<&str> {
+        let Merge::Both(page) = merge(base, &self.page, text) else { return None };
+        (self.rev, self.beside, self.kept) = (rev, false, Some(text.to_owned()));
         if page == self.page {
             return None;
         }

@@ -139,20 +139,16 @@ fn words_typed_over_what_was_merged_stay_on_the_page() {
     assert_eq!(next.words, "mine two three four five SIX");
 }
 
-fn text(words: &str) -> PartText {
-    PartText::parse(words).unwrap()
-}
-
 #[test]
 fn words_that_another_page_wrote_come_onto_this_one_with_what_is_typed_here() {
     let mut saver = Saver::new(3, "Dan, I remember the lake.".to_owned(), false);
-    assert_eq!(saver.arrived(4, &text("Danny, I remember the lake.")), Some("Danny, I remember the lake."));
+    assert_eq!(saver.arrived(4, "Danny, I remember the lake."), Some("Danny, I remember the lake."));
     assert_eq!((saver.state(), saver.rev()), (State::Saved, 4));
-    assert_eq!(saver.arrived(4, &text("an old call")), None);
+    assert_eq!(saver.arrived(4, "an old call"), None);
 
     saver.typed("Danny, I remember the lake. And the rain.".to_owned());
     let page = "My Danny, I remember the lake. And the rain.";
-    assert_eq!(saver.arrived(5, &text("My Danny, I remember the lake.")), Some(page));
+    assert_eq!(saver.arrived(5, "My Danny, I remember the lake."), Some(page));
     let next = saver.next(op(1), false).unwrap();
     assert_eq!((next.base, next.words.as_str()), (5, page));
 }
@@ -162,7 +158,7 @@ fn nothing_moves_under_words_that_are_on_their_way() {
     let mut saver = Saver::new(3, "one two three".to_owned(), false);
     saver.typed("one two three four".to_owned());
     saver.next(op(1), false).unwrap();
-    assert_eq!(saver.arrived(4, &text("zero one two three")), None);
+    assert_eq!(saver.arrived(4, "zero one two three"), None);
     assert_eq!(saver.answered(op(1), &merged(5, "zero one two three four")), Some("zero one two three four"));
 }
 
@@ -170,7 +166,84 @@ fn nothing_moves_under_words_that_are_on_their_way() {
 fn where_both_wrote_the_page_keeps_its_own() {
     let mut saver = Saver::new(3, "one two three".to_owned(), false);
     saver.typed("one MINE three".to_owned());
-    assert_eq!(saver.arrived(4, &text("one THEIRS three")), None);
+    assert_eq!(saver.arrived(4, "one THEIRS three"), None);
     let next = saver.next(op(1), false).unwrap();
     assert_eq!((next.base, next.words.as_str()), (3, "one MINE three"), "the server puts it beside");
+}
+
+/// What a page that is opened anew makes of what the last one kept.
+fn reopened(saver: &Saver, rev: i64, shown: &str) -> Saver {
+    let kept = saver.to_keep().unwrap().write();
+    Saver::resume(Unsent::read(&kept).unwrap(), rev, shown.to_owned())
+}
+
+#[test]
+fn words_that_were_never_sent_come_back_after_a_reload_and_are_sent() {
+    let mut before = saver();
+    assert_eq!(before.to_keep(), None, "the server has it all");
+    before.typed("Dan, I miss you".to_owned());
+    let mut saver = reopened(&before, 3, "Dan,");
+    assert_eq!((saver.page(), saver.rev(), saver.state()), ("Dan, I miss you", 3, State::Saving));
+    let sent = saver.next(op(1), false).unwrap();
+    assert_eq!((sent.base, sent.after, sent.words.as_str()), (3, None, "Dan, I miss you"));
+    saver.answered(op(1), &Saved::Head { rev: 4 });
+    assert_eq!((saver.state(), saver.to_keep()), (State::Saved, None));
+}
+
+#[test]
+fn an_attempt_whose_answer_was_lost_is_the_same_attempt_after_a_reload() {
+    let mut before = saver();
+    before.typed("one".to_owned());
+    let sent = before.next(op(1), false).unwrap();
+    assert_eq!(reopened(&before, 3, "Dan,").next(op(2), false), Some(sent));
+
+    before.typed("one, two".to_owned());
+    let next = reopened(&before, 3, "Dan,").next(op(2), false).unwrap();
+    assert_eq!((next.op, next.base, next.after), (op(2), 3, Some(op(1))), "the first may have arrived after all");
+}
+
+#[test]
+fn words_that_had_arrived_need_nothing_after_a_reload() {
+    let mut before = saver();
+    before.typed("one".to_owned());
+    before.next(op(1), false).unwrap();
+    let saver = reopened(&before, 4, "one");
+    assert_eq!((saver.state(), saver.rev(), saver.to_keep()), (State::Saved, 4, None));
+}
+
+#[test]
+fn words_that_had_arrived_make_way_for_what_came_after_them() {
+    let mut before = saver();
+    before.typed("one two three four five".to_owned());
+    before.next(op(1), false).unwrap();
+    let mut saver = reopened(&before, 6, "one two three four five six");
+    saver.next(op(2), false).unwrap();
+    saver.typed("zero one two three four five".to_owned());
+    let page = saver.answered(op(1), &Saved::Head { rev: 4 });
+    assert_eq!(page, Some("zero one two three four five six"), "and for what was typed since");
+    assert_eq!(saver.next(op(3), false).unwrap().base, 6);
+}
+
+#[test]
+fn words_typed_on_an_older_revision_are_put_together_by_the_server() {
+    let mut before = Saver::new(3, "one two three four five".to_owned(), false);
+    before.typed("one two three four five six".to_owned());
+    let mut saver = reopened(&before, 5, "zero one two three four five");
+    assert_eq!(saver.next(op(1), false).unwrap().base, 3);
+    let answer = merged(6, "zero one two three four five six");
+    assert_eq!(saver.answered(op(1), &answer), Some("zero one two three four five six"));
+
+    let mut saver = reopened(&before, 5, "all new");
+    saver.next(op(2), false).unwrap();
+    assert_eq!(saver.answered(op(2), &Saved::Beside { rev: 5 }), None, "the words stay as they were typed");
+    assert_eq!((saver.state(), saver.to_keep()), (State::Beside, None));
+}
+
+#[test]
+fn words_that_are_too_long_come_back_after_a_reload() {
+    let mut before = saver();
+    before.typed("x".repeat(4010));
+    let mut saver = reopened(&before, 3, "Dan,");
+    assert_eq!(saver.state(), State::NotSent(Trouble::TooLong(10)));
+    assert!(saver.next(op(1), true).is_none());
 }

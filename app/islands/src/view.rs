@@ -16,12 +16,14 @@ pub fn PartEditor(
     letter: String,
     /// The words in the field.
     words: String,
+    /// The revision they are, or stand on.
+    rev: i64,
     /// Whether the server sent words back that it did not take.
     unsaved: bool,
 ) -> impl IntoView {
     let (address, time) = (letter.clone(), aloud(reading_seconds(&words)));
     view! {
-        <div class="letter-part__says" data-island="part-editor" data-part=part.slug() data-letter=letter data-unsaved=unsaved.to_string()>
+        <div class="letter-part__says" data-island="part-editor" data-part=part.slug() data-letter=letter data-rev=rev.to_string() data-unsaved=unsaved.to_string()>
             <p class="letter-part__foot">
                 <span class="letter-part__time" data-say="time">{time}</span>
                 <span class="pill" data-say="pill" data-state="plain" hidden></span>
@@ -53,13 +55,34 @@ fn Hints(sentences: Vec<String>) -> impl IntoView {
 pub fn LetterStatus(
     /// How long the letter takes to read aloud, in seconds.
     seconds: usize,
+    /// The letter's own address.
+    letter: String,
+    /// Under what name a browser keeps words that aren't sent yet.
+    unsent: String,
 ) -> impl IntoView {
     view! {
-        <div class="letter-status__says" data-island="letter-status">
+        <div class="letter-status__says" data-island="letter-status" data-unsent=unsent>
             <span class="pill" data-say="pill" data-state="plain">"Press “Save” to keep your words"</span>
             <span class="letter-status__why" data-say="why"></span>
+            <a href=format!("/sign-in?next={letter}") data-say="sign-in" hidden>"Sign in and come back"</a>
             <span class="letter-status__time" data-say="time">{aloud(seconds)}</span>
             <span class="hidden" role="status" data-say="told"></span>
+        </div>
+    }
+}
+
+/// A box for the device's owner. Without JavaScript nothing is kept anywhere, and nothing is asked.
+#[component]
+pub fn KeepHere() -> impl IntoView {
+    view! {
+        <div data-island="keep-here" hidden>
+            <div class="choices__item">
+                <input class="choices__input" type="checkbox" id="keep-here" autocomplete="off" aria-describedby="keep-here-about"/>
+                <label class="choices__label" for="keep-here">"Keep unsent words on this device"</label>
+                <p class="choices__hint" id="keep-here-about">
+                    "When there is no connection, your words stay in this tab until it is closed. On a device that only you can open, they can stay until they are sent. “Exit now” and signing out erase them."
+                </p>
+            </div>
         </div>
     }
 }

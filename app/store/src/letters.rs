@@ -31,6 +31,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, Tx, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use data_encoding::HEXLOWER;
 use heads::Head;
 use kith_domain::letter::{LetterState, Part, PartText, Seen};
 use kith_domain::member::Role;
@@ -121,6 +122,17 @@ impl<C: Capability> CircleAccess<C> {
         let heads = self.heads(None).await?;
         let head = heads.into_iter().find(|head| head.writer == self.me).ok_or(StoreError::NotFound)?;
         self.open_letter(head).await
+    }
+
+    /// Under what name this account's browser keeps words of a letter that aren't sent yet: whose, a dot, of which
+    /// letter. The same each time, so that nobody else's page finds them, and it tells neither.
+    pub fn unsent_name(&self, letter: LetterId) -> String {
+        let account = self.session.account.0;
+        let name = |purpose, value: &str| {
+            let index = self.store.keys.index(purpose, account, value);
+            HEXLOWER.encode(index.get(..12).unwrap_or_default())
+        };
+        format!("{}.{}", name("unsent of", ""), name("unsent in", &letter.to_string()))
     }
 
     /// Every letter this member may read, their own included, in the order their writers came. Others' letters are

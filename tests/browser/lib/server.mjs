@@ -90,8 +90,14 @@ export class Kith {
 
   /** Stops serving; the data stays. */
   async stop() {
-    if (this.#process.exitCode !== null) return;
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     this.#process.kill("SIGTERM");
+    await once(this.#process, "exit");
+  }
+
+  /** Ends it in the middle of whatever it does, as a power cut would. */
+  async kill() {
+    this.#process.kill("SIGKILL");
     await once(this.#process, "exit");
   }
 

@@ -3,12 +3,14 @@
 
 mod bench;
 mod client;
+mod cowriting;
 mod drive;
 mod floor;
 mod parts;
 mod person;
 mod process;
 mod report;
+mod typist;
 mod world;
 mod writer;
 
@@ -73,6 +75,7 @@ enum Part {
     Live,
     Backup,
     Stop,
+    Together,
 }
 
 fn main() -> ExitCode {
@@ -115,6 +118,12 @@ async fn measure(settings: Measure) -> Outcome<bool> {
 /// The parts in the order in which they disturb each other least. Memory is read after all that load, before the stop.
 async fn run(bench: &mut Bench, parts: &[Part]) -> Outcome<()> {
     let wanted = |part| parts.is_empty() || parts.contains(&part);
+    if wanted(Part::Together) {
+        parts::together::run(bench);
+    }
+    if parts == [Part::Together] {
+        return Ok(());
+    }
     let accounts = world::fill(bench)?;
     if wanted(Part::Start) {
         parts::start::run(bench).await?;

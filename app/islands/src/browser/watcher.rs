@@ -1,22 +1,23 @@
 //! Listening to one text area, and deciding when its words go out.
 
 use super::field::write;
-use super::say_list;
 use super::send::{fresh_op, send};
+use super::shelf::Shelf;
 use super::status::{Status, draw};
 use super::timer::Timer;
+use super::{listen, say_list};
 use crate::hints::sentences;
 use crate::report::Report;
 use crate::saver::{Saver, State, Trouble};
-use kith_domain::letter::{Part, PartText, reading_seconds};
+use kith_domain::letter::{Part, reading_seconds};
+use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    BeforeUnloadEvent, CustomEvent, Document, Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement,
+    BeforeUnloadEvent, CustomEvent, Document, Element, Event, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
     VisibilityState,
 };
 
@@ -24,6 +25,8 @@ use web_sys::{
 const PAUSE: Duration = Duration::from_millis(600);
 /// How long after a key words are sent while somebody else has the letter open, however they go on typing.
 const COMPANY_PAUSE: Duration = Duration::from_millis(60);
+/// How long words wait, in milliseconds, for somebody who never stops typing.
+const NEVER_LONGER: f64 = 4000.0;
 /// The longest wait between two tries.
 const LONGEST_WAIT: u64 = 30;
 
@@ -38,9 +41,13 @@ pub(super) struct Watcher {
     after: HtmlInputElement,
     saver: RefCell<Saver>,
     timer: RefCell<Option<Timer>>,
+    /// Since when words wait to be sent, in milliseconds since 1970.
+    waits_since: Cell<f64>,
     tries: Cell<u32>,
-    /// Whether the form is being sent, which takes all words along.
-    sent_by_hand: Cell<bool>,
+    /// Whether leaving takes all words along: the form is being sent, or signing in brings them back.
+    takes_along: Cell<bool>,
+    /// Somebody signs out, once the words that are on their way have arrived.
+    held: RefCell<Option<HtmlFormElement>>,
     status: Rc<Status>,
 }
 
@@ -54,11 +61,19 @@ impl Watcher {
         listen(&watcher, &watcher.field, "blur", |watcher, _| watcher.send(true));
         listen(&watcher, &watcher.foot, "arrived", |watcher, event| watcher.arrived(&event));
         if let Some(form) = watcher.field.form() {
-            listen(&watcher, &form, "submit", |watcher, _| watcher.sent_by_hand.set(true));
+            listen(&watcher, &form, "submit", |watcher, _| watcher.takes_along.set(true));
+        }
+        listen(&watcher, document, "submit", |watcher, event| watcher.hold(event));
+        if let Some(sign_in) = status.sign_in().filter(|_| watcher.is_kept()) {
+            listen(&watcher, &sign_in, "click", |watcher, _| watcher.takes_along.set(true));
+        }
+        if let Some(keep_here) = &status.keep_here {
+            listen(&watcher, keep_here, "change", |watcher, _| watcher.show());
         }
         if let Some(window) = web_sys::window() {
             listen(&watcher, &window, "online", |watcher, _| watcher.send(false));
             listen(&watcher, &window, "focus", |watcher, _| watcher.send(false));
+            listen(&watcher, &window, "pageshow", |watcher, _| watcher.send(false));
             listen(&watcher, &window, "pagehide", |watcher, _| watcher.send(true));
             listen(&watcher, &window, "beforeunload", |watcher, event| watcher.warn(event));
         }
@@ -66,14 +81,6 @@ impl Watcher {
             watcher.send(watcher.document().is_some_and(|d| d.visibility_state() == VisibilityState::Hidden));
         });
     }
-}
-
-/// Listens for as long as the page lives, as the fields do.
-fn listen(watcher: &Rc<Watcher>, target: &EventTarget, event: &str, answer: impl Fn(&Rc<Watcher>, Event) + 'static) {
-    let watcher = Rc::clone(watcher);
-    let closure = Closure::<dyn Fn(Event)>::new(move |event| answer(&watcher, event));
-    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    closure.forget();
 }
 
 fn by_id<T: JsCast>(document: &Document, id: &str) -> Option<T> {
@@ -90,18 +97,34 @@ impl Watcher {
         // The form's own number, not the page's: a browser that brings typed words back brings it back with them.
         let base = rev.value().parse().unwrap_or_default();
         let sent = field.default_value().ok()?;
+        let after: HtmlInputElement = by_id(document, &format!("after-{slug}"))?;
+        // Words that the server sent back are the form's newest; nothing older than they are is needed.
+        let kept = status.shelf.as_ref().filter(|_| !unsaved).and_then(|shelf| shelf.take(part));
+        let saver = match kept {
+            Some(unsent) => {
+                let shown = foot.get_attribute("data-rev").and_then(|rev| rev.parse().ok()).unwrap_or(base);
+                let saver = Saver::resume(unsent, shown, sent);
+                write(&field, saver.page());
+                rev.set_value(&saver.rev().to_string());
+                after.set_value(&saver.last().map(|op| op.to_string()).unwrap_or_default());
+                saver
+            }
+            None => Saver::new(base, sent, unsaved),
+        };
         Some(Self {
             door: format!("{letter}/parts/{slug}"),
             foot: foot.clone(),
-            saver: RefCell::new(Saver::new(base, sent, unsaved)),
+            saver: RefCell::new(saver),
             op: by_id(document, &format!("op-{slug}"))?,
-            after: by_id(document, &format!("after-{slug}"))?,
+            after,
             field,
             rev,
             part,
             timer: RefCell::default(),
+            waits_since: Cell::new(0.0),
             tries: Cell::new(0),
-            sent_by_hand: Cell::new(false),
+            takes_along: Cell::new(false),
+            held: RefCell::default(),
             status: Rc::clone(status),
         })
     }
@@ -112,11 +135,21 @@ impl Watcher {
 
     /// Takes the words from the page; they go out after a pause.
     fn read(self: &Rc<Self>) {
+        self.takes_along.set(false);
         let unsent = self.saver.borrow_mut().typed(self.field.value());
-        if unsent && !self.has_company() {
-            self.send_in(PAUSE);
-        } else if unsent && self.timer.borrow().is_none() {
-            self.send_in(COMPANY_PAUSE);
+        let waits = self.timer.borrow().is_some();
+        if unsent && self.has_company() {
+            if !waits {
+                self.send_in(COMPANY_PAUSE);
+            }
+        } else if unsent {
+            let now = js_sys::Date::now();
+            if !waits {
+                self.waits_since.set(now);
+            }
+            if !waits || now - self.waits_since.get() < NEVER_LONGER {
+                self.send_in(PAUSE);
+            }
         }
         self.show();
     }
@@ -128,12 +161,12 @@ impl Watcher {
 
     /// The server has other words now than this page was told.
     fn arrived(self: &Rc<Self>, event: &Event) {
-        let detail = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
-        let Some(detail) = detail else { return };
-        let Ok((rev, words)) = serde_json::from_str::<(i64, String)>(&detail) else { return };
-        let Ok(words) = PartText::parse(&words) else { return };
+        let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail).unwrap_or_default();
+        let field = |at| Reflect::get_u32(&detail, at).ok();
+        let Some(rev) = field(0).and_then(|rev| rev.as_f64()) else { return };
+        let Some(words) = field(1).and_then(|words| words.as_string()) else { return };
         self.saver.borrow_mut().typed(self.field.value());
-        if let Some(page) = self.saver.borrow_mut().arrived(rev, &words) {
+        if let Some(page) = self.saver.borrow_mut().arrived(rev as i64, &words) {
             write(&self.field, page);
         }
         self.rev.set_value(&self.saver.borrow().rev().to_string());
@@ -142,7 +175,10 @@ impl Watcher {
 
     fn send_in(self: &Rc<Self>, wait: Duration) {
         let watcher = Rc::clone(self);
-        let timer = Timer::start(wait, move || watcher.send(false));
+        let timer = Timer::start(wait, move || {
+            watcher.stop_waiting();
+            watcher.send(false);
+        });
         drop(self.timer.replace(timer));
     }
 
@@ -202,16 +238,41 @@ impl Watcher {
     }
 
     fn show(&self) {
+        if let Some(shelf) = &self.status.shelf {
+            shelf.put(self.part, self.saver.borrow().to_keep());
+        }
         let report = Report { state: self.saver.borrow().state(), seconds: reading_seconds(&self.field.value()) };
         draw(&self.foot, report);
         self.status.report(self.part.slug(), report);
+        if report.state != State::Saving
+            && let Some(form) = self.held.take()
+        {
+            let _ = form.request_submit();
+        }
+    }
+
+    fn is_kept(&self) -> bool {
+        self.status.shelf.as_ref().is_some_and(Shelf::holds)
+    }
+
+    /// Whoever signs out while words are on their way waits for them: they would arrive at a closed door.
+    fn hold(self: &Rc<Self>, event: Event) {
+        let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else { return };
+        if form.get_attribute("action").as_deref() != Some("/sign-out") {
+            return;
+        }
+        self.send(true);
+        if self.saver.borrow().state() == State::Saving {
+            event.prevent_default();
+            self.held.replace(Some(form));
+        }
     }
 
     /// Asks before words are lost, except on the way out through the exit, which nothing may hold up, and when the
-    /// form itself is what takes them along.
+    /// form itself is what takes them along, or signing in.
     fn warn(&self, event: Event) {
         let leaves_fast = self.document().is_some_and(|d| d.query_selector(".exit-overlay").is_ok_and(|o| o.is_some()));
-        if self.saver.borrow().at_risk() && !leaves_fast && !self.sent_by_hand.get() {
+        if self.saver.borrow().at_risk() && !leaves_fast && !self.takes_along.get() {
             event.prevent_default();
             if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
                 event.set_return_value("leave");

@@ -11,7 +11,7 @@ use crate::ui::{
 use kith_content::letter_part;
 use kith_domain::CircleId;
 use kith_domain::letter::{LetterState, Part, PartText};
-use kith_islands::{LetterStatus, PartEditor};
+use kith_islands::{KeepHere, LetterStatus, PartEditor};
 use kith_store::letters::{Alternative, Letter, LetterPart};
 use leptos::prelude::*;
 
@@ -21,6 +21,8 @@ pub(super) struct EditorParts {
     /// Parts that were not taken, as they were typed.
     pub refused: Vec<SentPart>,
     pub errors: Errors,
+    /// Under what name the writer's browser keeps words that aren't sent yet.
+    pub unsent: String,
 }
 
 #[component]
@@ -34,7 +36,7 @@ pub(super) fn Editor(
     /// Whether the form was just sent.
     saved: bool,
 ) -> impl IntoView {
-    let EditorParts { letter, mut refused, errors } = parts;
+    let EditorParts { letter, mut refused, errors, unsent } = parts;
     let address = paths::letter(circle, letter.id);
     let (id, seconds) = (letter.id, seconds(&letter));
     let shared = letter.state != LetterState::Private;
@@ -66,7 +68,7 @@ pub(super) fn Editor(
         <News saved waiting refused=!errors.is_empty()/>
         <Form action=address.clone()>
             <div class="letter-status">
-                <LetterStatus seconds/>
+                <LetterStatus seconds letter=address.clone() unsent/>
                 <Button label="Save" kind=ButtonKind::Quiet/>
             </div>
             {parts}
@@ -74,6 +76,7 @@ pub(super) fn Editor(
                 <Button label="Save your letter"/>
                 <Button label kind=ButtonKind::Quiet name="next" value="share"/>
             </div>
+            <KeepHere/>
         </Form>
         {unshare}
     }
@@ -142,7 +145,7 @@ fn PartForm(
             {hidden("rev", rev.to_string())}
             {hidden("op", fresh_op().to_string())}
             {hidden("after", String::new())}
-            <PartEditor part=part.part letter words unsaved/>
+            <PartEditor part=part.part letter words rev unsaved/>
             {list.map(|href| view! { <p><a href=href>"Take something from your list of what you saw"</a></p> })}
             <More summary=format!("An example, and ways to begin part {number}")>
                 <p class="letter-part__example">{about.example.clone()}</p>

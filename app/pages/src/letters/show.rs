@@ -74,7 +74,8 @@ pub(super) async fn editor(
     let members = circle.members().await?;
     let circle_id = circle.circle();
     let (base, open) = (paths::letter(circle_id, id), comments::open(&circle.comments(id).await?));
-    let parts = EditorParts { letter, refused, errors };
+    let unsent = circle.unsent_name(id);
+    let parts = EditorParts { letter, refused, errors, unsent };
     Ok(page.render(status, Title::Notes, circle.nav(Place::Letters), true, move || {
         let standing = standing(circle_id, &parts.letter, &members);
         let comments = view! { <comments::Way base open mine=true/> }.into_any();

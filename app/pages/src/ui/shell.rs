@@ -36,7 +36,7 @@ pub fn Shell(
             <head>
                 <meta charset="utf-8"/>
                 <title>{heading}</title>
-                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="robots" content="noindex, noarchive"/>
                 <link rel="icon" href=site.icon_href.to_string()/>

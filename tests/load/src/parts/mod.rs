@@ -9,6 +9,7 @@ pub mod sign_in;
 pub mod slow;
 pub mod start;
 pub mod stop;
+pub mod together;
 
 use crate::Outcome;
 use crate::drive::{Measured, Window};
