@@ -73,9 +73,18 @@ test("of two tabs, the later one’s words are kept beside the first one’s", a
   await second.goto(first.url());
   await isAwake(second);
 
+  // The second one's words are on a slow line while the first one's arrive: else it would have heard of those.
+  let arrive;
+  const slow = new Promise((resolve) => (arrive = resolve));
+  await second.route("**/parts/memory", async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await memory(second).fill("The bird you carried home.");
+  await expect(status(second).locator(".pill")).toHaveText("Saving");
   await memory(first).fill("The gutter.");
   await expect(status(first).locator(".pill")).toHaveText("Saved");
-  await memory(second).fill("The bird you carried home.");
+  arrive();
   await expect(status(second)).toContainText("Kept beside a newer version");
   await expect(memory(second)).toHaveValue("The bird you carried home.");
 

@@ -31,6 +31,38 @@ test("what two tabs change in different places is in both, and the caret stays",
   await expect(memory(one)).toHaveValue(`${both} Really.`);
 });
 
+test("underlines never get between somebody and what they type", async ({ open, house }) => {
+  const page = await open(house);
+  await atTheLetter(page, house);
+  const field = memory(page);
+  const marks = page.locator("#part-memory mark");
+  await field.fill("You never call. I miss you.");
+  await expect(marks).toHaveText("never");
+  // In the middle of a marked word: what is being typed isn't pointed at.
+  await field.evaluate((field) => field.setSelectionRange(7, 7));
+  await field.pressSequentially("x");
+  await expect(field).toHaveValue("You nevxer call. I miss you.");
+  expect(await field.evaluate((field) => field.selectionStart)).toBe(8);
+  await expect(marks).toHaveCount(0);
+  await field.press("Backspace");
+  await expect(marks).toHaveCount(0);
+  await field.press("End");
+  await field.pressSequentially(" Always 🧡 you always leave.");
+  await expect(marks.first()).toHaveText("never");
+  // The words behind lie exactly under those in front.
+  const off = await page.evaluate(() => {
+    const field = document.getElementById("f-text-memory");
+    const behind = document.getElementById("f-text-memory-marks");
+    const style = (element) => {
+      const { font, lineHeight, padding, letterSpacing, borderWidth, width, height, textAlign } = getComputedStyle(element);
+      return { font, lineHeight, padding, letterSpacing, borderWidth, width, height, textAlign };
+    };
+    return { front: style(field), behind: style(behind), same: behind.textContent === field.value };
+  });
+  expect(off.same).toBe(true);
+  expect(off.behind).toEqual(off.front);
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test(`words that may hurt are pointed out, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     open,
@@ -51,5 +83,32 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) await isSaved(page);
     else await page.getByRole("button", { name: "Save your letter" }).click();
     await expect(hints).toBeHidden();
+  });
+
+  test(`a word that is kept is left in peace, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    open,
+    house,
+  }) => {
+    const page = await open(house, { javaScriptEnabled });
+    await atTheLetter(page, house);
+    const part = page.locator("#part-memory");
+    await memory(page).fill("You never call.");
+    if (javaScriptEnabled) {
+      await isSaved(page);
+      await expect(part.locator("mark")).toHaveText("never");
+    } else {
+      await page.getByRole("button", { name: "Save your letter" }).click();
+    }
+    await part.getByText("One thing to look at again").click();
+    await part.getByRole("button", { name: "Keep “never”" }).click();
+    if (!javaScriptEnabled) await part.getByText("Words you keep").click();
+    await expect(part.getByText("You keep “never” here.")).toBeVisible();
+    await expect(part.locator("mark")).toHaveCount(0);
+    await page.reload();
+    await isAwake(page);
+    await part.getByText("Words you keep").click();
+    await part.getByRole("button", { name: "Point out “never” again" }).click();
+    if (javaScriptEnabled) await expect(part.locator("mark")).toHaveText("never");
+    await expect(part.getByText("One thing to look at again")).toBeVisible();
   });
 }

@@ -219,6 +219,35 @@ on_both! {
         world.rosa.opens(&letter).await.says("You never call.").never_says("look at again");
     }
 
+    async fn a_word_that_its_writer_keeps_is_not_pointed_out_again(world) {
+        let letter = world.ben.writes(&world.riveras, "what-i-saw", "You never call.").await;
+        let keep = world.ben.opens(&letter).await.button("Keep “never”").with("text-memory", SECRET);
+        let there = world.ben.sends(keep).await.is(303).leads_to();
+        assert!(there.ends_with("#part-what-i-saw"), "{there}");
+        let page = world.ben.opens(&letter).await.never_says("look at again").says("You keep “never” here.");
+        assert_eq!(memory(&page.form(&letter)), SECRET, "what was typed elsewhere went along");
+        // In another part it is another sentence.
+        world.ben.writes(&world.riveras, "memory", "You never call back.").await;
+        world.ben.opens(&letter).await.says("One thing to look at again");
+        world.ben.sends(world.ben.opens(&letter).await.button("Point out “never” again")).await.is(303);
+        world.ben.opens(&letter).await.never_says("You keep").says("Keep “never”");
+
+        // As the island sends it; twice is once.
+        for _ in 0..2 {
+            let request = world.ben.request(Method::POST, &letter).header("sec-fetch-site", "same-origin");
+            let request = request.header("accept", "application/json").form(&[("keep", "what-i-saw:NEVER")]);
+            world.ben.answer(&letter, request).await.is(204);
+        }
+        world.ben.opens(&letter).await.says("You keep “never” here.");
+        // A reader isn't told, and keeps nothing here.
+        world.ben.shares_with(&world.riveras, &["Rosa Rivera"]).await;
+        world.rosa.opens(&letter).await.is(200).never_says("You keep");
+        world.rosa.posts(&letter, &[("keep", "what-i-saw:call")]).await.is(404);
+        for nonsense in ["", "what-i-saw", "what-i-saw:", "soup:never", &format!("memory:{}", "x".repeat(500))] {
+            world.ben.posts(&letter, &[("keep", nonsense)]).await.is(303);
+        }
+    }
+
     async fn a_part_that_is_no_part_is_not_found(world) {
         let letter = world.ben.letter(&world.riveras).await;
         world.ben.saves(&letter, "no-such-part", &[("text", "x"), ("rev", "0")]).await.is(404);

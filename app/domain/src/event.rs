@@ -63,6 +63,8 @@ slugs! {
         ProxyChanged = "proxy-changed",
         /// It was thrown away.
         ProxyDiscarded = "proxy-discarded",
+        /// Words were kept in spite of a hint, or not any more. Only the writer knows.
+        HintAnswered = "hint-answered",
         /// A programme was added.
         OptionAdded = "option-added",
         /// What is known about a programme changed.

@@ -1,6 +1,7 @@
 //! The part of the islands that touches the browser: listening, sending, trying again, and saying what happened.
 
 mod field;
+mod hints;
 mod send;
 mod shelf;
 mod status;
@@ -53,21 +54,4 @@ fn hide(place: Option<&Element>, hidden: bool) {
     if let Some(place) = place {
         let _ = place.toggle_attribute_with_force("hidden", hidden);
     }
-}
-
-/// Says a list of sentences, and nothing where there are none.
-fn say_list(island: &Element, sentences: &[String]) {
-    let (Some(list), Some(document)) = (place(island, "hints-list"), island.owner_document()) else { return };
-    let said = sentences.concat();
-    if list.text_content().as_deref() != Some(said.as_str()) {
-        list.set_text_content(None);
-        for sentence in sentences {
-            if let Ok(line) = document.create_element("li") {
-                line.set_text_content(Some(sentence));
-                let _ = list.append_child(&line);
-            }
-        }
-    }
-    say(place(island, "hints-title").as_ref(), &crate::hints::title(sentences.len()));
-    hide(place(island, "hints").as_ref(), sentences.is_empty());
 }

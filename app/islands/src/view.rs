@@ -1,6 +1,6 @@
 //! The islands as the server draws them, asleep. What the browser changes is marked with `data-say`.
 
-use crate::hints::{sentences, title};
+use crate::hints::{Item, Looked, look};
 use crate::report::aloud;
 use kith_domain::letter::{Part, reading_seconds};
 use leptos::prelude::*;
@@ -20,31 +20,40 @@ pub fn PartEditor(
     rev: i64,
     /// Whether the server sent words back that it did not take.
     unsaved: bool,
+    /// Words that the writer keeps whatever a hint says.
+    kept: Vec<String>,
 ) -> impl IntoView {
+    let (looked, kept) = (look(part, &words, &kept), kept.join("\n"));
     let (address, time) = (letter.clone(), aloud(reading_seconds(&words)));
     view! {
-        <div class="letter-part__says" data-island="part-editor" data-part=part.slug() data-letter=letter data-rev=rev.to_string() data-unsaved=unsaved.to_string()>
+        <div class="letter-part__says" data-island="part-editor" data-part=part.slug() data-letter=letter data-rev=rev.to_string() data-unsaved=unsaved.to_string() data-kept=kept>
             <p class="letter-part__foot">
                 <span class="letter-part__time" data-say="time">{time}</span>
                 <span class="pill" data-say="pill" data-state="plain" hidden></span>
                 <span class="letter-part__why" data-say="why"></span>
                 <a href=address data-say="reload" hidden>"Reload this page"</a>
             </p>
-            <Hints sentences=sentences(part, &words)/>
+            <Hints looked/>
         </div>
     }
 }
 
 #[component]
-fn Hints(sentences: Vec<String>) -> impl IntoView {
-    let (hidden, title) = (sentences.is_empty(), title(sentences.len()));
-    let lines = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
+fn Hints(looked: Looked) -> impl IntoView {
+    let (hidden, title) = (looked.is_empty(), looked.title());
+    let line = |item: Item| {
+        let Item { says, button, name, value } = item;
+        view! { <li>{says}" "<button class="letter-part__answer" type="submit" name=name value=value>{button}</button></li> }
+    };
+    let (hints, kept) =
+        (looked.hints.into_iter().map(line).collect_view(), looked.kept.into_iter().map(line).collect_view());
     view! {
         <details class="more" data-say="hints" hidden=hidden>
             <summary class="more__summary" data-say="hints-title">{title}</summary>
             <div class="more__body">
                 <p>"These are only suggestions. Your words stay yours."</p>
-                <ul data-say="hints-list">{lines}</ul>
+                <ul data-say="hints-list">{hints}</ul>
+                <ul data-say="kept-list">{kept}</ul>
             </div>
         </details>
     }

@@ -7,6 +7,7 @@ mod comments;
 mod desk;
 mod heads;
 mod history;
+mod keeping;
 mod round;
 mod saving;
 mod settling;
@@ -21,6 +22,7 @@ mod views;
 pub use comments::{About, Comment, NewComment};
 pub(crate) use desk::Desk;
 pub use history::{PartVersion, PartVersions};
+pub use keeping::KeptWords;
 pub use round::OnRound;
 pub use saving::PartWords;
 pub use settling::Settle;
@@ -67,6 +69,8 @@ pub struct LetterPart {
     pub printed: Option<PartText>,
     /// Words kept beside it that the writer hasn't settled yet, oldest first. Empty for everybody but the writer.
     pub alternatives: Vec<Alternative>,
+    /// Words that the writer keeps whatever a hint says. Empty for everybody but the writer.
+    pub kept: Vec<KeptWords>,
 }
 
 /// Words that were written without knowing the newest revision.
@@ -160,9 +164,10 @@ impl<C: Capability> CircleAccess<C> {
 
     /// The words behind a head that this member may read.
     async fn open_letter(&self, head: Head) -> Result<Letter> {
-        let mut beside = if head.writer == self.me { self.alternatives(head.id).await? } else { BTreeMap::new() };
+        let mine = head.writer == self.me;
+        let mut beside = if mine { self.alternatives(head.id).await? } else { BTreeMap::new() };
         let rows = query(
-            "select b.id, b.kind, b.head_rev, r.words, p.rev as printed_rev, f.words as printed
+            "select b.id, b.kind, b.head_rev, b.kept, r.words, p.rev as printed_rev, f.words as printed
                from block b
                left join block_rev r on r.circle_id = b.circle_id and r.block_id = b.id and r.rev = b.head_rev
                left join letter_version_part p on p.circle_id = b.circle_id and p.version_id = $3 and p.block_id = b.id
@@ -190,7 +195,9 @@ impl<C: Capability> CircleAccess<C> {
             };
             let printed = printed.filter(|printed: &PartText| *printed != text);
             let part = Part::from_slug(&row.get::<String>("kind")?).ok_or(StoreError::NotFound)?;
-            Ok(LetterPart { part, block, rev, text, printed, alternatives: beside.remove(&block).unwrap_or_default() })
+            let kept = if mine { self.kept(row, block)? } else { Vec::new() };
+            let alternatives = beside.remove(&block).unwrap_or_default();
+            Ok(LetterPart { part, block, rev, text, printed, alternatives, kept })
         };
         let parts = rows.iter().map(part).collect::<Result<_>>()?;
         Ok(Letter { id: head.id, writer: head.writer, state: head.state, parts })

@@ -1,6 +1,7 @@
 // Measures Kith in Chromium: `node perf/run.mjs`, with the browser in KITH_CHROMIUM. bin/bench does that.
 import { chromium } from "@playwright/test";
 import { join, resolve } from "node:path";
+import { check } from "./hints.mjs";
 import { emptyPage, start, visit } from "./kith.mjs";
 import { score } from "./lighthouse.mjs";
 import { followed } from "./live.mjs";
@@ -34,6 +35,10 @@ try {
   const share = (part) => median(waits.map((run) => run[Math.floor(run.length * part)]));
   add("letter", "a key is seen in another browser: p50", share(0.5), "ms");
   add("letter", "a key is seen in another browser: p95", share(0.95), "ms", { most: 150 });
+  const looked = await check(browser, cookie, pages.letter);
+  add("hints", "a letter of two pages looked through, all seven parts", looked.all, "ms", { most: 16 });
+  add("hints", "one part, as after each key", looked.one, "ms");
+  add("hints", "one part, CPU 4× slower", looked.slow, "ms", { most: 16 });
   await scores("sign-in", `${server.origin}/sign-in`);
   await scores("home", pages.home, cookie);
   await scores("letter", pages.letter, cookie);

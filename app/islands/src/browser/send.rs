@@ -35,6 +35,12 @@ pub(super) fn send(door: &str, attempt: &Attempt) -> Result<Sent, Trouble> {
 }
 
 impl Sent {
+    /// Waits, and says whether it was taken.
+    pub(super) async fn went_well(self) -> bool {
+        let answer = JsFuture::from(self.asked).await.and_then(|answer| answer.dyn_into::<Response>());
+        answer.is_ok_and(|answer| answer.ok())
+    }
+
     /// Waits for the answer and reads it.
     pub(super) async fn answer(self) -> Result<Saved, Trouble> {
         let response = JsFuture::from(self.asked).await.and_then(|answer| answer.dyn_into::<Response>());
@@ -65,19 +71,24 @@ fn read(answer: &JsValue) -> Option<Saved> {
 }
 
 fn ask(door: &str, attempt: &Attempt) -> Result<Sent, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
     let fields = UrlSearchParams::new()?;
     fields.append("op", &attempt.op.to_string());
     fields.append("rev", &attempt.base.to_string());
     fields.append("after", &attempt.after.map(|op| op.to_string()).unwrap_or_default());
     fields.append("text", &attempt.words);
+    post(door, &fields)
+}
+
+/// Sends fields to a form's own door, which answers an island without a page.
+pub(super) fn post(door: &str, fields: &UrlSearchParams) -> Result<Sent, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
     let headers = Headers::new()?;
     headers.append("accept", "application/json")?;
     let abort = AbortController::new()?;
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_headers_headers(&headers);
-    init.set_body_opt_url_search_params(Some(&fields));
+    init.set_body_opt_url_search_params(Some(fields));
     init.set_signal(Some(&abort.signal()));
     // Goes on when the page is left: the last words are sent at that moment.
     Reflect::set(&init, &JsString::from("keepalive"), &JsValue::TRUE)?;

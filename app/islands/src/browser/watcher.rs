@@ -1,16 +1,16 @@
 //! Listening to one text area, and deciding when its words go out.
 
 use super::field::write;
+use super::hints::Hints;
+use super::listen;
 use super::send::{fresh_op, send};
 use super::shelf::Shelf;
 use super::status::{Status, draw};
 use super::timer::Timer;
-use super::{listen, say_list};
-use crate::hints::sentences;
 use crate::report::Report;
 use crate::saver::{Saver, State, Trouble};
-use kith_domain::letter::{Part, reading_seconds};
 use js_sys::Reflect;
+use kith_domain::letter::{Part, reading_seconds};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -40,6 +40,7 @@ pub(super) struct Watcher {
     op: HtmlInputElement,
     after: HtmlInputElement,
     saver: RefCell<Saver>,
+    hints: Rc<Hints>,
     timer: RefCell<Option<Timer>>,
     /// Since when words wait to be sent, in milliseconds since 1970.
     waits_since: Cell<f64>,
@@ -111,8 +112,10 @@ impl Watcher {
             }
             None => Saver::new(base, sent, unsaved),
         };
+        let hints = Hints::wake(part, letter.clone(), foot, &field);
         Some(Self {
             door: format!("{letter}/parts/{slug}"),
+            hints,
             foot: foot.clone(),
             saver: RefCell::new(saver),
             op: by_id(document, &format!("op-{slug}"))?,
@@ -136,6 +139,7 @@ impl Watcher {
     /// Takes the words from the page; they go out after a pause.
     fn read(self: &Rc<Self>) {
         self.takes_along.set(false);
+        self.hints.mark(true);
         let unsent = self.saver.borrow_mut().typed(self.field.value());
         let waits = self.timer.borrow().is_some();
         if unsent && self.has_company() {
@@ -219,7 +223,8 @@ impl Watcher {
     /// The form is brought into step, so that sending it by hand is never out of date. Somebody who paused long enough
     /// for that may look up.
     fn kept(self: &Rc<Self>) {
-        say_list(&self.foot, &sentences(self.part, &self.field.value()));
+        self.hints.mark(false);
+        self.hints.say();
         self.tries.set(0);
         self.rev.set_value(&self.saver.borrow().rev().to_string());
         self.op.set_value(&fresh_op().to_string());

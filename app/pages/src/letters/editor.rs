@@ -128,6 +128,7 @@ fn PartForm(
         None => (part.text.to_string(), part.rev),
     };
     let words = value.clone();
+    let kept = part.kept.iter().map(ToString::to_string).collect();
     let starters = about.starters.iter().map(|starter| view! { <li>{starter.clone()}</li> }).collect_view();
     let beside = part.alternatives.into_iter().map(|other| view! { <Beside other present=part.text.clone()/> });
     view! {
@@ -141,11 +142,12 @@ fn PartForm(
                 error
                 rows=6
                 limit=PartText::MAX
+                marks=true
             />
             {hidden("rev", rev.to_string())}
             {hidden("op", fresh_op().to_string())}
             {hidden("after", String::new())}
-            <PartEditor part=part.part letter words rev unsaved/>
+            <PartEditor part=part.part letter words rev unsaved kept/>
             {list.map(|href| view! { <p><a href=href>"Take something from your list of what you saw"</a></p> })}
             <More summary=format!("An example, and ways to begin part {number}")>
                 <p class="letter-part__example">{about.example.clone()}</p>

@@ -1,7 +1,7 @@
 //! Saving: the whole form, or one part as the island sends it. Both go the same way.
 
 use super::mine::mine;
-use super::sent::{SentFields, SentPart, field, fresh_op, parts, settled, text_field};
+use super::sent::{SentFields, SentPart, answered, field, fresh_op, parts, settled, text_field};
 use super::show::editor;
 use crate::extract::{Circle, Under, Under2};
 use crate::forms::{Fields, complaint, go};
@@ -24,16 +24,26 @@ pub(super) async fn letter(
     page: Page,
     circle: Circle<AnyMember>,
     Under(id): Under<LetterId>,
+    headers: HeaderMap,
     Fields(fields): Fields<SentFields>,
 ) -> Result<Response, Problem> {
     let letter = mine(&circle, id).await?;
     let (fitting, refused, errors) = fit(id, parts(&fields));
     let sent: Vec<Part> = fitting.iter().map(|words| words.part).collect();
     let saved = circle.save_parts(fitting, page.now).await?;
+    let answered = answered(&fields);
+    let answered_in = answered.as_ref().map(|(part, ..)| *part);
+    if let Some((part, words, keep)) = answered {
+        circle.answer_hint(id, part, words, keep, page.now).await?;
+    }
     if !errors.is_empty() {
         return editor(&page, &circle, id, StatusCode::UNPROCESSABLE_ENTITY, refused, errors, false).await;
     }
     let address = paths::letter(circle.circle(), id);
+    if let Some(part) = answered_in {
+        let there = || go(format!("{address}#part-{}", part.slug()));
+        return Ok(if wants_json(&headers) { StatusCode::NO_CONTENT.into_response() } else { there() });
+    }
     if let Some((choice, alternative)) = settled(&fields) {
         let beside = |part: &&LetterPart| part.alternatives.iter().any(|other| other.id == alternative);
         let part = letter.parts.iter().find(beside).ok_or(Problem::NotFound)?;
@@ -65,7 +75,7 @@ pub(super) async fn part(
     let text = field(&fields, "text").ok_or(Problem::Unreadable)?;
     let of = |name| field(&fields, name);
     let sent = SentPart::new(part, text, of("rev"), of("op"), of("after"));
-    let json = headers.get_all(ACCEPT).iter().any(|kinds| kinds.as_bytes().starts_with(b"application/json"));
+    let json = wants_json(&headers);
     let words = match PartText::parse(&sent.text) {
         Ok(text) => PartWords { letter: id, part, op: sent.op, base: sent.rev, after: sent.after, text },
         Err(_) if json => return Err(Problem::TooLong),
@@ -77,6 +87,11 @@ pub(super) async fn part(
     };
     let saved = circle.save_part(words, page.now).await?;
     Ok(if json { Json(saved).into_response() } else { go(format!("{}?saved=1", paths::letter(circle.circle(), id))) })
+}
+
+/// Whether an island asks, and not a form.
+fn wants_json(headers: &HeaderMap) -> bool {
+    headers.get_all(ACCEPT).iter().any(|kinds| kinds.as_bytes().starts_with(b"application/json"))
 }
 
 /// The parts that fit, ready for the store; those that don't, as they were typed; and what to say about them.

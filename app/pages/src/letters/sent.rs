@@ -1,9 +1,10 @@
 //! What the letter's form sends: seven parts, each with the revision it was written on, and perhaps one decision.
 
 pub(super) use crate::forms::fresh_op;
+use kith_content::hints::kept_form;
 use kith_domain::letter::Part;
 use kith_domain::{AlternativeId, OpId};
-use kith_store::letters::Settle;
+use kith_store::letters::{KeptWords, Settle};
 
 /// The fields as they came, in no particular order; a repeated one counts once.
 pub(super) type SentFields = Vec<(String, String)>;
@@ -61,6 +62,17 @@ pub(super) fn settled(fields: &SentFields) -> Option<(Settle, AlternativeId)> {
     Some((choice, id.parse().ok()?))
 }
 
+/// How a hint was answered: in which part, which words, and whether they are kept: `keep=<part>:<words>`, or
+/// `point-out=<part>:<words>` for those that aren't kept any more.
+pub(super) fn answered(fields: &SentFields) -> Option<(Part, KeptWords, bool)> {
+    let (answer, keep) = match field(fields, "keep") {
+        Some(answer) => (answer, true),
+        None => (field(fields, "point-out")?, false),
+    };
+    let (part, words) = answer.split_once(':')?;
+    Some((Part::from_slug(part)?, KeptWords::required(&kept_form(words)).ok()?, keep))
+}
+
 /// The field a part's words are typed into.
 pub(super) const fn text_field(part: Part) -> &'static str {
     match part {
@@ -86,11 +98,21 @@ mod tests {
     }
 
     #[test]
+    fn kept_words_are_remembered_in_one_form() {
+        let fields = vec![("keep".to_owned(), "what-i-saw:You’re  ALWAYS:late".to_owned())];
+        let (part, words, keep) = answered(&fields).unwrap();
+        assert_eq!((part, words.as_str(), keep), (Part::WhatISaw, "you're always:late", true));
+    }
+
+    #[test]
     fn what_is_missing_or_makes_no_sense_empties_nothing() {
         let fields = |pairs: &[(&str, &str)]| pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
         assert!(parts(&fields(&[("rev-memory", "3")])).is_empty());
         let sent = parts(&fields(&[("text-memory", "soup"), ("rev-memory", "x"), ("op-memory", "x")]));
         assert_eq!((sent[0].rev, sent[0].after), (-1, None));
         assert_eq!(settled(&fields(&[("settle", "burn:1")])), None);
+        for answer in ["", "memory", "memory:", "soup:never"] {
+            assert_eq!(answered(&fields(&[("keep", answer)])), None, "{answer}");
+        }
     }
 }

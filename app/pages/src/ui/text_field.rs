@@ -22,11 +22,16 @@ pub fn TextField(
     /// Told to screen readers; the server checks, so that the answer is in our words.
     #[prop(optional)]
     required: bool,
+    /// Whether an island may underline words: behind the field, since nothing inside it can be marked. What it draws there
+    /// has the id `f-<name>-marks`, and is for eyes only.
+    #[prop(optional)]
+    marks: bool,
 ) -> impl IntoView {
     let frame = Frame { id: field_id(&name), label, hint: hint_with_limit(hint, limit), error };
     // HTML drops one newline after the tag: without one of ours, the writer's own first empty line would be lost.
     let text = format!("\n{value}");
-    let control = view! {
+    let behind = format!("{}-marks", frame.id);
+    let field = view! {
         <textarea
             class="field__input"
             data-size="text"
@@ -40,6 +45,17 @@ pub fn TextField(
         >
             {text}
         </textarea>
+    };
+    let control = if marks {
+        view! {
+            <div class="field__paper">
+                <div class="field__input field__marks" data-size="text" id=behind aria-hidden="true"></div>
+                {field}
+            </div>
+        }
+        .into_any()
+    } else {
+        field.into_any()
     };
     frame.around(control)
 }

@@ -113,6 +113,7 @@ pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> St
         EventKind::ProxyKept => "wrote down the letter of somebody who can’t be there",
         EventKind::ProxyChanged => "changed the letter of somebody who can’t be there",
         EventKind::ProxyDiscarded => "threw away the letter of somebody who can’t be there",
+        EventKind::HintAnswered => return format!("{who} kept a word in {letter}, or thought again."),
         EventKind::OptionAdded => "added a place for treatment",
         EventKind::OptionChanged => "added to what is known about a place",
         EventKind::OptionBooked => "marked a place as booked",
