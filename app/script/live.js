@@ -6,7 +6,7 @@
   // How long a page rests before it asks again: long enough not to flicker when much happens, within the second in which
   // a change should be seen. A letter is followed as it is written.
   const REST_MS = 700;
-  const LETTER_REST_MS = 40;
+  const LETTER_REST_MS = 20;
   const SHOWN_MS = 12_000;
   const { door } = document.currentScript.dataset;
   const line = document.getElementById("live");

@@ -24,7 +24,7 @@ use web_sys::{
 /// How long somebody has to stop typing before their words are sent.
 const PAUSE: Duration = Duration::from_millis(600);
 /// How long after a key words are sent while somebody else has the letter open, however they go on typing.
-const COMPANY_PAUSE: Duration = Duration::from_millis(60);
+const COMPANY_PAUSE: Duration = Duration::from_millis(30);
 /// How long words wait, in milliseconds, for somebody who never stops typing.
 const NEVER_LONGER: f64 = 4000.0;
 /// The longest wait between two tries.
