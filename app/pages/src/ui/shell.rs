@@ -29,7 +29,7 @@ pub fn Shell(
     let door = nav.live_door().filter(|_| live);
     let news = door.is_some().then(|| view! { <p class="live" id="live" role="status"></p> });
     let follow = door.map(
-        |door| view! { <script defer src=site.live_js_href.to_string() nonce=nonce.clone() data-door=door></script> },
+        |door| view! { <script defer fetchpriority="low" src=site.live_js_href.to_string() nonce=nonce.clone() data-door=door></script> },
     );
     view! {
         <html lang="en" dir="ltr">
@@ -56,13 +56,16 @@ pub fn Shell(
     }
 }
 
+/// After the style and the fonts, without which nothing can be read: on a thin line they would share it.
+///
 /// The boot script finds its two addresses on its own tag, so that it can be cached for ever.
 fn boot(site: &Site, nonce: &str) -> impl IntoView + use<> {
     let module = site.module_href.to_string();
     view! {
-        <link rel="modulepreload" href=module.clone()/>
+        <link rel="modulepreload" fetchpriority="low" href=module.clone()/>
         <script
             type="module"
+            fetchpriority="low"
             nonce=nonce.to_owned()
             src=site.boot_js_href.to_string()
             data-module=module
