@@ -7,8 +7,8 @@ import { writesOffline, writesWhileTheServerDies } from "./lib/unsent.mjs";
 
 const WORDS = "Luis, the bird you carried home in your cap.";
 const full = process.env.KITH_FULL === "1";
-/** What the browser itself says of lines that are cut, and of going on in the middle of one page blending into another. */
-const NO_SERVER = { mayFail: /Failed to load resource: net::ERR_\w+|Transition was aborted/ };
+/** What the browser itself says of lines that are cut. */
+const NO_SERVER = { mayFail: /Failed to load resource: net::ERR_\w+/ };
 
 const pill = (page) => status(page).locator(".pill");
 const isSaved = (page) => expect(pill(page)).toHaveText("Saved", { timeout: 60_000 });

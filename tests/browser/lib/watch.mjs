@@ -40,7 +40,10 @@ export function watch(context, { home, elsewhere = [] }) {
       const refused = /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text());
       if (message.type() === "error" && !refused) note(page, `console: ${message.text()}`);
     });
-    page.on("pageerror", (error) => note(page, `script: ${error.message}`));
+    page.on("pageerror", (error) => {
+      // The browser's own note about a page that is left while it still blends in.
+      if (!/^Transition was aborted/.test(error.message)) note(page, `script: ${error.message}`);
+    });
     page.on("dialog", async (dialog) => {
       // The browser's own question when words aren't sent yet; everything else would be a script of somebody's.
       if (dialog.type() === "beforeunload") return dialog.accept();
