@@ -140,6 +140,8 @@ test("the pages behind secret links are accessible, and no page is left out", as
 
   // What is there only for a while: a draft, and tasks.
   await rosa.drafts(noCash);
+  await rosa.keepsLetterAs("before Mum’s changes");
+  await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "a letter as it was");
   await rosa.records("Not today", "");
   await rosa.compares();
   await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "side by side");

@@ -57,6 +57,7 @@ async fn writes_letters(circle: &str, rosa: &Person) {
     rosa.sends(fill(first, "first")).await.is(303);
     rosa.sends(fill(second, "beside")).await.is(303);
     rosa.posts(&letter, &[("keep", format!("memory:{}", canary("kept")))]).await.is(303);
+    rosa.keeps_letter_as(&letter, &canary("version")).await;
 }
 
 async fn says_something_about_a_letter(circle: &str, rosa: &Person, ben: &Person) {

@@ -15,6 +15,7 @@ mod comments;
 mod doors;
 mod guessing;
 mod headers;
+mod history;
 mod hostile;
 mod incidents;
 mod letters;

@@ -121,6 +121,16 @@ impl<T: FromStr + Send, U: FromStr + Send> FromRequestParts<App> for Under2<T, U
     }
 }
 
+/// The three after the circle's: `{letter}`, `{block}` and `{rev}`.
+pub struct Under3<T, U, V>(pub T, pub U, pub V);
+
+impl<T: FromStr + Send, U: FromStr + Send, V: FromStr + Send> FromRequestParts<App> for Under3<T, U, V> {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        Ok(Self(param(parts, app, 1).await?, param(parts, app, 2).await?, param(parts, app, 3).await?))
+    }
+}
+
 /// The first id of an address without a circle: `{session}` in `/account/sessions/{session}/end`.
 pub struct First<T>(pub T);
 

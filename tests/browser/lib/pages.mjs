@@ -4,12 +4,13 @@ import { readdir, readFile } from "node:fs/promises";
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** The address with every id as `{id}`: pages of one kind have the same. */
+/** The address with every id and number as `{id}`: pages of one kind have the same. */
 export const kind = (path) =>
   path
     .replace(ID, "{id}")
     .replace(/\/parts\/[a-z-]+/, "/parts/{id}")
-    .replace(/[?#].*$/, "");
+    .replace(/[?#].*$/, "")
+    .replace(/\/\d+(?=\/|$)/g, "/{id}");
 
 /**
  * Follows every link from the first page on, on so many pages of each kind.

@@ -116,6 +116,17 @@ export class Person {
     await this.hands.sees("can read it.");
   }
 
+  /** Keeps one's letter as it is under a name, and looks at what is kept. */
+  async keepsLetterAs(name) {
+    await this.opens("Letters");
+    await this.hands.follow("Go on with your letter");
+    await this.hands.follow("What it said before");
+    await this.hands.fill("A name for your letter as it is now", name);
+    await this.hands.press("Keep it under this name");
+    await this.hands.follow(name);
+    await this.hands.sees("Your letter says the same now.");
+  }
+
   async reads(writer, words) {
     await this.opens("Letters");
     await this.hands.follow(writer.name);

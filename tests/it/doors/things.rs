@@ -64,6 +64,7 @@ impl Things {
         things.add("file", "", last(&asset));
         things.add("circle", "", last(circle));
         things.add("part", "", "memory");
+        things.add("rev", "", "1");
         things
     }
 
@@ -89,24 +90,33 @@ impl Things {
         self.add("member", "Tom", page.link("Remove Tom").rsplit('/').nth(1).unwrap());
     }
 
+    /// A letter of somebody's with its history.
+    async fn letter(&mut self, which: &str, writer: &Person, letter: &str) {
+        let (version, block) =
+            (writer.keeps_letter_as(letter, "as it is").await, writer.versions_of(letter, "A true memory").await);
+        for (name, address) in [("letter", letter), ("version", &version), ("block", &block)] {
+            self.add(name, which, last(address));
+        }
+    }
+
     /// One letter in each state.
     async fn letters(&mut self, world: &World, circle: &str, writers: &Writers) {
         let Writers { tom, fay, gil } = writers;
         let bens = world.ben.writes(circle, "memory", "Ben’s own words").await;
-        self.add("letter", "Ben’s, private", last(&bens));
+        self.letter("Ben’s, private", &world.ben, &bens).await;
         fay.writes(circle, "memory", "Fay’s words for whoever guides her").await;
         let fays = fay.shares_with(circle, &["Mara Lind"]).await;
-        self.add("letter", "Fay’s, shown to the facilitator", last(&fays));
+        self.letter("Fay’s, shown to the facilitator", fay, &fays).await;
         tom.writes(circle, "memory", "Tom’s words for Ana").await;
         let toms = tom.shares_with(circle, &["Ana Rivera"]).await;
-        self.add("letter", "Tom’s, shared with the member", last(&toms));
+        self.letter("Tom’s, shared with the member", tom, &toms).await;
         world.ana.remarks(&toms, "", "Ana says this").await;
         let said = world.ana.comments(&toms).await.button("Mark as dealt with").action;
         self.add("comment", "", last(&said));
         gil.writes(circle, "memory", "Gil’s words for the meeting").await;
         let gils = gil.shares_with(circle, &["Ana Rivera", "Mara Lind"]).await;
         world.mara.approves(&gils).await;
-        self.add("letter", "Gil’s, approved for the meeting", last(&gils));
+        self.letter("Gil’s, approved for the meeting", gil, &gils).await;
     }
 
     async fn writings(&mut self, world: &World, circle: &str) {
@@ -135,8 +145,8 @@ impl Things {
             let person = self.people[who].clone();
             // A facilitator isn't asked to write a letter.
             if INSIDE.contains(&who) && who != "facilitator" {
-                let letter = person.letter(circle).await;
-                self.ids.insert(("letter".into(), own(who)), last(&letter).to_owned());
+                let letter = person.writes(circle, "memory", "My own words").await;
+                self.letter(&own(who), &person, &letter).await;
             }
             if INSIDE.contains(&who) {
                 let proxy = person.writes_for(circle, "Elsa", &person.name, &[]).await;

@@ -40,9 +40,9 @@ const MUCH: usize = 40;
 
 /// The versions of one part, oldest first, made of its revisions, oldest first.
 ///
-/// A version ends where somebody else goes on, after a [`PAUSE`], at a revision that is `kept` because it was named or
-/// approved, and before much of it is taken away: a paragraph that was deleted in one sitting is still found as the end
-/// of a version.
+/// A version ends where somebody else goes on, after a [`PAUSE`], at a revision that is `kept` because it was named,
+/// approved, brought back or replaced by one that was, and before much of it is taken away: a paragraph that was deleted
+/// in one sitting is still found as the end of a version.
 ///
 /// The revisions between `first` and `rev` of one version are steps on the way to it. Nobody is shown them, so they may
 /// be folded away (deleted) a while after the version has ended. What has to stay is every `rev`, and whatever an open

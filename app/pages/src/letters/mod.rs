@@ -2,9 +2,12 @@
 
 mod approve;
 mod comments;
+mod difference;
 mod editor;
+mod history;
 mod list;
 mod mine;
+mod part_history;
 mod reading;
 mod round;
 mod save;
@@ -13,6 +16,7 @@ mod share;
 mod show;
 mod standing;
 mod unshare;
+mod version;
 mod who;
 mod words;
 
@@ -41,5 +45,12 @@ pub fn doors() -> Vec<Door> {
         get("/circles/{circle}/letters/{letter}/unshare", unshare::ask),
         post("/circles/{circle}/letters/{letter}/unshare", unshare::unshare),
         post("/circles/{circle}/letters/{letter}/approve", approve::approve),
+        get("/circles/{circle}/letters/{letter}/history", history::show),
+        get("/circles/{circle}/letters/{letter}/history/{block}", part_history::list),
+        get("/circles/{circle}/letters/{letter}/history/{block}/{rev}", part_history::one),
+        post("/circles/{circle}/letters/{letter}/history/{block}/{rev}/restore", part_history::restore),
+        post("/circles/{circle}/letters/{letter}/versions", history::keep),
+        get("/circles/{circle}/letters/{letter}/versions/{version}", version::show),
+        post("/circles/{circle}/letters/{letter}/versions/{version}/restore", version::restore),
     ]
 }

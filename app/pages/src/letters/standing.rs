@@ -15,7 +15,10 @@ pub(super) fn standing(circle: CircleId, letter: &Letter, members: &[Member]) ->
     let address = paths::letter(circle, letter.id);
     let approved = letter.state.approval().map(|approval| {
         let (by, day) = (name(members, approval.by), approval.at.day().spoken());
-        let changed = letter.is_changed_since().then(|| view! { <p>"You have changed it since."</p> });
+        let changed = letter.is_changed_since().then(|| {
+            let href = format!("{address}/versions/{}", approval.version);
+            view! { <p>"You have changed it since. "<a href=href>"See what has changed"</a></p> }
+        });
         view! {
             <Notice kind=NoticeKind::Good title="Approved for the meeting">
                 <p>{format!("{by} approved it on {day}. These words are printed. You can go on writing: the printed one stays as it was until it is approved again.")}</p>
@@ -26,9 +29,13 @@ pub(super) fn standing(circle: CircleId, letter: &Letter, members: &[Member]) ->
     let log = (letter.state != LetterState::Private).then(|| {
         view! { " " <a href=format!("{address}/share")>"See who has opened it"</a> }
     });
+    let before = (!letter.is_blank() || letter.parts.iter().any(|part| part.rev > 0)).then(|| {
+        view! { <p><a href=format!("{address}/history")>"What it said before"</a></p> }
+    });
     view! {
         <div id="letter-standing" class="stack">
             <p>{who}{log}</p>
+            {before}
             {approved}
         </div>
     }

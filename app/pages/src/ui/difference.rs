@@ -5,6 +5,9 @@ use leptos::prelude::*;
 /// and bold, so that it is read without colour; a screen reader hears it in words.
 #[component]
 pub fn Difference(#[prop(into)] old: String, #[prop(into)] new: String) -> impl IntoView {
+    if old == new {
+        return view! { <p>"Nothing is different."</p> }.into_any();
+    }
     let pieces = pieces(&old, &new)
         .into_iter()
         .map(|piece| match piece {
@@ -13,7 +16,7 @@ pub fn Difference(#[prop(into)] old: String, #[prop(into)] new: String) -> impl 
             Piece::Came(text) => marked("put in: ", text, |words| view! { <ins>{words}</ins> }.into_any()),
         })
         .collect_view();
-    view! { <div class="difference" dir="auto">{pieces}</div> }
+    view! { <div class="difference" dir="auto">{pieces}</div> }.into_any()
 }
 
 /// The mark belongs to the words alone: a struck-through line end would reach across the page.

@@ -48,9 +48,11 @@ impl<C: Capability> CircleAccess<C> {
         let part = part_of(&row)?;
         let kept = query("select rev from letter_version_part where circle_id = $1 and block_id = $2");
         let kept = kept.bind(self.circle).bind(block).all(&self.store).await?;
-        let kept = kept.iter().map(|row| row.get("rev")).collect::<Result<BTreeSet<i64>>>()?;
+        let mut kept = kept.iter().map(|row| row.get("rev")).collect::<Result<BTreeSet<i64>>>()?;
         let rows = query(
-            "select rev, author_id, at, words from block_rev where circle_id = $1 and block_id = $2 order by rev",
+            "select rev, author_id, at, words, restored from block_rev
+              where circle_id = $1 and block_id = $2
+              order by rev",
         )
         .bind(self.circle)
         .bind(block)
@@ -59,6 +61,9 @@ impl<C: Capability> CircleAccess<C> {
         let (mut revisions, mut texts) = (Vec::with_capacity(rows.len()), BTreeMap::new());
         for row in rows {
             let rev = row.get("rev")?;
+            if row.get::<Option<i64>>("restored")?.is_some() {
+                kept.extend([rev - 1, rev]);
+            }
             let text: PartText =
                 self.key.open(Place::revision("block_rev", block, rev), &row.get::<Vec<u8>>("words")?)?;
             let length = text.as_str().chars().count();
@@ -139,6 +144,13 @@ impl<C: Capability> CircleAccess<C> {
         // It stands on what is there now, and not on what it repeats: nothing is merged.
         words.base = at.head;
         hand.append(write.tx(), &at, &words, &words.text, now).await?;
+        query("update block_rev set restored = $4 where circle_id = $1 and block_id = $2 and rev = $3")
+            .bind(self.circle)
+            .bind(block)
+            .bind(at.head + 1)
+            .bind(rev)
+            .run(&mut *write)
+            .await?;
         write.record(Event::private(EventKind::LetterRestored, letter.0, self.me), now).await?;
         Ok(true)
     }
