@@ -75,7 +75,7 @@ on_both! {
         world.mara.approves(&letter).await;
         for other in [&world.mara, &world.ana, &world.rosa, &world.okafor, &world.operator] {
             for page in [&format!("{letter}/history"), &named, &part, &first] {
-                other.opens(page).await.is(404).never_says("anger");
+                other.opens(page).await.is(404).never_says("in anger");
             }
             for door in [&named, &first] {
                 other.posts(&format!("{door}/restore"), &[("un", "asked")]).await.is(404);
@@ -83,8 +83,8 @@ on_both! {
             other.posts(&format!("{letter}/versions"), &[("name", "mine")]).await.is(404);
         }
         for reader in [&world.mara, &world.ana] {
-            reader.opens(&letter).await.is(200).says("I remember the boat.").never_says("anger");
-            reader.opens(&format!("{}/script", world.riveras)).await.is(200).never_says("anger");
+            reader.opens(&letter).await.is(200).says("I remember the boat.").never_says("in anger");
+            reader.opens(&format!("{}/script", world.riveras)).await.is(200).never_says("in anger");
         }
         // One's own letter opens nobody else's.
         let ana = world.ana.writes(&world.riveras, "memory", "Ana’s").await;

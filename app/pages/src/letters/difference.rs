@@ -12,7 +12,7 @@ pub(super) fn Legend() -> impl IntoView {
 /// The same in one sentence: "14 words came, 3 went."
 pub(super) fn in_short(old: &str, new: &str) -> String {
     let (mut came, mut went) = (0, 0);
-    for piece in pieces(old, new) {
+    for piece in pieces(&spaced(old), &spaced(new)) {
         match piece {
             Piece::Same(_) => {}
             Piece::Gone(words) => went += units(words.trim()).len(),
@@ -25,6 +25,11 @@ pub(super) fn in_short(old: &str, new: &str) -> String {
         (0, went) => format!("{} went.", words(went)),
         (came, went) => format!("{} came, {went} went.", words(came)),
     }
+}
+
+/// The same words with one space after each: a word is the same word at the end of a line.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().flat_map(|word| [word, " "]).collect()
 }
 
 fn words(count: usize) -> String {
@@ -40,6 +45,6 @@ mod tests {
         assert_eq!(in_short("", "Dan, dear"), "2 words came.");
         assert_eq!(in_short("Dan, dear", "Dan,"), "1 word went.");
         assert_eq!(in_short("I saw the boat", "I saw a blue boat"), "2 words came, 1 went.");
-        assert_eq!(in_short("one\n", "one\n\n"), "1 word came, 1 went.");
+        assert_eq!(in_short("one\n", "one\n\n"), "Only spaces or lines changed.");
     }
 }
