@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
     await paul.arrives();
     await paul.sees("What has changed since");
     const difference = page.locator(".difference").last();
-    await expect(difference.locator("ins")).toContainText("old");
+    await expect(difference.locator("ins").first()).toContainText("old");
     await expect(difference.locator("del").last()).toContainText("the whole week.");
     // It is read without colours: the lines are part of the words.
     await expect(difference.locator("ins").first()).toHaveCSS("text-decoration-line", "underline");
