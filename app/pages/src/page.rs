@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use crate::ui::{Nav, Shell, Site, Title};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kith_domain::Timestamp;
 use leptos::prelude::*;
@@ -22,6 +22,8 @@ pub struct Page {
     /// When the request came.
     pub now: Timestamp,
     nonce: String,
+    /// Whether the same page would be shown to whoever asks for its address again. A form's answer isn't.
+    is_asked_for: bool,
 }
 
 impl FromRequestParts<App> for Page {
@@ -29,14 +31,14 @@ impl FromRequestParts<App> for Page {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let nonce = parts.extensions.get::<Nonce>().map(|n| n.0.clone()).unwrap_or_default();
-        Ok(Self { app: app.clone(), now: app.now(), nonce })
+        Ok(Self { app: app.clone(), now: app.now(), nonce, is_asked_for: parts.method == Method::GET })
     }
 }
 
 impl Page {
     /// For layers, which have no handler's extractors.
     pub fn outside(app: &App, nonce: &str) -> Self {
-        Self { app: app.clone(), now: app.now(), nonce: nonce.to_owned() }
+        Self { app: app.clone(), now: app.now(), nonce: nonce.to_owned(), is_asked_for: false }
     }
 
     /// The clock of the page for practising, as a tag to stand on it.
@@ -80,7 +82,7 @@ impl Page {
         islands: bool,
         view: impl FnOnce() -> V,
     ) -> Response {
-        let live = status == StatusCode::OK;
+        let live = status == StatusCode::OK && self.is_asked_for;
         answer(status, html(self.app.site(), &self.nonce, title, nav, Scripts { islands, live }, view))
     }
 }
