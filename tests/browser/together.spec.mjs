@@ -100,7 +100,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Save your letter" }).click();
     }
     await part.getByText("One thing to look at again").click();
+    const taken = page.waitForResponse((answer) => answer.request().method() === "POST");
     await part.getByRole("button", { name: "Keep “never”" }).click();
+    await taken;
     if (!javaScriptEnabled) await part.getByText("Words you keep").click();
     await expect(part.getByText("You keep “never” here.")).toBeVisible();
     await expect(part.locator("mark")).toHaveCount(0);
