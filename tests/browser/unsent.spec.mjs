@@ -49,6 +49,33 @@ test("unsent words survive a reload", async ({ open, house }) => {
   expect(await keptHere(page)).not.toContain("unsent.");
 });
 
+test("what is typed before they are back stays beside them", async ({ open, house }) => {
+  const page = await open(house, NO_SERVER);
+  await atTheLetter(page, house);
+  await memory(page).fill("The lake.");
+  await isSaved(page);
+  const saves = "**/parts/memory";
+  await page.route(saves, (route) => route.abort());
+  await memory(page).fill(`The lake. ${WORDS}`);
+  await expect(pill(page)).toHaveText("Not sent");
+
+  // On a slow line somebody writes on before the page has everything.
+  let comes;
+  const slow = new Promise((then) => (comes = then));
+  await page.route("**/*.wasm", async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await page.reload();
+  await memory(page).press("Control+Home");
+  await memory(page).pressSequentially("Luis. ");
+  comes();
+  await isAwake(page);
+  await expect(memory(page)).toHaveValue(`Luis. The lake. ${WORDS}`);
+  await page.unroute(saves);
+  await isSaved(page);
+});
+
 test("after a session that ended by itself, signing in brings the words back", async ({ open, house }) => {
   const page = await open(house);
   await atTheLetter(page, house);

@@ -2,6 +2,7 @@
 //! over signing in again, and on the device if its owner asked for that. Knows nothing of browsers.
 
 use kith_domain::OpId;
+use kith_domain::merge::{Merge, merge};
 
 /// The first line of what is kept. Another one was written by another version, and is left alone.
 const VERSION: &str = "1";
@@ -40,6 +41,21 @@ impl Unsent {
         let last = op.map(|op| (op, after));
         Some(Self { rev: rev.parse().ok()?, words: words.to_owned(), last, tried: tried == "1" && last.is_some() })
     }
+
+    /// The same, with what somebody `typed` into the page as the server sent it, `shown`, before these words were back
+    /// in it. Where both changed the same place, one stands under the other.
+    #[must_use]
+    pub fn with_typed(mut self, shown: &str, typed: &str) -> Self {
+        if typed == shown || typed == self.words || typed.trim().is_empty() {
+            return self;
+        }
+        self.words = match merge(shown, &self.words, typed) {
+            Merge::Both(both) => both,
+            Merge::Overlap => format!("{}\n\n{typed}", self.words.trim_end()),
+        };
+        self.tried = false;
+        self
+    }
 }
 
 #[cfg(test)]
@@ -59,6 +75,19 @@ mod tests {
                 assert_eq!(Unsent::read(&unsent.write()), Some(unsent));
             }
         }
+    }
+
+    #[test]
+    fn what_was_typed_before_they_were_back_is_not_overwritten() {
+        let kept =
+            Unsent { rev: 3, words: "Dan, the lake. I miss you.".to_owned(), last: Some((op(1), None)), tried: true };
+        for nothing_new in ["Dan, the lake.", "Dan, the lake. I miss you.", " "] {
+            assert_eq!(kept.clone().with_typed("Dan, the lake.", nothing_new), kept);
+        }
+        let both = kept.clone().with_typed("Dan, the lake.", "Dear Dan, the lake.");
+        assert_eq!((both.words.as_str(), both.tried, both.last), ("Dear Dan, the lake. I miss you.", false, kept.last));
+        let one_under_the_other = kept.with_typed("Dan, the lake.", "Dan, the lake. Come home.");
+        assert_eq!(one_under_the_other.words, "Dan, the lake. I miss you.\n\nDan, the lake. Come home.");
     }
 
     #[test]

@@ -104,6 +104,7 @@ impl Watcher {
         let saver = match kept {
             Some(unsent) => {
                 let shown = foot.get_attribute("data-rev").and_then(|rev| rev.parse().ok()).unwrap_or(base);
+                let unsent = unsent.with_typed(&sent, &field.value());
                 let saver = Saver::resume(unsent, shown, sent);
                 write(&field, saver.page());
                 rev.set_value(&saver.rev().to_string());
@@ -163,8 +164,11 @@ impl Watcher {
         self.document().and_then(|d| d.document_element()).is_some_and(|root| root.has_attribute("data-company"))
     }
 
-    /// The server has other words now than this page was told.
+    /// The server has other words now than this page was told. Those that the form takes along are its own.
     fn arrived(self: &Rc<Self>, event: &Event) {
+        if self.takes_along.get() {
+            return;
+        }
         let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail).unwrap_or_default();
         let field = |at| Reflect::get_u32(&detail, at).ok();
         let Some(rev) = field(0).and_then(|rev| rev.as_f64()) else { return };
