@@ -27,6 +27,17 @@ on_both! {
         assert_eq!(okafor.changed().await.says(), "", "what one does oneself needs no saying");
     }
 
+    async fn only_a_page_that_can_be_asked_for_again_listens(world) {
+        let letter = world.ben.writes(&world.riveras, "memory", "I remember the boat.").await;
+        let choice = world.ben.opens(&format!("{letter}/share")).await.is(200);
+        assert!(choice.body.contains("data-door="), "it would not hear of anything");
+        // The answer to a form stands at an address whose page is another one, which must not take its place.
+        let sure = world.ben.sends(choice.form("/share")).await.is(200);
+        assert!(!sure.body.contains("data-door="), "it would be replaced by the form it answers");
+        let missing = world.ben.opens(&format!("{letter}/soup")).await.is(404);
+        assert!(!missing.body.contains("data-door="));
+    }
+
     async fn when_much_happens_it_is_a_number(world) {
         world.later(A_WHILE);
         let first = world.ana.listens(&world.riveras, "").await.changed_id(&world).await;
