@@ -65,8 +65,12 @@
 
   // An open keyboard moves what is seen of the page without scrolling it: what always has to be in sight goes along.
   const seen = window.visualViewport;
+  let moved = 0;
   const follow = () => {
     const above = seen.scale === 1 ? seen.offsetTop : 0;
+    // Every element is styled anew when this changes.
+    if (above === moved) return;
+    moved = above;
     document.documentElement.style.setProperty("--above", `${above}px`);
   };
   seen?.addEventListener("scroll", follow);

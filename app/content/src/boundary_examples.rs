@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::load::load;
+use crate::passage::Point;
 
 /// An invented boundary in three parts.
 #[derive(Debug, Clone, Deserialize)]
@@ -46,26 +47,12 @@ pub struct BoundaryRule {
     pub reviewed: String,
 }
 
-/// Something no boundary may take away.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NeverWithhold {
-    /// Its key in the file.
-    pub slug: String,
-    /// What it is.
-    pub text: String,
-    /// Where the words come from.
-    pub source: String,
-    /// The day they were last reviewed, as `YYYY-MM-DD`.
-    pub reviewed: String,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     example: Vec<BoundaryExample>,
     rule: Vec<BoundaryRule>,
-    never_withhold: Vec<NeverWithhold>,
+    never_withhold: Vec<Point>,
 }
 
 static FILE: LazyLock<File> =
@@ -82,7 +69,7 @@ pub fn boundary_rules() -> &'static [BoundaryRule] {
 }
 
 /// What no boundary may take away.
-pub fn never_withheld() -> &'static [NeverWithhold] {
+pub fn never_withheld() -> &'static [Point] {
     &FILE.never_withhold
 }
 

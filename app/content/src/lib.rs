@@ -22,6 +22,7 @@ pub mod meeting_roles;
 pub mod next_steps;
 pub mod option_questions;
 pub mod outcomes;
+pub mod passage;
 pub mod privacy;
 pub mod safety_card;
 pub mod script;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::load::load;
+use crate::passage::Point;
 
 /// A question to ask.
 #[derive(Debug, Clone, Deserialize)]
@@ -22,25 +23,11 @@ pub struct OptionQuestion {
     pub reviewed: String,
 }
 
-/// A reason to be careful.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RedFlag {
-    /// Its key in the file.
-    pub slug: String,
-    /// What the programme does.
-    pub text: String,
-    /// Where the words come from.
-    pub source: String,
-    /// The day they were last reviewed, as `YYYY-MM-DD`.
-    pub reviewed: String,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     question: Vec<OptionQuestion>,
-    red_flag: Vec<RedFlag>,
+    red_flag: Vec<Point>,
 }
 
 static FILE: LazyLock<File> =
@@ -52,6 +39,6 @@ pub fn option_questions() -> &'static [OptionQuestion] {
 }
 
 /// Reasons to be careful.
-pub fn red_flags() -> &'static [RedFlag] {
+pub fn red_flags() -> &'static [Point] {
     &FILE.red_flag
 }

@@ -5,33 +5,18 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::load::{find, load};
-
-/// One fixed part of the script.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ScriptPart {
-    /// Which part it is.
-    pub slug: String,
-    /// Its heading.
-    pub title: String,
-    /// Its words, with `{person}`, `{chair}`, `{programme}`, `{when}` and `{driver}` to be filled in.
-    pub text: String,
-    /// Where the words come from.
-    pub source: String,
-    /// The day they were last reviewed, as `YYYY-MM-DD`.
-    pub reviewed: String,
-}
+use crate::passage::Passage;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    part: Vec<ScriptPart>,
+    part: Vec<Passage>,
 }
 
 static FILE: LazyLock<File> = LazyLock::new(|| load("script.toml", include_str!("../data/script.toml")));
 
 /// All parts, in the order of the script; of the four asks, a script uses one.
-pub fn script_parts() -> &'static [ScriptPart] {
+pub fn script_parts() -> &'static [Passage] {
     &FILE.part
 }
 
@@ -39,12 +24,12 @@ pub fn script_parts() -> &'static [ScriptPart] {
 ///
 /// # Panics
 /// When no record has this slug; see the crate's documentation.
-pub fn script_part(slug: &str) -> &'static ScriptPart {
+pub fn script_part(slug: &str) -> &'static Passage {
     find("script.toml", &FILE.part, slug, |record| &record.slug)
 }
 
 /// The ask that needs no more than what is known: nobody should have to read out a gap.
-pub fn ask(time_known: bool, driver_known: bool) -> &'static ScriptPart {
+pub fn ask(time_known: bool, driver_known: bool) -> &'static Passage {
     script_part(match (time_known, driver_known) {
         (true, true) => "ask",
         (true, false) => "ask-no-driver",

@@ -8,9 +8,13 @@ const AT_REST = 1000;
 /** After this much quiet everything that a page asks for by itself has come. */
 const QUIET = 1000;
 
-/** Opens `address` in a browser that has never been there. `{ bytes, requests, readable }`; times in milliseconds. */
-export async function load(browser, cookie, address, { poor = false } = {}) {
-  const { page, network, close } = await fresh(browser, cookie, address, poor);
+/**
+ * Opens `address` in a browser that has none of its files. `{ bytes, requests, readable }`; times in milliseconds.
+ * Whoever opens a page behind the door comes from a page of ours, so the window shows one, and nothing of it is kept:
+ * `blank` is one that never showed anything, which has to make a new process for the first page that asks for its own.
+ */
+export async function load(browser, cookie, address, { poor = false, blank = false } = {}) {
+  const { page, network, close } = await fresh(browser, cookie, address, { poor, blank });
   await page.goto(address, { waitUntil: "load" });
   await page.waitForTimeout(QUIET);
   const readable = await page.evaluate(
@@ -22,7 +26,7 @@ export async function load(browser, cookie, address, { poor = false } = {}) {
 
 /** Opens a letter on a poor phone and types into it, from its first moment on, until the page says that it has taken it. */
 export async function type(browser, cookie, address, { poor = true } = {}) {
-  const { page, close } = await fresh(browser, cookie, address, poor);
+  const { page, close } = await fresh(browser, cookie, address, { poor });
   await page.addInitScript(watch);
   await page.goto(address, { waitUntil: "commit" });
   const area = page.locator("textarea").first();
@@ -52,12 +56,16 @@ function watch() {
 }
 
 /** A window without any past, and a count of what it fetches. */
-async function fresh(browser, cookie, address, poor) {
+async function fresh(browser, cookie, address, { poor, blank = false }) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const [name, value] = cookie.split("=");
   await context.addCookies([{ name, value, url: new URL(address).origin }]);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
+  if (!blank) {
+    await page.goto(`${new URL(address).origin}/help`);
+    await session.send("Network.clearBrowserCache");
+  }
   const network = { bytes: 0, requests: 0 };
   session.on("Network.loadingFinished", ({ encodedDataLength }) => {
     network.bytes += encodedDataLength;

@@ -53,6 +53,8 @@ async function loading(name, cookie, address) {
   add(name, "weight with a cold cache, all requests", of(well, "bytes") / 1000, "KB", { most: 150 });
   add(name, "requests", of(well, "requests"), "");
   add(name, "readable", of(well, "readable"), "ms", { most: 200 });
+  const blank = await times(() => load(browser, cookie, address, { blank: true }));
+  add(name, "readable, as the first page of a new window", of(blank, "readable"), "ms");
   const poorly = await times(() => load(browser, cookie, address, { poor: true }));
   add(name, "readable, 1.6 Mbit/s, 150 ms away, CPU 4× slower", of(poorly, "readable"), "ms", { most: 1000 });
 }

@@ -12,7 +12,8 @@ use crate::ui::{
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_content::change_requests::{ChangeRequest, change_requests};
+use kith_content::change_requests::change_requests;
+use kith_content::passage::Passage;
 use kith_domain::comment::{CommentKind, CommentWords, MOST};
 use kith_domain::{LetterId, Prose};
 use kith_store::letters::NewComment;
@@ -85,7 +86,7 @@ async fn writer(page: &Page, circle: &Circle<AnyMember>, id: LetterId) -> Result
     if may_approve(circle.me(), &letter, &members) { Ok(name(&members, letter.writer)) } else { Err(Problem::NotYours) }
 }
 
-fn filled(begin: &ChangeRequest, writer: &str) -> String {
+fn filled(begin: &Passage, writer: &str) -> String {
     begin.text.replace("{name}", writer)
 }
 
