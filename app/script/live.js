@@ -17,22 +17,28 @@
   let over = false;
 
   // Someone at work: their element, and what a browser would keep if they went away and came back.
+  const FIELDS = "input:not([type=hidden]), textarea, select";
   const typed = (field) =>
     field.type === "checkbox" || field.type === "radio"
       ? field.checked !== field.defaultChecked
       : field.tagName === "SELECT"
         ? [...field.options].some((option) => option.selected !== option.defaultSelected)
-        : field.type !== "hidden" && field.value !== field.defaultValue;
+        : field.value !== field.defaultValue;
   const focused = (node) => node.contains(document.activeElement) && document.activeElement !== document.body;
-  const atWork = (form) =>
-    focused(form) || form.querySelector("[data-island]") || [...form.elements].some((field) => "value" in field && typed(field));
+  const begun = (form) => focused(form) || [...form.elements].some((field) => field.matches(FIELDS) && typed(field));
+  // What somebody says yes to is what they have read: such a form never learns of newer words by itself.
+  const atWork = (form) => begun(form) || form.querySelector("[data-island], input[name=seen], input[name=told]");
+  const forms = (node) => [...(node.querySelectorAll?.("form") ?? []), ...(node.nodeName === "FORM" ? [node] : [])];
 
-  const twins = (one, other) => one.nodeName === other.nodeName && one.id === other.id;
+  // A form that leads elsewhere is another form, wherever it stands.
+  const leads = (node) => (node.nodeName === "FORM" ? node.getAttribute("action") : undefined);
+  const twins = (one, other) =>
+    one.nodeName === other.nodeName && one.id === other.id && leads(one) === leads(other);
   const adopt = (node) => document.importNode(node, true);
 
-  // Removes what is gone, unless somebody is in it.
+  // Removes what is gone, unless somebody is in it or has begun to fill it in: then the answer says what became of it.
   const drop = (node) => {
-    if (!focused(node)) node.remove();
+    if (!focused(node) && !forms(node).some(begun)) node.remove();
   };
 
   const sameAttributes = (old, fresh) => {
@@ -124,10 +130,14 @@
     let rest = document.getElementById("here") ? LETTER_REST_MS : REST_MS;
     try {
       const answer = await fetch(location.href, { headers: { "x-live": "1" }, redirect: "error" });
+      // A server that is busy is asked again; whoever may not see the page any more hears it from the stream.
+      if (answer.status >= 500 || answer.status === 429) throw new Error(answer.statusText);
       if (answer.ok) {
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const fresh = page.getElementById("main");
-        if (fresh) sameChildren(document.getElementById("main"), fresh);
+        const here = document.getElementById("main");
+        // A question stays as it was asked while somebody's finger is on its way to the answer.
+        if (fresh && !here.querySelector("[data-still]")) sameChildren(here, fresh);
       }
     } catch {
       // No connection at this moment: what was told is still to be seen.

@@ -30,7 +30,7 @@ step_front() { build_front; }
 step_build() { cargo build --all-targets; }
 
 step_unit() {
-  cargo test --lib --bins -- "${handed_on[@]}"
+  cargo test --lib --bins --test hints --test texts -- "${handed_on[@]}"
   cargo test -p kith-tools -- "${handed_on[@]}"
 }
 

@@ -35,7 +35,7 @@ pub enum Command {
 /// Where the data is.
 #[derive(Debug, Clone, Args)]
 pub struct DataArgs {
-    /// Folder for the database, the key file and the outbox
+    /// Folder for the database and the key file
     #[arg(long, env = "KITH_DATA", default_value = "./data", value_name = "DIR")]
     pub data: PathBuf,
     /// `postgres://…` to use PostgreSQL instead of SQLite in the data folder

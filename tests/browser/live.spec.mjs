@@ -25,7 +25,6 @@ test("a list grows under somebody's eyes, and a half-filled form stays as it is"
   const circle = rosa.url();
   await rosa.goto(`${circle}/options`);
   await heard(rosa);
-  const link = rosa.getByRole("link", { name: "Harbour" }).first();
   const form = await rosa.context().newPage();
   await form.goto(`${circle}/options/new`);
   await heard(form);
@@ -39,7 +38,54 @@ test("a list grows under somebody's eyes, and a half-filled form stays as it is"
   await expect(rosa.locator("#live")).toHaveAttribute("role", "status");
   await expect(form.locator("#live")).toHaveText("Ben Rivera added a place for treatment.", SOON);
   await expect(form.getByLabel("Name of the programme")).toHaveValue("Half a na");
-  await expect(link).toHaveCount(await link.count());
+});
+
+test("a form that somebody has begun stays, even where there is none any more", async ({ open, house }) => {
+  const [rosa, mara] = [await open(house, { mayFail: /status of 4\d\d/ }), await open(house)];
+  await at(rosa, house, "Rosa");
+  await rosa.goto(`${rosa.url()}/outcome`);
+  await heard(rosa);
+  const said = "He said he would think about it until Monday.";
+  await rosa.getByLabel("What was said and agreed").fill(said);
+  await rosa.getByRole("heading", { level: 1 }).click();
+
+  await at(mara, house, "Mara");
+  await mara.goto(rosa.url());
+  await mara.getByRole("radio").first().check();
+  await mara.getByRole("button", { name: "Write this down for the circle" }).click();
+  await expect(rosa.getByText("Correct this, or write down another meeting")).toBeVisible(SOON);
+  const begun = rosa.locator("main form").filter({ has: rosa.getByRole("button", { name: "Write this down" }) });
+  const words = () => begun.locator("[name=note]").evaluateAll((fields) => fields.map((field) => field.value));
+  expect(await words()).toEqual([said]);
+  await begun.getByRole("radio").nth(1).check();
+  await begun.getByRole("button").click();
+  await expect.poll(words).toEqual([said]);
+});
+
+test("a button beside words that changed does what those words say", async ({ open, house }) => {
+  const [ben, mara] = [await open(house), await open(house)];
+  await at(mara, house, "Mara");
+  const outcome = `${mara.url()}/outcome`;
+  await mara.goto(outcome);
+  const ends = async (how) => {
+    await mara.getByRole("radio").nth(how).check();
+    await mara.getByRole("button", { name: "Write this down for the circle" }).click();
+  };
+  await ends(0);
+  await at(ben, house, "Ben");
+  await ben.goto(outcome);
+  await heard(ben);
+  const tasks = () => ben.locator("main form").evaluateAll((forms) => forms.map((form) => form.getAttribute("action")));
+  const before = await tasks();
+  expect(before.length).toBeGreaterThan(0);
+
+  await mara.getByText("Correct this, or write down another meeting").click();
+  await ends(2);
+  await expect.poll(tasks, SOON).not.toEqual(before);
+  const [door, ...others] = await tasks();
+  await ben.locator("main form button").first().click();
+  await expect.poll(tasks).not.toContain(door);
+  expect(await tasks()).toEqual(expect.arrayContaining(others));
 });
 
 test("focus and place stay while a page changes around them", async ({ open, house }) => {
@@ -47,8 +93,11 @@ test("focus and place stay while a page changes around them", async ({ open, hou
   await at(rosa, house, "Rosa");
   await rosa.goto(`${rosa.url()}/options`);
   await heard(rosa);
+  await rosa.setViewportSize({ width: 390, height: 500 });
   const focused = rosa.getByRole("link", { name: "Riverside Residential" });
   await focused.focus();
+  await rosa.mouse.wheel(0, 80);
+  await expect.poll(() => rosa.evaluate(() => scrollY)).toBeGreaterThan(0);
   const [label, scroll] = [await focused.textContent(), await rosa.evaluate(() => scrollY)];
   await at(ben, house, "Ben");
   await writesDown(ben, "Lakeside Centre");

@@ -1,7 +1,7 @@
 //! What a letter said before: kept for its writer, in versions that somebody would call so, and never lost again.
 
 use crate::letters::memory;
-use crate::world::{Person, on_both};
+use crate::world::{Page, Person, on_both};
 use kith_domain::Timestamp;
 
 impl Person {
@@ -44,6 +44,27 @@ on_both! {
         let replaced = world.ben.opens(&last.unwrap().0).await.is(200).says("You sang.");
         world.ben.sends(replaced.form("/restore")).await.is(303);
         assert_eq!(memory(&world.ben.opens(&letter).await.form(&letter)), "You sang.");
+    }
+
+    async fn very_many_versions_are_shown_some_at_a_time(world) {
+        for hour in 1..=23 {
+            world.ben.writes(&world.riveras, "memory", &format!("I remember {hour} boats.")).await;
+            world.later(Timestamp::HOUR);
+            world.ben.signs_in().await;
+        }
+        let letter = world.ben.writes(&world.riveras, "memory", "I remember a fleet.").await;
+        let part = world.ben.versions_of(&letter, MEMORY).await;
+        let newest = world.ben.opens(&part).await.is(200).says("as it is now");
+        let listed = |page: &Page| page.read().links.iter().filter(|(href, _)| href.starts_with(&format!("{part}/"))).count();
+        assert_eq!(listed(&newest), 20);
+        let older = world.ben.opens(&newest.link("Older versions")).await.is(200).never_says("as it is now");
+        assert_eq!(listed(&older), 4);
+        world.ben.opens(&older.link("The newest versions")).await.is(200).says("as it is now");
+        for odd in ["?before=soup", "?before=-9", "?before=99999999999999999999", "?before="] {
+            world.ben.opens(&format!("{part}{odd}")).await.is(200);
+        }
+        world.rosa.signs_in().await;
+        world.rosa.opens(&format!("{part}?before=9")).await.is(404);
     }
 
     async fn a_name_finds_the_letter_as_it_was(world) {

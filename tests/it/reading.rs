@@ -29,6 +29,15 @@ on_both! {
         world.okafor.opens(&format!("{circle}/reading")).await.is(404);
     }
 
+    async fn to_see_how_long_a_letter_takes_is_not_to_read_it(world) {
+        let circle = &*world.riveras;
+        let letter = world.ben.writes(circle, "memory", &"word ".repeat(2 * MINUTE)).await;
+        world.ben.shares_with(circle, &["Rosa Rivera"]).await;
+        world.rosa.opens(&format!("{circle}/reading")).await.is(200).says("about 2 minutes");
+        world.ben.opens(&format!("{letter}/share")).await.is(200).says("Rosa Rivera Not opened yet.");
+        world.ben.opens(&format!("{letter}/unshare")).await.is(200).never_says("has read");
+    }
+
     async fn a_letter_is_practised_by_those_who_may_read_it(world) {
         let circle = &*world.riveras;
         let letter = world.ben.writes(circle, "memory", "I remember the blue jacket.").await;

@@ -24,8 +24,8 @@ pub enum StoreError {
     /// It is there already (an address with an account, a yes already given).
     #[error("already there")]
     Taken,
-    /// More than is allowed in a day.
-    #[error("too many for today")]
+    /// More than is allowed at a time.
+    #[error("too many in too short a time")]
     TooMany,
     /// As much as there is room for is there already.
     #[error("there is no room for more")]

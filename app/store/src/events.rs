@@ -83,13 +83,14 @@ impl<C: Capability> CircleAccess<C> {
     /// # Errors
     /// None that a caller can mend.
     pub fn bookmark(&self, seq: i64) -> Result<String> {
-        Ok(BASE64URL_NOPAD.encode(&self.key.seal(Place::row("bookmark", self.me), &seq)?))
+        // As long for a small number as for a large one.
+        Ok(BASE64URL_NOPAD.encode(&self.key.seal(Place::row("bookmark", self.me), &format!("{seq:020}"))?))
     }
 
     /// The number behind a bookmark. None for one that was made up, or made for somebody else.
     pub fn find_bookmark(&self, bookmark: &str) -> Option<i64> {
         let sealed = BASE64URL_NOPAD.decode(bookmark.as_bytes()).ok()?;
-        self.key.open(Place::row("bookmark", self.me), &sealed).ok()
+        self.key.open::<String>(Place::row("bookmark", self.me), &sealed).ok()?.parse().ok()
     }
 }
 

@@ -24,12 +24,24 @@ pub(crate) const STILL_HERE: Duration = Duration::from_secs(15);
 #[derive(Clone, Default)]
 pub(crate) struct Hub(Arc<Inner>);
 
-#[derive(Default)]
 struct Inner {
+    /// This server among several: what it tells the others comes back to it too.
+    node: Uuid,
     rooms: Mutex<HashMap<CircleId, Room>>,
     closed: AtomicBool,
     /// Whether the other nodes are being listened to.
     listening: AtomicBool,
+}
+
+impl Default for Inner {
+    fn default() -> Self {
+        Self {
+            node: Uuid::now_v7(),
+            rooms: Mutex::default(),
+            closed: AtomicBool::default(),
+            listening: AtomicBool::default(),
+        }
+    }
 }
 
 /// One circle.
@@ -110,11 +122,13 @@ impl Hub {
     fn seen_elsewhere(&self, circle: CircleId, page: Uuid, member: MemberId, letter: LetterId) {
         let mut rooms = self.rooms();
         let Some(room) = rooms.get_mut(&circle) else { return };
-        let here = Here { page, member, letter: Some(letter), until: Some(Instant::now() + STILL_HERE) };
+        let now = Instant::now();
+        room.here.retain(|here| here.until.is_none_or(|until| until > now));
+        let here = Here { page, member, letter: Some(letter), until: Some(now + STILL_HERE) };
+        let many = room.here.iter().filter(|other| other.member == member && other.until.is_some()).count();
         match room.here.iter_mut().find(|other| other.page == page) {
-            // Our own words, come back to us.
-            Some(known) if known.until.is_none() => {}
             Some(known) => *known = here,
+            None if many >= MOST_FOR_ONE => {}
             None => {
                 room.here.push(here);
                 room.bell.send_replace(());

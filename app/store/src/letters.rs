@@ -8,6 +8,7 @@ mod desk;
 mod heads;
 mod history;
 mod keeping;
+mod reading_times;
 mod round;
 mod saving;
 mod settling;
@@ -21,8 +22,9 @@ mod views;
 
 pub use comments::{About, Comment, NewComment};
 pub(crate) use desk::Desk;
-pub use history::{PartVersion, PartVersions};
+pub use history::{PartVersion, PartVersions, VersionAmong};
 pub use keeping::KeptWords;
+pub use reading_times::ReadingTime;
 pub use round::OnRound;
 pub use saving::PartWords;
 pub use settling::Settle;
@@ -146,7 +148,10 @@ impl<C: Capability> CircleAccess<C> {
         heads.retain(|head| head.state.may_read(self.me, head.writer));
         let mut letters = Vec::new();
         for head in self.look_at(heads, now).await? {
-            letters.push(self.open_letter(head).await?);
+            match self.open_letter(head).await {
+                Err(StoreError::NotFound) => {}
+                letter => letters.push(letter?),
+            }
         }
         Ok(letters)
     }
@@ -162,7 +167,8 @@ impl<C: Capability> CircleAccess<C> {
             .collect())
     }
 
-    /// The words behind a head that this member may read.
+    /// The words behind a head that this member may read. That is asked again together with the words: what its writer
+    /// writes after having taken it back reaches nobody.
     async fn open_letter(&self, head: Head) -> Result<Letter> {
         let mine = head.writer == self.me;
         let mut beside = if mine { self.alternatives(head.id).await? } else { BTreeMap::new() };
@@ -173,14 +179,24 @@ impl<C: Capability> CircleAccess<C> {
                left join letter_version_part p on p.circle_id = b.circle_id and p.version_id = $3 and p.block_id = b.id
                                               and p.rev <> b.head_rev
                left join block_rev f on f.circle_id = b.circle_id and f.block_id = b.id and f.rev = p.rev
+               join letter l on l.circle_id = b.circle_id and l.id = b.letter_id
               where b.circle_id = $1 and b.letter_id = $2
+                and (l.member_id = $4 or l.shared_at is not null and exists
+                     (select 1 from letter_reader r
+                        join member m on m.circle_id = r.circle_id and m.id = r.member_id
+                                     and m.status = 'confirmed' and m.confirmed_at <= r.at
+                       where r.circle_id = l.circle_id and r.letter_id = l.id and r.member_id = $4))
               order by b.position",
         )
         .bind(self.circle)
         .bind(head.id)
         .bind(head.state.approval().map(|approval| approval.version))
+        .bind(self.me)
         .all(&self.store)
         .await?;
+        if rows.is_empty() {
+            return Err(StoreError::NotFound);
+        }
         let part = |row: &Row| {
             let (block, rev) = (BlockId(row.get("id")?), row.get("head_rev")?);
             let text = match row.get::<Option<Vec<u8>>>("words")? {

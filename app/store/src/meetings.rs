@@ -2,7 +2,7 @@
 //! day for an order they haven't seen.
 
 use crate::access::{Capability, CircleAccess, Guide};
-use crate::db::query;
+use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::{Event, Write};
@@ -60,6 +60,26 @@ impl<C: Capability> CircleAccess<C> {
         }
         meeting.order = reading_order(&meeting.order, meeting.roles.get(&MeetingRole::Closer).copied());
         Ok(meeting)
+    }
+}
+
+impl<C: Capability> CircleAccess<C> {
+    /// Who has which part, as it is within a write.
+    pub(crate) async fn roles_within(&self, write: &mut Write) -> Result<BTreeMap<MeetingRole, MemberId>> {
+        let rows = query(
+            "select r.role, r.member_id
+               from meeting_role r
+               join member m on m.circle_id = r.circle_id and m.id = r.member_id and m.status = 'confirmed'
+              where r.circle_id = $1",
+        )
+        .bind(self.circle)
+        .all(write)
+        .await?;
+        let known = |row: &Row| -> Result<_> {
+            let role = MeetingRole::from_slug(&row.get::<String>("role")?).ok_or(StoreError::NotFound)?;
+            Ok((role, MemberId(row.get("member_id")?)))
+        };
+        rows.iter().map(known).collect()
     }
 }
 

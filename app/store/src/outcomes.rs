@@ -61,10 +61,6 @@ impl<C: Capability> CircleAccess<C> {
         seen: Option<OutcomeId>,
         now: Timestamp,
     ) -> Result<()> {
-        let roles = self.meeting().await?.roles;
-        if !may_record(self.role, self.me, &roles) {
-            return Err(StoreError::NotYours);
-        }
         let members: Vec<_> = self
             .members()
             .await?
@@ -73,6 +69,10 @@ impl<C: Capability> CircleAccess<C> {
             .map(|m| (m.id, m.role))
             .collect();
         let mut write = self.write().await?;
+        let roles = self.roles_within(&mut write).await?;
+        if !may_record(write.role(), self.me, &roles) {
+            return Err(StoreError::NotYours);
+        }
         self.check_newest(&mut write, seen).await?;
         let id = OutcomeId(Uuid::now_v7());
         query("insert into outcome (circle_id, id, words, recorded_by, at) values ($1, $2, $3, $4, $5)")

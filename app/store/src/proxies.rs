@@ -53,14 +53,22 @@ impl<C: Capability> CircleAccess<C> {
         for row in chosen.bind(self.circle).all(&self.store).await? {
             others.entry(row.get("proxy_id")?).or_default().insert(MemberId(row.get("member_id")?));
         }
+        // Whether I may read it is asked in the same breath: words written after I was taken out don't reach me.
         let rows = query(
-            "select p.id, p.keeper_id, p.reader_id, p.words, p.version
+            "select p.id, p.keeper_id, p.reader_id, p.version,
+                    case when p.keeper_id = $2 or p.reader_id = $2 or exists
+                              (select 1 from proxy_letter_reader r
+                                 join member me on me.circle_id = r.circle_id and me.id = r.member_id
+                                               and me.status = 'confirmed' and me.confirmed_at <= r.at
+                                where r.circle_id = p.circle_id and r.proxy_id = p.id and r.member_id = $2)
+                         then p.words end as words
                from proxy_letter p
                join member m on m.circle_id = p.circle_id and m.id = p.keeper_id and m.status = 'confirmed'
               where p.circle_id = $1
               order by p.created_at, p.id",
         )
         .bind(self.circle)
+        .bind(self.me)
         .all(&self.store)
         .await?;
         rows.iter().map(|row| self.read_proxy(row, &mut others)).collect()
@@ -79,11 +87,8 @@ impl<C: Capability> CircleAccess<C> {
         let id = ProxyId(row.get("id")?);
         let (keeper, reader) = (MemberId(row.get("keeper_id")?), row.get::<Option<Uuid>>("reader_id")?.map(MemberId));
         let others = others.remove(&id.0).unwrap_or_default();
-        let mine = self.me == keeper || Some(self.me) == reader || others.contains(&self.me);
-        let words = match mine {
-            true => Some(self.key.open(Place::row("proxy_letter", id), &row.get::<Vec<u8>>("words")?)?),
-            false => None,
-        };
+        let words = row.get::<Option<Vec<u8>>>("words")?;
+        let words = words.map(|sealed| self.key.open(Place::row("proxy_letter", id), &sealed)).transpose()?;
         Ok(Proxy { id, keeper, reader, others, words, version: row.get("version")? })
     }
 
@@ -94,14 +99,13 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::Full`] when the circle has as many as it may; [`StoreError::NotFound`] for a reader who isn't a
     /// confirmed member.
     pub async fn keep_proxy(&self, op: OpId, new: &NewProxy, now: Timestamp) -> Result<ProxyId> {
-        let before = self.proxies().await?;
+        let mut write = self.write().await?;
         let sent = ProxyId(op.0);
-        let id = match before.iter().find(|proxy| proxy.id == sent) {
-            Some(proxy) if proxy.keeper == self.me && proxy.words.as_ref() == Some(&new.words) => return Ok(sent),
+        let id = match self.kept_before(&mut write, sent).await? {
+            Some(words) if words.as_ref() == Some(&new.words) => return Ok(sent),
             Some(_) => ProxyId(Uuid::now_v7()),
             None => sent,
         };
-        let mut write = self.write().await?;
         let count = query("select count(*) as n from proxy_letter where circle_id = $1")
             .bind(self.circle)
             .one(&mut write)
@@ -130,6 +134,20 @@ impl<C: Capability> CircleAccess<C> {
         write.record(Event::of(EventKind::ProxyKept, id.0), now).await?;
         write.commit().await?;
         Ok(id)
+    }
+
+    /// What stands under this id already: my words, or nothing that I may know.
+    async fn kept_before(&self, write: &mut Write, id: ProxyId) -> Result<Option<Option<ProxyWords>>> {
+        let row = query("select keeper_id, words from proxy_letter where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(id)
+            .maybe(write)
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        if row.get::<Uuid>("keeper_id")? != self.me.0 {
+            return Ok(Some(None));
+        }
+        self.key.open(Place::row("proxy_letter", id), &row.get::<Vec<u8>>("words")?).map(|words| Some(Some(words)))
     }
 
     /// Changes what it says, who reads it aloud, or who may read it.

@@ -13,6 +13,7 @@ pub(crate) struct Write {
     tx: Tx,
     circle: CircleId,
     me: MemberId,
+    role: Role,
     recorded: bool,
 }
 
@@ -34,7 +35,7 @@ impl<C: Capability> CircleAccess<C> {
         if !C::allows(role) {
             return Err(StoreError::NotYours);
         }
-        Ok(Write { tx, circle: self.circle, me: self.me, recorded: false })
+        Ok(Write { tx, circle: self.circle, me: self.me, role, recorded: false })
     }
 }
 
@@ -91,6 +92,11 @@ pub(crate) async fn record(
 }
 
 impl Write {
+    /// My role, now that nobody can change it.
+    pub(crate) fn role(&self) -> Role {
+        self.role
+    }
+
     /// Records what this write does. A write that does two things records both, each with its own number.
     pub(crate) async fn record(&mut self, event: Event, now: Timestamp) -> Result<()> {
         self.recorded = true;

@@ -3,6 +3,9 @@
 const KEYS = 80;
 /** Somebody who types without haste: five keys a second. */
 const BETWEEN = 200;
+const ADDED = 20;
+/** A pause between two changes, in milliseconds; now and then the page still rests from the one before. */
+const REST = 300;
 
 /** The waits of one run in milliseconds, shortest first. */
 export async function followed(browser, { writer, reader, address }) {
@@ -33,6 +36,27 @@ export async function followed(browser, { writer, reader, address }) {
       const shown = seen.find(([words]) => words - seen[0][0] >= length - first);
       return shown ? shown[1] - at : Number.POSITIVE_INFINITY;
     });
+  return waits.toSorted((a, b) => a - b);
+}
+
+/** How soon what one member adds stands on a list that another has open; in milliseconds, shortest first. */
+export async function listed(browser, { writer, reader, circle }) {
+  const [one, two] = [await open(browser, writer, circle), await open(browser, reader, `${circle}/options`)];
+  const waits = [];
+  for (let round = 0; round < ADDED; round += 1) {
+    const programme = `Clinic ${round}`;
+    const shows = two.page.getByText(programme, { exact: true }).first();
+    const began = Date.now();
+    await one.page.evaluate(
+      ([door, body]) => fetch(door, { method: "POST", body: new URLSearchParams(body), redirect: "manual" }),
+      [`${circle}/options/new`, { programme }],
+    );
+    await shows.waitFor();
+    waits.push(Date.now() - began);
+    // Somebody who adds the next one after a breath, and somebody who reads meanwhile.
+    await two.page.waitForTimeout(REST + round * 37);
+  }
+  await Promise.all([one.context.close(), two.context.close()]);
   return waits.toSorted((a, b) => a - b);
 }
 

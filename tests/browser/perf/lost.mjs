@@ -30,7 +30,7 @@ try {
 
   const dying = await writesWhileTheServerDies(page, house, rounds);
   add("lost", "times the server was killed while somebody wrote", dying.rounds, "");
-  add("lost", "of them before the save was acknowledged", dying.early, "");
+  add("lost", "of them before the save was acknowledged", dying.early, "", { least: rounds / 2 });
   add("lost", "saves acknowledged", dying.acknowledged, "");
   add("lost", "of them lost or there twice", dying.lost, "", { most: 0 });
   add("lost", "words written meanwhile", dying.rounds, "");

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { check } from "./hints.mjs";
 import { emptyPage, start, visit } from "./kith.mjs";
 import { score } from "./lighthouse.mjs";
-import { followed } from "./live.mjs";
+import { followed, listed } from "./live.mjs";
 import { load, type } from "./loading.mjs";
 import { add, finish, median } from "./report.mjs";
 
@@ -35,6 +35,9 @@ try {
   const share = (part) => median(waits.map((run) => run[Math.floor(run.length * part)]));
   add("letter", "a key is seen in another browser: p50", share(0.5), "ms");
   add("letter", "a key is seen in another browser: p95", share(0.95), "ms", { most: 150 });
+  const shown = (await times(() => listed(browser, { writer: cookie, reader: guide, circle: pages.home }))).flat();
+  add("a list", "what another member adds is shown: median", median(shown), "ms");
+  add("a list", "what another member adds is shown: the slowest", Math.max(...shown), "ms", { most: 1000 });
   const looked = await check(browser, cookie, pages.letter);
   add("hints", "a letter of two pages looked through, all seven parts", looked.all, "ms", { most: 16 });
   add("hints", "one part, as after each key", looked.one, "ms");

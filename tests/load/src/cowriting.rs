@@ -19,7 +19,7 @@ const WORDS: usize = 40;
 pub enum Pace {
     /// After a pause of 600 ms, at the latest after 4 s; others' words come with the answer to one's own.
     Saving,
-    /// 100 ms after the first key, then every 300 ms; others' words come as soon as they are saved.
+    /// 30 ms after a key, one save at a time; others' words come as soon as they are saved.
     Live,
 }
 
@@ -48,7 +48,6 @@ struct Desk {
     answer: Option<Answer>,
     waits_since: Option<u64>,
     last_key: u64,
-    last_sent: u64,
     /// News of a newer revision, and when it comes.
     news: Option<u64>,
     is_beside: bool,
@@ -94,7 +93,6 @@ impl Desk {
             answer: None,
             waits_since: None,
             last_key: 0,
-            last_sent: 0,
             news: None,
             is_beside: false,
         }
@@ -120,7 +118,6 @@ impl Desk {
         }
         if is_idle && self.waits_since.is_some_and(|since| self.is_due(now, since, pace)) {
             self.waits_since = None;
-            self.last_sent = now;
             if self.draft.page != self.base.1 {
                 self.sent = Some((self.draft.page.clone(), now + luck.random_range(30..120)));
             }
@@ -130,7 +127,7 @@ impl Desk {
     fn is_due(&self, now: u64, since: u64, pace: Pace) -> bool {
         match pace {
             Pace::Saving => now - self.last_key >= 600 || now - since >= 4000,
-            Pace::Live => now - since >= 100 && now - self.last_sent >= 300,
+            Pace::Live => now - since >= 30,
         }
     }
 

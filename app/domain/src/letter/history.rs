@@ -13,7 +13,7 @@ pub struct Revision {
     pub author: MemberId,
     /// When it was saved.
     pub at: Timestamp,
-    /// How long the part was then, in characters.
+    /// How long the part was then, sealed: bytes, some thirty more than its words have.
     pub length: usize,
 }
 
@@ -35,7 +35,7 @@ pub struct Version {
 /// Whoever comes back after so many milliseconds begins a new version.
 pub const PAUSE: i64 = 10 * Timestamp::MINUTE;
 
-/// So many characters gone, and a third of the part with them: more than mending a sentence.
+/// So many bytes gone, and a third of the part with them: more than mending a sentence.
 const MUCH: usize = 40;
 
 /// The versions of one part, oldest first, made of its revisions, oldest first.
@@ -44,9 +44,9 @@ const MUCH: usize = 40;
 /// approved, brought back or replaced by one that was, and before much of it is taken away: a paragraph that was deleted
 /// in one sitting is still found as the end of a version.
 ///
-/// The revisions between `first` and `rev` of one version are steps on the way to it. Nobody is shown them, so they may
-/// be folded away (deleted) a while after the version has ended. What has to stay is every `rev`, and whatever an open
-/// editor may still stand on: `block_rev.base_rev` of words that come in late.
+/// The revisions between `first` and `rev` of one version are steps on the way to it. Nobody is shown them. Whoever folds
+/// them away one day has to leave every `rev`; what an open editor may stand on (`block_rev.base_rev`); every revision a
+/// comment is about (`letter_comment.rev`) and the one after it, whose time says who had read it; and what is `kept`.
 pub fn versions(revisions: &[Revision], kept: &BTreeSet<i64>) -> Vec<Version> {
     let (mut versions, mut rest, mut length_before) = (Vec::new(), revisions, 0);
     while let Some(count) = sitting(rest, kept, length_before) {

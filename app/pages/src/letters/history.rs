@@ -52,7 +52,7 @@ pub(super) async fn keep(
     if errors.is_empty() {
         match circle.name_version(&name, page.now).await {
             Ok(()) => return Ok(go(history(circle.circle(), id))),
-            Err(StoreError::TooMany) => {
+            Err(StoreError::Full) => {
                 errors.add("name", "A hundred names are the most. Each part’s versions are kept without one.");
             }
             Err(other) => return Err(other.into()),

@@ -11,23 +11,34 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{ActionForm, BackLink, ButtonKind, Difference, List, More, PageHeader, Pill, PillState, Place, Title};
+use axum::extract::Query;
 use axum::response::Response;
 use kith_content::letter_part;
 use kith_domain::letter::Version;
 use kith_domain::{BlockId, LetterId, MemberId};
 use kith_store::AnyMember;
-use kith_store::letters::{PartVersion, PartVersions};
+use kith_store::letters::{PartVersion, PartVersions, VersionAmong};
 use kith_store::members::Member;
 use leptos::prelude::*;
+use serde::Deserialize;
 
-/// All of them, newest first.
+/// Where a page of them begins.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    /// Only what was before this revision; anything else begins with the newest.
+    before: String,
+}
+
+/// Newest first, some at a time.
 pub(super) async fn list(
     page: Page,
     circle: Circle<AnyMember>,
     Under2(id, block): Under2<LetterId, BlockId>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     mine(&circle, id).await?;
-    let part = circle.part_versions(block).await?;
+    let part = circle.part_versions(block, asked.before.parse().ok()).await?;
     let (members, circle_id, me) = (circle.members().await?, circle.circle(), circle.me());
     let back = history(circle_id, id);
     let address = format!("{back}/{block}");
@@ -38,22 +49,30 @@ pub(super) async fn list(
             true => view! { <p>"Nothing was ever written here."</p> }.into_any(),
             false => view! { <List items/> }.into_any(),
         };
+        let older = part.earlier.is_some().then(|| part.versions.first()).flatten().map(|first| {
+            view! { <p><a href=format!("{address}?before={}", first.version.rev)>"Older versions"</a></p> }
+        });
+        let newer = (!part.to_the_end).then(|| view! { <p><a href=address.clone()>"The newest versions"</a></p> });
         view! {
             <BackLink href=back label="What it said before"/>
             <PageHeader title lead="Its versions, newest first. What you wrote in one sitting is one version."/>
+            {newer}
             {items}
+            {older}
         }
     }))
 }
 
 fn lines(part: &PartVersions, address: &str, members: &[Member], me: MemberId) -> Vec<AnyView> {
-    let before = std::iter::once("").chain(part.versions.iter().map(|one| one.text.as_str()));
+    let earlier = part.earlier.as_ref().map_or("", |one| one.text.as_str());
+    let before = std::iter::once(earlier).chain(part.versions.iter().map(|one| one.text.as_str()));
     let newest = part.versions.len();
     let mut lines: Vec<AnyView> = (1..)
         .zip(part.versions.iter().zip(before))
         .map(|(number, (one, before))| {
             let href = format!("{address}/{}", one.version.rev);
-            let now = (number == newest).then(|| view! { " " <Pill state=PillState::Good text="as it is now"/> });
+            let now = (part.to_the_end && number == newest)
+                .then(|| view! { " " <Pill state=PillState::Good text="as it is now"/> });
             let what = format!("{} {}", by(&one.version, members, me), in_short(before, one.text.as_str()));
             view! { <p><a href=href>{sitting(&one.version)}</a>{now}</p> <p class="letter-part__guide">{what}</p> }
                 .into_any()
@@ -70,38 +89,24 @@ pub(super) async fn one(
     Under3(id, block, rev): Under3<LetterId, BlockId, i64>,
 ) -> Result<Response, Problem> {
     mine(&circle, id).await?;
-    let PartVersions { part, versions, .. } = circle.part_versions(block).await?;
-    let at = versions.iter().position(|one| one.version.rev == rev).ok_or(Problem::NotFound)?;
+    let version = circle.part_version(block, rev).await?;
     let (members, circle_id, me) = (circle.members().await?, circle.circle(), circle.me());
     let back = format!("{}/{block}", history(circle_id, id));
-    let title = letter_part(part.slug()).title.clone();
-    let neighbours = Neighbours {
-        before: at.checked_sub(1).and_then(|before| versions.get(before)).cloned(),
-        after: versions.get(at + 1).cloned(),
-        now: versions.last().filter(|now| now.version.rev != rev).cloned(),
-    };
-    let one = versions.into_iter().nth(at).ok_or(Problem::NotFound)?;
+    let title = letter_part(version.part.slug()).title.clone();
     Ok(page.show(Title::Notes, circle.nav(Place::Letters), move || {
-        let lead = format!("{}. {}", sitting(&one.version), by(&one.version, &members, me));
+        let about = version.one.version;
+        let lead = format!("{}. {}", sitting(&about), by(&about, &members, me));
         view! {
             <BackLink href=back.clone() label="All versions of this part"/>
             <PageHeader title lead/>
-            <OneVersion one neighbours address=back/>
+            <OneVersion version address=back/>
         }
     }))
 }
 
-/// The versions around one.
-struct Neighbours {
-    before: Option<PartVersion>,
-    after: Option<PartVersion>,
-    /// The newest, if it is another one.
-    now: Option<PartVersion>,
-}
-
 #[component]
-fn OneVersion(one: PartVersion, neighbours: Neighbours, address: String) -> impl IntoView {
-    let Neighbours { before, after, now } = neighbours;
+fn OneVersion(version: VersionAmong, address: String) -> impl IntoView {
+    let VersionAmong { one, before, after, now, .. } = version;
     let (rev, text) = (one.version.rev, one.text.to_string());
     let step = |other: Option<&PartVersion>, label: &'static str| {
         other.map(|other| view! { <a href=format!("{address}/{}", other.version.rev)>{label}</a> })

@@ -1,9 +1,10 @@
 //! Sharing a letter by name. It is asked first, and said who will read it, and who has read it already.
 
 use super::who::{NamesList, Who, WhoReads};
-use super::words::{listed, people};
+use super::words::people;
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
+use crate::names::list as listed;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;

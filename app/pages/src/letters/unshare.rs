@@ -3,9 +3,9 @@
 
 use super::share::{ids, told};
 use super::who::{NamesList, Who};
-use super::words::listed;
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
+use crate::names::list as listed;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;

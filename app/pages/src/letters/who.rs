@@ -1,9 +1,10 @@
 //! Who reads my letter: the steps it takes, who is on each by name, and who has opened it.
 
 use super::mine::mine;
-use super::words::{listed, name};
+use super::words::name;
 use crate::extract::Circle;
 use crate::moment::moment;
+use crate::names::list as listed;
 use crate::problem::Problem;
 use crate::ui::{List, Step, StepState, Steps};
 use kith_domain::letter::{LetterState, Step as Stage, approvers};

@@ -1,19 +1,11 @@
 //! Sentences that several pages about letters share.
 
+use crate::names::list as listed;
 use kith_domain::MemberId;
 use kith_domain::letter::{LetterState, approvers, reading_seconds, spoken_duration};
 use kith_domain::member::{Role, Status};
 use kith_store::letters::Letter;
 use kith_store::members::Member;
-
-/// "Ana, Ben and Rosa".
-pub(super) fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
 
 /// "1 person", "3 people".
 pub(super) fn people(count: usize) -> String {

@@ -127,6 +127,10 @@ impl Stream {
         let access = self.app.store().look::<AnyMember>(&self.token, self.circle, self.app.now()).await?;
         let events = access.after(self.from.seq, MOST).await?;
         self.from.seq = events.last().map_or(self.from.seq, |newest| newest.seq);
+        if (events.len() as i64) < MOST {
+            // Everything until then has been looked at: what wasn't for me needn't be again.
+            self.from.seq = self.from.seq.max(access.rev());
+        }
         let loaded_at = self.from.loaded_at;
         let known = events.iter().all(|event| event.actor == Some(access.me()) && event.seq <= loaded_at);
         if std::mem::take(&mut self.from.lost) || !known {

@@ -13,7 +13,7 @@ use kith_domain::member::{Role, Status};
 use kith_domain::proxy::{Turn, turns};
 use kith_domain::{CircleId, MemberId};
 use kith_store::AnyMember;
-use kith_store::letters::Letter;
+use kith_store::letters::ReadingTime;
 use kith_store::meetings::Meeting;
 use kith_store::members::Member;
 use kith_store::proxies::Proxy;
@@ -26,14 +26,14 @@ struct Reading {
     members: Vec<Member>,
     meeting: Meeting,
     /// Those that this member may read.
-    letters: Vec<Letter>,
+    letters: Vec<ReadingTime>,
     proxies: Vec<Proxy>,
 }
 
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     let mut members = circle.members().await?;
     members.retain(|member| member.status == Status::Confirmed);
-    let letters = circle.readable_letters(page.now).await?;
+    let letters = circle.reading_times().await?;
     let reading = Reading {
         circle: circle.circle(),
         me: circle.me(),
@@ -69,8 +69,8 @@ impl Reading {
                 let letter = self.letters.iter().find(|letter| letter.writer == member);
                 Line {
                     what: self.name(member),
-                    seconds: letter.map(|letter| reading_seconds(&letter.words_on_paper())),
-                    href: letter.map(|letter| format!("{}/rehearse", paths::letter(self.circle, letter.id))),
+                    seconds: letter.map(|letter| letter.seconds),
+                    href: letter.map(|letter| format!("{}/rehearse", paths::letter(self.circle, letter.letter))),
                     mine: member == self.me,
                 }
             }

@@ -23,7 +23,7 @@ pub fn Confirm(
 ) -> impl IntoView {
     view! {
         <PageHeader title/>
-        <div class="confirm">
+        <div class="confirm" data-still="">
             {children()}
             <form class="buttons" method="post" action=action>
                 {hidden_inputs(hidden)}

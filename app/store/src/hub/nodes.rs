@@ -23,12 +23,13 @@ pub(crate) async fn notify(tx: &mut sqlx::PgConnection, circle: CircleId) -> Res
 /// Says that a letter is open on a page of this node.
 pub(super) async fn announce(
     pool: &PgPool,
+    hub: &Hub,
     circle: CircleId,
     page: Uuid,
     member: MemberId,
     letter: LetterId,
 ) -> Result<()> {
-    say(pool, format!("{circle} {page} {member} {letter}")).await
+    say(pool, format!("{circle} {} {page} {member} {letter}", hub.0.node)).await
 }
 
 async fn say<'c>(on: impl sqlx::PgExecutor<'c>, ids: String) -> Result<()> {
@@ -63,13 +64,15 @@ async fn keep_listening(pool: PgPool, hub: Weak<super::Inner>) {
 }
 
 /// Takes one call. What can't be read isn't ours.
-fn heard(hub: &Hub, ids: &str) {
+pub(super) fn heard(hub: &Hub, ids: &str) {
     let mut ids = ids.split(' ').map(Uuid::from_str);
     let Some(Ok(circle)) = ids.next() else { return };
     let circle = CircleId(circle);
-    match (ids.next(), ids.next(), ids.next()) {
-        (None, _, _) => hub.tell(circle),
-        (Some(Ok(page)), Some(Ok(member)), Some(Ok(letter))) => {
+    match (ids.next(), ids.next(), ids.next(), ids.next()) {
+        (None, ..) => hub.tell(circle),
+        // Our own words come back to us, perhaps after the page has gone.
+        (Some(Ok(node)), ..) if node == hub.0.node => {}
+        (Some(Ok(_)), Some(Ok(page)), Some(Ok(member)), Some(Ok(letter))) => {
             hub.seen_elsewhere(circle, page, MemberId(member), LetterId(letter));
         }
         _ => {}

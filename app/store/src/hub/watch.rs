@@ -57,7 +57,7 @@ impl Watch {
     /// everything that matters.
     pub async fn still_here(&self) {
         if let (Pools::Postgres(pool), Some(letter)) = (&self.store.pools, self.here.letter) {
-            let _ = nodes::announce(pool, self.circle, self.here.page, self.here.member, letter).await;
+            let _ = nodes::announce(pool, &self.store.hub, self.circle, self.here.page, self.here.member, letter).await;
         }
     }
 }

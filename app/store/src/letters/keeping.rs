@@ -19,7 +19,7 @@ impl<C: Capability> CircleAccess<C> {
     /// Keeps words in one part of my letter, so that no hint points at them there; or no longer keeps them.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when the letter isn't mine, [`StoreError::TooMany`] for more than anybody keeps.
+    /// [`StoreError::NotFound`] when the letter isn't mine, [`StoreError::Full`] for more than anybody keeps.
     pub async fn answer_hint(
         &self,
         letter: LetterId,
@@ -48,7 +48,7 @@ impl<C: Capability> CircleAccess<C> {
         }
         if keep {
             if kept.len() >= MOST {
-                return Err(StoreError::TooMany);
+                return Err(StoreError::Full);
             }
             kept.push(words);
         } else {

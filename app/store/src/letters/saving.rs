@@ -41,7 +41,7 @@ impl<C: Capability> CircleAccess<C> {
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when the letter isn't mine, or the attempt's id was somebody else's;
-    /// [`StoreError::TooMany`] when too many words are kept beside this part already.
+    /// [`StoreError::Full`] when too many words are kept beside this part already.
     pub async fn save_part(&self, words: PartWords, now: Timestamp) -> Result<Saved> {
         if let Some(saved) = self.store.desk.save(self.hand(), words.clone(), now).await {
             return saved;
@@ -140,7 +140,7 @@ impl Hand {
                 }
                 // One editor that goes on typing keeps one text beside the head, not one for each pause.
                 if earlier.is_none() && there.len() >= MOST_BESIDE {
-                    return Err(StoreError::TooMany);
+                    return Err(StoreError::Full);
                 }
                 self.keep_beside(tx, at, &words, now).await?;
                 if let Some(earlier) = earlier {

@@ -144,6 +144,19 @@ async fn words_written_without_knowing_the_head_are_kept_beside_it() {
 }
 
 #[tokio::test]
+async fn words_kept_beside_the_head_can_take_its_place() {
+    let family = Family::new().await;
+    save(&family.ben, op(), 0, "one").await.unwrap();
+    save(&family.ben, op(), 0, "other").await.unwrap();
+    let beside = first(&family.ben).await.alternatives[0].id;
+    family.ben.settle_alternative(beside, Settle::Take, 1, op(), NOW).await.unwrap();
+    let part = first(&family.ben).await;
+    assert_eq!((part.rev, part.text.as_str(), part.alternatives.len()), (2, "other", 0));
+    let history = family.ben.part_versions(part.block, None).await.unwrap();
+    assert!(history.versions.iter().any(|version| version.text.as_str() == "one"), "what stood there is found again");
+}
+
+#[tokio::test]
 async fn a_form_sent_as_it_was_shown_changes_nothing() {
     let family = Family::new().await;
     save(&family.ben, op(), 0, "one").await.unwrap();
@@ -265,7 +278,7 @@ async fn words_beside_a_part_do_not_pile_up_without_end() {
     for n in 0..50 {
         assert_eq!(save(&family.ben, op(), 0, &format!("other {n}")).await.unwrap(), Saved::Beside { rev: 1 });
     }
-    assert!(matches!(save(&family.ben, op(), 0, "one more").await, Err(StoreError::TooMany)));
+    assert!(matches!(save(&family.ben, op(), 0, "one more").await, Err(StoreError::Full)));
     assert_eq!(
         save(&family.ben, op(), 1, "one, two").await.unwrap(),
         Saved::Head { rev: 2 },

@@ -57,7 +57,7 @@ impl<C: Capability> CircleAccess<C> {
     /// Gives my letter as it is now a name, so that I can come back to it.
     ///
     /// # Errors
-    /// [`StoreError::TooMany`] when it has a hundred names already.
+    /// [`StoreError::Full`] when it has a hundred names already.
     pub async fn name_version(&self, name: &VersionName, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
         let id = self.my_head(&mut write).await?.id;
@@ -65,7 +65,7 @@ impl<C: Capability> CircleAccess<C> {
             "select count(*) as n from letter_version where circle_id = $1 and letter_id = $2 and kind = 'named'",
         );
         if names.bind(self.circle).bind(id).one(&mut write).await?.get::<i64>("n")? >= MOST_NAMES {
-            return Err(StoreError::TooMany);
+            return Err(StoreError::Full);
         }
         let present = self.present(&mut write, id).await?;
         self.keep_version(&mut write, id, Why::Named(name), VersionId(Uuid::now_v7()), &present, now).await?;

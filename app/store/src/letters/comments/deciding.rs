@@ -17,7 +17,7 @@ impl<C: Capability> CircleAccess<C> {
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for everybody who may not see it; [`StoreError::CannotDecide`];
-    /// [`StoreError::TooMany`] when too many words are kept beside that part already.
+    /// [`StoreError::Full`] when too many words are kept beside that part already.
     pub async fn decide_comment(
         &self,
         letter: LetterId,
