@@ -66,4 +66,30 @@ for (const javaScriptEnabled of [true, false]) {
     await mara.sees("Something else altogether.");
     await mara.sees("The printed one stays as it was");
   });
+
+  test(`the facilitator goes round and asks for a change in kind words, ${how}`, async ({ open, house }) => {
+    const ana = await atTheLetters(open, house, "Ana", { javaScriptEnabled });
+    const mara = await atTheLetters(open, house, "Mara", { javaScriptEnabled });
+    const round = new URL(mara.page.url()).pathname.replace(/letters$/, "round");
+    await mara.visit(round);
+    await ana.page.getByRole("link", { name: /your letter$/ }).first().click();
+    await ana.arrives();
+    const letter = new URL(ana.page.url()).pathname;
+    await ana.fill("A true memory", WORDS);
+    await ana.press("Save, then choose who can read it");
+    await ana.press("Go on and see the names once more");
+    await ana.press("Share with 1 person");
+
+    if (!javaScriptEnabled) await mara.visit(round);
+    await expect(mara.page.getByRole("link", { name: "Ana Rivera" })).toBeVisible();
+    await mara.follow("Ana Rivera");
+    await mara.follow("Ask for a change");
+    await mara.follow("It is too long to read aloud");
+    await expect(mara.field("To Ana Rivera")).toHaveValue(/^Dear Ana Rivera, thank you/);
+    await mara.press("Send it to Ana Rivera");
+    await mara.visit(round);
+    await mara.sees("you asked for a change on");
+    await ana.visit(`${letter}/comments`);
+    await ana.sees("Mara Lind asked for a change");
+  });
 }

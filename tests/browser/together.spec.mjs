@@ -7,14 +7,13 @@ const FIRST = "I remember the summer at the lake and how you laughed.";
 
 const isSaved = (page) => expect(status(page).locator(".pill")).toHaveText("Saved");
 
-test("what two tabs change in different places is in both, and the caret stays", async ({ open, house }) => {
+test("what two devices change in different places is in both, and the caret stays", async ({ open, house }) => {
   const one = await open(house);
   await atTheLetter(one, house);
   await memory(one).fill(FIRST);
   await isSaved(one);
-  const two = await one.context().newPage();
-  await two.goto(one.url());
-  await isAwake(two);
+  const two = await open(house);
+  await atTheLetter(two, house);
 
   await memory(one).fill(FIRST.replace("I remember", "I still remember"));
   await isSaved(one);
@@ -29,6 +28,32 @@ test("what two tabs change in different places is in both, and the caret stays",
   await isSaved(two);
   await one.reload();
   await expect(memory(one)).toHaveValue(`${both} Really.`);
+});
+
+test("without JavaScript, two devices lose nothing to each other either", async ({ open, house }) => {
+  const options = { javaScriptEnabled: false, viewport: { width: 390, height: 760 } };
+  const [phone, laptop] = [await open(house, options), await open(house, options)];
+  const saves = async (page, words) => {
+    await memory(page).fill(words);
+    const saved = page.waitForResponse((answer) => answer.request().method() === "POST");
+    await page.getByRole("button", { name: "Save your letter" }).click();
+    await saved;
+  };
+  await atTheLetter(phone, house);
+  await saves(phone, FIRST);
+  await atTheLetter(laptop, house);
+  await saves(phone, FIRST.replace("I remember", "I still remember"));
+  await saves(laptop, `${FIRST} Always gently.`);
+  await expect(memory(laptop)).toHaveValue(`${FIRST.replace("I remember", "I still remember")} Always gently.`);
+
+  // The phone hasn't seen that, and says something else in the same place.
+  await saves(phone, "The bird you carried home in your cap.");
+  const beside = phone.locator(".letter-beside");
+  await expect(beside).toContainText("The bird you carried home in your cap.");
+  await expect(memory(phone)).toHaveValue(/Always gently\.$/);
+  await beside.getByRole("button", { name: "Use this one" }).click();
+  await expect(memory(phone)).toHaveValue("The bird you carried home in your cap.");
+  await expect(beside).toHaveCount(0);
 });
 
 test("underlines never get between somebody and what they type", async ({ open, house }) => {
