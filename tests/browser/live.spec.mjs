@@ -121,7 +121,7 @@ test("a letter is followed as it is written, and both see who is there", async (
   await field.press("Control+End");
   await field.pressSequentially(" And the green kite.", { delay: 20 });
   await expect(mara.getByText("And the green kite.")).toBeVisible(SOON);
-  await expect(mara.locator("#here")).toHaveText("Ben Rivera is writing now.");
+  await expect(mara.locator("#here")).toHaveText("Ben Rivera is writing now, in “A true memory”.");
 
   // The same letter on the writer's own phone: words come in around what is being typed there.
   const phone = await ben.context().newPage();

@@ -33,14 +33,18 @@ test("a server that is killed before it acknowledges loses no word and saves non
   expect(found.early).toBeGreaterThan(0);
 });
 
-test("unsent words survive a reload", async ({ open, house }) => {
+test("whoever leaves unsent words is asked first, and they survive a reload", async ({ open, house }) => {
   const page = await open(house, NO_SERVER);
   await atTheLetter(page, house);
   const saves = "**/parts/memory";
   await page.route(saves, (route) => route.abort());
+  const asked = [];
+  page.on("dialog", (dialog) => asked.push(dialog.type()));
+  await memory(page).click();
   await memory(page).fill(WORDS);
   await expect(pill(page)).toHaveText("Not sent");
   await page.reload();
+  expect(asked).toEqual(["beforeunload"]);
   await isAwake(page);
   await expect(memory(page)).toHaveValue(WORDS);
   await expect(pill(page)).toHaveText("Not sent");

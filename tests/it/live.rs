@@ -74,7 +74,7 @@ on_both! {
         assert_eq!(ana.named("here").await.says(), "Ben Rivera has this open too.");
         world.ben.writes(&world.riveras, "memory", "I remember the boat and the jacket.").await;
         assert_eq!(ana.changed().await.says(), "", "words are seen, not announced");
-        assert_eq!(ana.named("here").await.says(), "Ben Rivera is writing now.");
+        assert_eq!(ana.named("here").await.says(), "Ben Rivera is writing now, in “A true memory”.");
         drop(ana);
         let gone = ben.named("here").await;
         assert_eq!((gone.says(), gone.pages()), ("", 0));

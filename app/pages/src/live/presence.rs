@@ -1,7 +1,9 @@
 //! Who else is at the same letter, as a sentence.
 
 use crate::names::Names;
+use kith_content::letter_part;
 use kith_domain::MemberId;
+use kith_domain::letter::Part;
 use std::time::{Duration, Instant};
 
 /// For how long after a save somebody counts as writing.
@@ -13,14 +15,13 @@ pub(super) struct Writing(Vec<(MemberId, Instant)>);
 
 impl Writing {
     /// Somebody saved it just now.
-    pub(super) fn saved(&mut self, who: MemberId) {
+    pub(super) fn saved(&mut self, who: MemberId, now: Instant) {
         self.0.retain(|(other, _)| *other != who);
-        self.0.push((who, Instant::now() + WRITING));
+        self.0.push((who, now + WRITING));
     }
 
     /// Those who still count.
-    pub(super) fn now(&mut self) -> Vec<MemberId> {
-        let now = Instant::now();
+    pub(super) fn at(&mut self, now: Instant) -> Vec<MemberId> {
         self.0.retain(|(_, until)| *until > now);
         self.0.iter().map(|(who, _)| *who).collect()
     }
@@ -31,8 +32,8 @@ impl Writing {
     }
 }
 
-/// "Ben is writing now. Rosa and Mara have this open too." Nothing when nobody else is there.
-pub(super) fn sentence(names: &Names, writing: &[MemberId], open: &[MemberId]) -> String {
+/// "Ben is writing now, in “A true memory”. Rosa and Mara have this open too." Nothing when nobody else is there.
+pub(super) fn sentence(names: &Names, writing: &[MemberId], part: Option<Part>, open: &[MemberId]) -> String {
     let mut open: Vec<MemberId> = open.iter().copied().filter(|who| !writing.contains(who)).collect();
     open.sort();
     open.dedup();
@@ -41,9 +42,32 @@ pub(super) fn sentence(names: &Names, writing: &[MemberId], open: &[MemberId]) -
         [only] => Some(format!("{} {one}.", names.third_person(*only))),
         several => Some(format!("{} {many}.", names.list(several.iter().copied()))),
     };
-    [say(writing, "is writing now", "are writing now"), say(&open, "has this open too", "have this open too")]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let part = part.map(|part| format!(", in “{}”", letter_part(part.slug()).title)).unwrap_or_default();
+    [
+        say(writing, &format!("is writing now{part}"), &format!("are writing now{part}")),
+        say(&open, "has this open too", "have this open too"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn somebody_is_writing_for_fifteen_seconds_after_their_last_save() {
+        let (mut writing, began, second) = (Writing::default(), Instant::now(), Duration::from_secs(1));
+        let [ben, ana] = [1, 2].map(|n| MemberId(Uuid::from_u128(n)));
+        writing.saved(ben, began);
+        writing.saved(ana, began + second);
+        writing.saved(ben, began + 2 * second);
+        assert_eq!(writing.at(began + 15 * second), [ana, ben]);
+        assert_eq!(writing.next_change(), Some(began + 16 * second));
+        assert_eq!(writing.at(began + 16 * second), [ben]);
+        assert_eq!(writing.at(began + 17 * second), []);
+    }
 }

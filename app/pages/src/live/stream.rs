@@ -140,7 +140,7 @@ impl Stream {
                     && actor != access.me()
                     && event.subject == self.letter.map(|letter| letter.0)
                 {
-                    self.writing.saved(actor);
+                    self.writing.saved(actor, Instant::now());
                 }
             }
             let say = line(access.me(), &members, &events);
@@ -157,11 +157,12 @@ impl Stream {
         let beside = self.watch.beside(access).await?;
         let pages = beside.len();
         let open: Vec<_> = beside.into_iter().filter(|who| *who != access.me()).collect();
-        let writing = self.writing.now();
+        let writing = self.writing.at(Instant::now());
         let say = if writing.is_empty() && open.is_empty() {
             String::new()
         } else {
-            sentence(&Names::known(access.me(), access.members().await?), &writing, &open)
+            let part = if writing.is_empty() { None } else { self.watch.written_last(access).await? };
+            sentence(&Names::known(access.me(), access.members().await?), &writing, part, &open)
         };
         let here = Here { say, pages };
         if here == self.here {
