@@ -5,6 +5,7 @@ mod order;
 mod rehearse;
 
 pub(crate) use aloud::takes;
+pub(crate) use order::turns;
 pub(crate) use rehearse::{Rehearsal, rehearsal};
 
 use crate::doors::{Door, get};

@@ -10,7 +10,7 @@ use axum::response::Response;
 use kith_domain::letter::{WORDS_PER_MINUTE, reading_seconds, spoken_duration};
 use kith_domain::meeting::MeetingRole;
 use kith_domain::member::{Role, Status};
-use kith_domain::proxy::{Turn, turns};
+use kith_domain::proxy::Turn;
 use kith_domain::{CircleId, MemberId};
 use kith_store::AnyMember;
 use kith_store::letters::ReadingTime;
@@ -46,17 +46,6 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
 }
 
 impl Reading {
-    /// While no order is set, the family as they came.
-    fn turns(&self) -> Vec<Turn> {
-        let family = self.members.iter().filter(|member| member.role != Role::Facilitator).map(|member| member.id);
-        let order = match self.meeting.order.is_empty() {
-            true => family.collect(),
-            false => self.meeting.order.clone(),
-        };
-        let proxies: Vec<_> = self.proxies.iter().map(|proxy| (proxy.id, proxy.reader)).collect();
-        turns(&order, self.meeting.with(MeetingRole::Closer), &proxies)
-    }
-
     fn name(&self, id: MemberId) -> String {
         let member = self.members.iter().find(|member| member.id == id);
         member.map(|member| member.words.name.to_string()).unwrap_or_default()
@@ -88,6 +77,14 @@ impl Reading {
     }
 }
 
+/// Who reads what, first to last, of confirmed `members`. While no order is set, the family as they came.
+pub(crate) fn turns(meeting: &Meeting, members: &[Member], proxies: &[Proxy]) -> Vec<Turn> {
+    let family = members.iter().filter(|member| member.role != Role::Facilitator).map(|member| member.id);
+    let order = if meeting.order.is_empty() { family.collect() } else { meeting.order.clone() };
+    let proxies: Vec<_> = proxies.iter().map(|proxy| (proxy.id, proxy.reader)).collect();
+    kith_domain::proxy::turns(&order, meeting.with(MeetingRole::Closer), &proxies)
+}
+
 /// One turn, as the page says it.
 struct Line {
     what: String,
@@ -99,7 +96,10 @@ struct Line {
 #[component]
 fn ReadingAloud(reading: Reading) -> impl IntoView {
     let circle = reading.circle;
-    let lines: Vec<Line> = reading.turns().into_iter().map(|turn| reading.line(turn)).collect();
+    let lines: Vec<Line> = turns(&reading.meeting, &reading.members, &reading.proxies)
+        .into_iter()
+        .map(|turn| reading.line(turn))
+        .collect();
     let known: usize = lines.iter().filter_map(|line| line.seconds).sum();
     let unknown = lines.iter().filter(|line| line.seconds.is_none()).count();
     let nobody = reading.proxies.iter().filter(|proxy| proxy.reader.is_none()).count();

@@ -5,14 +5,15 @@ use crate::extract::Circle;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
+use crate::reading::turns;
 use crate::ui::{BackLink, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::response::Response;
 use kith_domain::boundary::BoundaryState;
 use kith_domain::circle::CircleWords;
 use kith_domain::meeting::{MeetingRole, Missing, missing_for_print};
-use kith_domain::member::{Role, Status};
+use kith_domain::member::Status;
 use kith_domain::option::{OptionWords, Standing};
-use kith_domain::proxy::{ProxyWords, Turn, turns};
+use kith_domain::proxy::{ProxyWords, Turn};
 use kith_domain::{CircleId, MemberId, ProxyId, Timestamp};
 use kith_store::AnyMember;
 use kith_store::boundaries::Boundary;
@@ -70,15 +71,9 @@ impl Script {
         !self.missing.is_empty()
     }
 
-    /// Who reads what, first to last. While no order is set, the family as they came.
+    /// Who reads what, first to last.
     pub(super) fn turns(&self) -> Vec<Turn> {
-        let family = self.members.iter().filter(|m| m.role != Role::Facilitator).map(|m| m.id);
-        let order = match self.meeting.order.is_empty() {
-            true => family.collect(),
-            false => self.meeting.order.clone(),
-        };
-        let proxies: Vec<_> = self.proxies.iter().map(|proxy| (proxy.id, proxy.reader)).collect();
-        turns(&order, self.meeting.with(MeetingRole::Closer), &proxies)
+        turns(&self.meeting, &self.members, &self.proxies)
     }
 
     /// A letter by proxy, as far as this reader may read it.

@@ -7,6 +7,7 @@ use kith_domain::Day;
 use kith_domain::letter::{reading_seconds, spoken_duration};
 use kith_domain::meeting::{MeetingRole, Missing};
 use kith_domain::proxy::Turn;
+use kith_store::letters::Letter;
 use leptos::prelude::*;
 
 /// A line to write a name on, when nobody has the part yet.
@@ -58,22 +59,22 @@ fn order(script: &Script) -> impl IntoView + use<> {
         .turns()
         .into_iter()
         .map(|turn| {
-            let (who, text) = match turn {
+            let (who, seconds) = match turn {
                 Turn::Own(id) => {
                     let letter = script.letters.iter().find(|letter| letter.writer == id);
-                    (script.name(id), letter.map(|letter| letter.words_on_paper()))
+                    (script.name(id), letter.map(Letter::seconds_on_paper))
                 }
                 Turn::Proxy { letter, reader } => {
                     let words = script.proxy(letter);
                     let of =
                         words.map_or_else(|| "somebody who can’t be here".to_owned(), |words| words.from.to_string());
-                    (format!("{}, for {of}", script.name(reader)), words.map(|words| words.text.to_string()))
+                    (
+                        format!("{}, for {of}", script.name(reader)),
+                        words.map(|words| reading_seconds(words.text.as_str())),
+                    )
                 }
             };
-            let note = match text {
-                Some(text) => spoken_duration(reading_seconds(&text)),
-                None => "brings the letter on paper".to_owned(),
-            };
+            let note = seconds.map_or_else(|| "brings the letter on paper".to_owned(), spoken_duration);
             view! {
                 <li class="order__item">
                     <span class="order__name" dir="auto">{who}</span>

@@ -35,9 +35,15 @@ impl<C: Capability> CircleAccess<C> {
     }
 }
 
+impl Letter {
+    /// How long the meeting listens to it, in seconds: part by part, as every page counts.
+    pub fn seconds_on_paper(&self) -> usize {
+        self.parts.iter().map(|part| reading_seconds(part.on_paper().as_str())).sum()
+    }
+}
+
 impl ReadingTime {
     fn of(letter: &Letter) -> Self {
-        let seconds = reading_seconds(&letter.words_on_paper());
-        Self { letter: letter.id, writer: letter.writer, seconds }
+        Self { letter: letter.id, writer: letter.writer, seconds: letter.seconds_on_paper() }
     }
 }
