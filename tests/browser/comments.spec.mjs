@@ -63,6 +63,23 @@ test("suggested words are taken while the writer goes on typing in another tab",
   await expect(noor.getByText(`${both} Always.`).first()).toBeVisible();
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`hints are for the writer alone, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({ open, house }) => {
+    const { paul, noor, letter } = await bothLook(open, house, { javaScriptEnabled });
+    await paul.goto(letter);
+    if (javaScriptEnabled) await isAwake(paul);
+    await memory(paul).fill("You never call.");
+    if (javaScriptEnabled) await expect(status(paul).locator(".pill")).toHaveText("Saved");
+    else await paul.getByRole("button", { name: "Save your letter" }).click();
+    const hint = /to look at again/;
+    await expect(paul.getByText(hint).filter({ visible: true }).first()).toBeVisible();
+    await noor.goto(letter);
+    await expect(noor.getByText("You never call.")).toBeVisible();
+    await expect(noor.locator("mark")).toHaveCount(0);
+    await expect(noor.getByText(hint)).toHaveCount(0);
+  });
+}
+
 test("without JavaScript, words are quoted, suggested, declined and taken up again", async ({ open, house }) => {
   const options = { javaScriptEnabled: false, viewport: { width: 390, height: 760 } };
   const { paul, noor, letter } = await bothLook(open, house, options);

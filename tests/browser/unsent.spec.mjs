@@ -80,6 +80,26 @@ test("what is typed before they are back stays beside them", async ({ open, hous
   await isSaved(page);
 });
 
+test("what was written without a connection joins what another device wrote meanwhile", async ({ open, house }) => {
+  const [phone, laptop] = [await open(house, NO_SERVER), await open(house)];
+  await atTheLetter(phone, house);
+  await memory(phone).fill("The lake. The bird.");
+  await isSaved(phone);
+  await atTheLetter(laptop, house);
+
+  await phone.context().setOffline(true);
+  await memory(phone).fill("The lake. The bird. You carried it home.");
+  await expect(pill(phone)).toHaveText("Not sent");
+  await memory(laptop).fill("I remember the lake. The bird.");
+  await isSaved(laptop);
+
+  await phone.context().setOffline(false);
+  const both = "I remember the lake. The bird. You carried it home.";
+  await expect(memory(phone)).toHaveValue(both, { timeout: 60_000 });
+  await isSaved(phone);
+  await expect(memory(laptop)).toHaveValue(both, { timeout: 60_000 });
+});
+
 test("after a session that ended by itself, signing in brings the words back", async ({ open, house }) => {
   const page = await open(house);
   await atTheLetter(page, house);
