@@ -5,7 +5,7 @@
   const RETRY_MS = 5_000;
   // How long a page rests before it asks again: long enough not to flicker when much happens, within the second in which
   // a change should be seen. A letter is followed as it is written.
-  const REST_MS = 700;
+  const REST_MS = 400;
   const LETTER_REST_MS = 20;
   const SHOWN_MS = 12_000;
   const { door } = document.currentScript.dataset;
