@@ -22,7 +22,8 @@
     field.type === "checkbox" || field.type === "radio"
       ? field.checked !== field.defaultChecked
       : field.tagName === "SELECT"
-        ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+        ? // Where nothing is chosen beforehand, a browser shows the first.
+          field.selectedIndex !== Math.max(0, [...field.options].findLastIndex((option) => option.defaultSelected))
         : field.value !== field.defaultValue;
   const focused = (node) => node.contains(document.activeElement) && document.activeElement !== document.body;
   const begun = (form) => focused(form) || [...form.elements].some((field) => field.matches(FIELDS) && typed(field));

@@ -16,7 +16,7 @@ struct File {
 static FILE: LazyLock<File> =
     LazyLock::new(|| load("change_requests.toml", include_str!("../data/change_requests.toml")));
 
-/// All of them.
+/// All of them. Their one place is `{name}`, the letter's writer.
 pub fn change_requests() -> &'static [Passage] {
     &FILE.request
 }

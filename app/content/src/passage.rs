@@ -10,7 +10,7 @@ pub struct Passage {
     pub slug: String,
     /// Its heading.
     pub title: String,
-    /// The words. `{places}` in braces are filled in by [`crate::script::fill`].
+    /// The words. Places in braces, like `{person}`, are for [`crate::script::fill`].
     pub text: String,
     /// Where the words come from.
     pub source: String,

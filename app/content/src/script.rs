@@ -15,7 +15,8 @@ struct File {
 
 static FILE: LazyLock<File> = LazyLock::new(|| load("script.toml", include_str!("../data/script.toml")));
 
-/// All parts, in the order of the script; of the four asks, a script uses one.
+/// All parts, in the order of the script; of the four asks, a script uses one. Their places are `{person}`, `{chair}`,
+/// `{programme}`, `{when}` and `{driver}`.
 pub fn script_parts() -> &'static [Passage] {
     &FILE.part
 }

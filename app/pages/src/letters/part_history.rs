@@ -49,7 +49,7 @@ pub(super) async fn list(
             true => view! { <p>"Nothing was ever written here."</p> }.into_any(),
             false => view! { <List items/> }.into_any(),
         };
-        let older = part.earlier.is_some().then(|| part.versions.first()).flatten().map(|first| {
+        let older = part.earlier.as_ref().and(part.versions.first()).map(|first| {
             view! { <p><a href=format!("{address}?before={}", first.version.rev)>"Older versions"</a></p> }
         });
         let newer = (!part.to_the_end).then(|| view! { <p><a href=address.clone()>"The newest versions"</a></p> });

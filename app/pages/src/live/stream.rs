@@ -151,9 +151,7 @@ impl Stream {
 
     /// Looks whether others have come to the letter, or gone.
     async fn look_around(&mut self, access: &CircleAccess<AnyMember>) -> Result<Option<Event>, StoreError> {
-        if self.letter.is_none() {
-            return Ok(None);
-        }
+        let Some(letter) = self.letter else { return Ok(None) };
         let beside = self.watch.beside(access).await?;
         let pages = beside.len();
         let open: Vec<_> = beside.into_iter().filter(|who| *who != access.me()).collect();
@@ -161,7 +159,7 @@ impl Stream {
         let say = if writing.is_empty() && open.is_empty() {
             String::new()
         } else {
-            let part = if writing.is_empty() { None } else { self.watch.written_last(access).await? };
+            let part = if writing.is_empty() { None } else { access.written_last(letter).await? };
             sentence(&Names::known(access.me(), access.members().await?), &writing, part, &open)
         };
         let here = Here { say, pages };

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::{Button, ButtonKind, LinkButton, PageHeader, action_form::hidden_inputs};
 
 /// A page that asks before something is shared, removed or erased. Its children say what will happen and who will see it.
+/// It stays as it was asked: `app/script/live.js` changes nothing on a page with `data-still`.
 #[component]
 pub fn Confirm(
     /// The question.

@@ -2,9 +2,8 @@
 
 use super::{Here, nodes};
 use crate::access::{Capability, CircleAccess};
-use crate::db::{Pools, Store, query};
+use crate::db::{Pools, Store};
 use crate::error::{Result, StoreError};
-use kith_domain::letter::Part;
 use kith_domain::{CircleId, LetterId, MemberId};
 use tokio::sync::watch as bell;
 use uuid::Uuid;
@@ -52,27 +51,6 @@ impl Watch {
         let Some(letter) = self.here.letter else { return Ok(Vec::new()) };
         access.may_read(letter).await?;
         Ok(self.store.hub.beside(self.circle, letter, self.here.page))
-    }
-
-    /// Which part of the open letter was saved last.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when I may not read the letter any more.
-    pub async fn written_last<C: Capability>(&self, access: &CircleAccess<C>) -> Result<Option<Part>> {
-        let Some(letter) = self.here.letter else { return Ok(None) };
-        access.may_read(letter).await?;
-        let row = query(
-            "select b.kind from block b
-               join block_rev r on r.circle_id = b.circle_id and r.block_id = b.id and r.rev = b.head_rev
-              where b.circle_id = $1 and b.letter_id = $2
-              order by r.at desc, b.position
-              limit 1",
-        )
-        .bind(self.circle)
-        .bind(letter)
-        .maybe(&self.store)
-        .await?;
-        row.map(|row| Part::from_slug(&row.get::<String>("kind")?).ok_or(StoreError::NotFound)).transpose()
     }
 
     /// Tells the other nodes, now and again, that this letter is open here. Best effort: they ask the event table for

@@ -5,7 +5,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Query, Row, query};
 use crate::error::{Result, StoreError};
 use crate::write::Write;
-use kith_domain::letter::{Approval, LetterState};
+use kith_domain::letter::{Approval, LetterState, Part};
 use kith_domain::member::Role;
 use kith_domain::{LetterId, MemberId, Timestamp, VersionId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +56,26 @@ impl<C: Capability> CircleAccess<C> {
     pub(super) async fn head(&self, write: &mut Write, id: LetterId) -> Result<Head> {
         let heads = self.heads(Some(write)).await?;
         heads.into_iter().find(|head| head.id == id).ok_or(StoreError::NotFound)
+    }
+
+    /// Which part of a letter was saved last; nothing before the first save.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when I may not read it.
+    pub async fn written_last(&self, letter: LetterId) -> Result<Option<Part>> {
+        self.may_read(letter).await?;
+        let row = query(
+            "select b.kind from block b
+               join block_rev r on r.circle_id = b.circle_id and r.block_id = b.id and r.rev = b.head_rev
+              where b.circle_id = $1 and b.letter_id = $2
+              order by r.at desc, b.position
+              limit 1",
+        )
+        .bind(self.circle)
+        .bind(letter)
+        .maybe(&self.store)
+        .await?;
+        row.map(|row| Part::from_slug(&row.get::<String>("kind")?).ok_or(StoreError::NotFound)).transpose()
     }
 
     /// My own.

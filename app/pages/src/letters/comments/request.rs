@@ -14,6 +14,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kith_content::change_requests::change_requests;
 use kith_content::passage::Passage;
+use kith_content::script::fill;
 use kith_domain::comment::{CommentKind, CommentWords, MOST};
 use kith_domain::{LetterId, Prose};
 use kith_store::letters::NewComment;
@@ -87,7 +88,7 @@ async fn writer(page: &Page, circle: &Circle<AnyMember>, id: LetterId) -> Result
 }
 
 fn filled(begin: &Passage, writer: &str) -> String {
-    begin.text.replace("{name}", writer)
+    fill(&begin.text, &[("name", writer)])
 }
 
 #[component]
