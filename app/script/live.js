@@ -131,6 +131,7 @@
     let rest = document.getElementById("here") ? LETTER_REST_MS : REST_MS;
     try {
       const answer = await fetch(location.href, { headers: { "x-live": "1" }, redirect: "error" });
+      if (answer.status === 423) refused();
       // A server that is busy is asked again; whoever may not see the page any more hears it from the stream.
       if (answer.status >= 500 || answer.status === 429) throw new Error(answer.statusText);
       if (answer.ok) {
@@ -176,9 +177,12 @@
     here({ say: "", pages: 0 });
   };
 
+  // The server takes this screen for locked: lock.js knows whether somebody is here.
+  const refused = () => document.dispatchEvent(new Event("refused"));
+
   // Only a page in sight listens: a browser has few connections, and nobody sees the others.
   const open = () => {
-    if (source || over || document.visibilityState === "hidden") return;
+    if (source || over || document.visibilityState === "hidden" || "locked" in document.documentElement.dataset) return;
     clearTimeout(waits);
     const about = new URLSearchParams(last ? { last } : { ago: Math.ceil(performance.now()) });
     const letter = document.getElementById("here")?.dataset.letter;
@@ -191,6 +195,10 @@
       ask();
     });
     source.addEventListener("here", (event) => here(JSON.parse(event.data)));
+    source.addEventListener("locked", () => {
+      close();
+      refused();
+    });
     source.addEventListener("end", (event) => {
       over = true;
       close();
@@ -206,6 +214,8 @@
   };
 
   document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? close() : open()));
+  document.addEventListener("locked", close);
+  document.addEventListener("unlocked", open);
   addEventListener("online", open);
   addEventListener("pagehide", close);
   addEventListener("pageshow", open);

@@ -62,6 +62,7 @@ impl Assets {
             css_href: href("app.css"),
             exit_js_href: href("exit.js"),
             live_js_href: href("live.js"),
+            lock_js_href: href("lock.js"),
             timer_js_href: href("timer.js"),
             boot_js_href: href("boot.js"),
             module_href: href("kith.js"),

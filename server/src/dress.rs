@@ -8,8 +8,9 @@ use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use kith_domain::AccountId;
 use kith_pages::App;
-use kith_pages::page::Nonce;
+use kith_pages::page::{Nonce, Whose};
 use kith_pages::problem::Problem;
 
 /// Headers that are the same on every answer (security.md 28–30).
@@ -29,10 +30,16 @@ const FIXED: [(&str, &str); 8] = [
     ("origin-agent-cluster", "?1"),
 ];
 
+/// What a style sheet, a script or a font carries: the rest means something on pages alone, and would weigh more than some
+/// of our scripts.
+const ON_ASSETS: [(&str, &str); 2] = [FIXED[0], FIXED[3]];
+
 /// Around everything: see the module.
 pub async fn dress(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let nonce = data_encoding::BASE64URL_NOPAD.encode(&rand::random::<[u8; 16]>());
+    let whose = Whose::default();
     request.extensions_mut().insert(Nonce(nonce.clone()));
+    request.extensions_mut().insert(whose.clone());
     let ours = origin::is_ours(request.method(), request.headers(), &app.settings().origin);
     let asked = Asked::of(&request);
     let (request, kept) = kept::keep(request).await;
@@ -42,9 +49,18 @@ pub async fn dress(State(app): State<App>, mut request: Request, next: Next) -> 
         Err(problem) => problem.into_response(),
     };
     if let Some(problem) = problem_of(&response) {
-        response = asked.answer(problem, response, &app, &nonce, kept.as_deref());
+        response = match whose.account().filter(|_| problem == Problem::Locked && !asked.json) {
+            Some(account) => asked.locked(account, &app, &nonce, kept.as_deref()),
+            None => asked.answer(problem, response, &app, &nonce, kept.as_deref()),
+        };
     }
-    headers(&app, &nonce, response.headers_mut());
+    if asked.asset && response.status().is_success() {
+        for (name, value) in ON_ASSETS {
+            response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        }
+    } else {
+        headers(&app, &nonce, response.headers_mut());
+    }
     response
 }
 
@@ -62,14 +78,17 @@ struct Asked {
     json: bool,
     /// Pages only; a missing asset is just missing.
     page: bool,
+    /// A file that was built with the program, under its hashed name.
+    asset: bool,
 }
 
 impl Asked {
     fn of(request: &Request) -> Self {
         let path = request.uri().path().to_owned();
         let json = request.headers().get(ACCEPT).is_some_and(|v| v.as_bytes().starts_with(b"application/json"));
-        let page = !path.starts_with("/assets/") && path != "/healthz";
-        Self { path, method: request.method().clone(), json, page }
+        let asset = path.starts_with("/assets/");
+        let page = !asset && path != "/healthz";
+        Self { path, method: request.method().clone(), json, page, asset }
     }
 
     fn answer(&self, problem: Problem, bare: Response, app: &App, nonce: &str, kept: Option<&str>) -> Response {
@@ -93,6 +112,12 @@ impl Asked {
                 page
             }
         }
+    }
+
+    /// The way back to what was asked for, with everything that was typed.
+    fn locked(&self, account: AccountId, app: &App, nonce: &str, kept: Option<&str>) -> Response {
+        let next = if self.method == Method::GET { &self.path } else { "/" };
+        kith_pages::account::locked(app, nonce, account, next, kept.map(|form| (self.path.as_str(), form)))
     }
 
     fn to_sign_in(&self) -> Response {

@@ -17,7 +17,7 @@ pub const LARGEST_FORM: usize = 256 * 1024;
 const MOST_DROPPED: usize = 8 * 1024 * 1024;
 
 /// Doors where a kept form would be a secret or makes no sense.
-const NOT_KEPT: [&str; 4] = ["/sign-in", "/sign-up", "/sign-out", "/exit"];
+const NOT_KEPT: [&str; 7] = ["/sign-in", "/sign-up", "/sign-out", "/exit", "/lock", "/unlock", "/used"];
 
 /// Reads the body of a form into memory, so that it can be both handled and kept.
 pub async fn keep(request: Request) -> (Result<Request, Problem>, Option<String>) {

@@ -1,8 +1,7 @@
 // Every page, for everybody: no violation that axe knows of, by day and by night; nothing to scroll sideways on the
 // narrowest phone; nothing too small to hit.
 
-import axe from "axe-core";
-
+import { violations } from "./lib/axe.mjs";
 import { expect, signIn, test } from "./lib/fixtures.mjs";
 import { fillIn, formsOn, send } from "./lib/forms.mjs";
 import { Hands } from "./lib/hands.mjs";
@@ -19,16 +18,6 @@ const DESK = { width: 1280, height: 900 };
 
 /** Who looks: nobody in particular, an organizer half-way, a member, and somebody at the very beginning. */
 const READERS = [undefined, "Rosa", "Ben", "Paul"];
-
-/** What axe finds on the page as it shows now: by all its rules, or only by those about colours. */
-async function violations(page, about = "everything") {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  return page.evaluate(async (about) => {
-    const runOnly = about === "colours" ? { runOnly: ["cat.color"] } : {};
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"], ...runOnly });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-  }, about);
-}
 
 /** What sticks out to the right, if the page can be scrolled sideways. */
 function stickingOut(page) {

@@ -7,7 +7,7 @@ use reqwest::Method;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use tokio::task::JoinSet;
 
-pub const WAIT: &str = "Nothing is locked.";
+pub const WAIT: &str = "Nothing is lost.";
 const WRONG: &str = "don’t belong together";
 const ROSA: &str = "rosa@riveras.example";
 

@@ -25,6 +25,7 @@ on_both! {
         for (words, pause) in [("I remember", 1), ("I remember the boat.", 25), ("I remember the blue boat.", 25)] {
             world.ben.writes(&world.riveras, "memory", words).await;
             world.later(pause * Timestamp::MINUTE);
+            world.ben.is_back().await;
         }
         let letter = world.ben.writes(&world.riveras, "memory", "You sang.").await;
         let part = world.ben.versions_of(&letter, MEMORY).await;
@@ -88,6 +89,9 @@ on_both! {
     async fn readers_have_what_it_says_and_nothing_that_it_said_before(world) {
         world.ben.writes(&world.riveras, "memory", "A draft in anger.").await;
         world.later(25 * Timestamp::MINUTE);
+        for person in [&world.ben, &world.mara, &world.ana, &world.rosa, &world.okafor, &world.operator] {
+            person.is_back().await;
+        }
         let letter = world.ben.writes(&world.riveras, "memory", "I remember the boat.").await;
         let named = world.ben.keeps_letter_as(&letter, "calmer").await;
         let part = world.ben.versions_of(&letter, MEMORY).await;

@@ -32,7 +32,7 @@ impl Person {
     }
 
     /// Saves one part as the island does.
-    async fn saves(&self, letter: &str, part: &str, fields: &[(&str, &str)]) -> Page {
+    pub async fn saves(&self, letter: &str, part: &str, fields: &[(&str, &str)]) -> Page {
         let path = format!("{letter}/parts/{part}");
         let request = self.request(Method::POST, &path).header("sec-fetch-site", "same-origin");
         self.answer(&path, request.header("accept", "application/json").form(fields)).await

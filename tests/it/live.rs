@@ -155,14 +155,21 @@ on_both! {
     async fn a_stream_ends_with_the_session_and_does_not_keep_it_awake(world) {
         world.later(A_WHILE);
         let ben = world.ben.listens(&world.riveras, "").await;
-        world.later(28 * 60_000);
+        world.later(4 * 60_000);
         let page = world.ben.request(Method::GET, &world.riveras).header("x-live", "1");
         world.ben.answer("a page that asks by itself", page).await.is(200);
         world.ben.listens(&world.riveras, "").await;
         world.later(2 * 60_000);
         let told = ben.rest().await;
+        assert_eq!(told.last().unwrap().name, "locked");
+        world.ben.opens(&world.riveras).await.is(423);
+        world.ben.is_back().await;
+        let ben = world.ben.listens(&world.riveras, "").await;
+        world.ben.signs_out().await;
+        world.rosa.is_back().await;
+        world.rosa.writes_down(&world.riveras, "Harbour House").await;
+        let told = ben.rest().await;
         assert_eq!(told.last().unwrap().says(), "You are signed out. Load this page again to go on.");
-        world.ben.opens(&world.riveras).await.is(303);
     }
 
     async fn a_server_that_stops_ends_its_streams(world) {

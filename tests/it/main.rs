@@ -20,6 +20,7 @@ mod hostile;
 mod incidents;
 mod letters;
 mod live;
+mod lock;
 mod meeting;
 mod operator;
 mod options;

@@ -86,6 +86,9 @@ on_both! {
         let log = log.says("Ana Rivera Opened on Saturday 21 November 2026, 12:00 UTC.");
         log.says("Rosa Rivera Opened on Saturday 21 November 2026, 12:05 UTC.");
         world.later(20 * Timestamp::MINUTE);
+        for person in [&world.ana, &world.ben, &world.mara, &world.rosa] {
+            person.is_back().await;
+        }
         world.ana.opens(&letter).await.is(200);
         let log = world.ben.sees_who_reads(&letter).await;
         let log = log.says("Opened first on Saturday 21 November 2026, 12:00 UTC, last on Saturday 21 November 2026, 12:25 UTC.");

@@ -13,6 +13,7 @@ fn main() {
         css_href: "site.css".into(),
         exit_js_href: "exit.js".into(),
         live_js_href: "live.js".into(),
+        lock_js_href: "lock.js".into(),
         timer_js_href: "timer.js".into(),
         boot_js_href: "boot.js".into(),
         module_href: "site.js".into(),

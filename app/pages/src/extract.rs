@@ -1,15 +1,16 @@
 //! Who is asking, and for what: the extractors every handler starts with.
 
 use crate::app::App;
+use crate::page::Whose;
 use crate::problem::Problem;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, COOKIE};
 use axum::http::request::Parts;
-use kith_domain::CircleId;
+use kith_domain::{AccountId, CircleId};
 use kith_store::sessions::Session;
 use kith_store::tokens::Token;
-use kith_store::{Capability, CircleAccess};
+use kith_store::{Capability, CircleAccess, StoreError};
 use std::ops::Deref;
 use std::str::FromStr;
 
@@ -31,6 +32,23 @@ pub fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
         .and_then(|(_, value)| Token::parse(value))
 }
 
+/// Notes whose page the answer will be: the lock on it opens with their password.
+fn belongs<T>(
+    parts: &Parts,
+    found: Result<T, StoreError>,
+    account: impl FnOnce(&T) -> AccountId,
+) -> Result<T, Problem> {
+    let whose = match &found {
+        Ok(found) => Some(account(found)),
+        Err(StoreError::Locked(account)) => Some(*account),
+        Err(_) => None,
+    };
+    if let (Some(account), Some(page)) = (whose, parts.extensions.get::<Whose>()) {
+        page.is(account);
+    }
+    Ok(found?)
+}
+
 /// Somebody signed in.
 #[derive(Debug, Clone, Copy)]
 pub struct SignedIn(pub Session);
@@ -39,11 +57,12 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = Problem;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let token = token(app, &parts.headers).ok_or(Problem::NotSignedIn)?;
-        Ok(Self(app.store().session(&token, app.now()).await?))
+        let session = app.store().session(&token, app.now()).await;
+        belongs(parts, session, |session| session.account).map(Self)
     }
 }
 
-/// Somebody signed in, or nobody.
+/// Somebody signed in, or nobody. Whoever is locked out for the moment is asked for their password.
 #[derive(Debug, Clone, Copy)]
 pub struct Visitor(pub Option<Session>);
 
@@ -53,6 +72,21 @@ impl FromRequestParts<App> for Visitor {
         match SignedIn::from_request_parts(parts, app).await {
             Ok(SignedIn(session)) => Ok(Self(Some(session))),
             Err(Problem::NotSignedIn) => Ok(Self(None)),
+            Err(other) => Err(other),
+        }
+    }
+}
+
+/// The same where nobody is asked for anything: to a locked screen it shows what it shows to nobody.
+#[derive(Debug, Clone, Copy)]
+pub struct Passerby(pub Option<Session>);
+
+impl FromRequestParts<App> for Passerby {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        match Visitor::from_request_parts(parts, app).await {
+            Ok(Visitor(session)) => Ok(Self(session)),
+            Err(Problem::Locked) => Ok(Self(None)),
             Err(other) => Err(other),
         }
     }
@@ -87,11 +121,11 @@ impl<C: Capability> FromRequestParts<App> for Circle<C> {
         let circle: CircleId = param(parts, app, 0).await?;
         let (store, now) = (app.store(), app.now());
         let access = if by_itself(&parts.headers) {
-            store.look(&token, circle, now).await?
+            store.look(&token, circle, now).await
         } else {
-            store.enter(&token, circle, now).await?
+            store.enter(&token, circle, now).await
         };
-        Ok(Self(access))
+        belongs(parts, access, |access| access.session().account).map(Self)
     }
 }
 

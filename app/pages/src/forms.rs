@@ -4,6 +4,8 @@ use crate::app::App;
 use crate::problem::Problem;
 use crate::ui::Errors;
 use axum::extract::{FromRequest, Request};
+use axum::http::HeaderMap;
+use axum::http::header::ACCEPT;
 use axum::response::{IntoResponse, Redirect, Response};
 use kith_domain::{Day, Line, OpId, Prose, TextError};
 use serde::de::DeserializeOwned;
@@ -23,6 +25,11 @@ impl<T: DeserializeOwned> FromRequest<App> for Fields<T> {
             }
         }
     }
+}
+
+/// Whether a script asks, which shows the answer itself.
+pub fn wants_json(headers: &HeaderMap) -> bool {
+    headers.get_all(ACCEPT).iter().any(|kinds| kinds.as_bytes().starts_with(b"application/json"))
 }
 
 /// A line that must be filled in. `ask` is the sentence for an empty one: "Enter a name."

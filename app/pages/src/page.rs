@@ -7,12 +7,30 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kith_domain::Timestamp;
+use kith_domain::{AccountId, Timestamp};
 use leptos::prelude::*;
+use std::sync::{Arc, OnceLock};
 
 /// The nonce of this answer's content security policy: made by the server's header layer, used by the shell.
 #[derive(Debug, Clone)]
 pub struct Nonce(pub String);
+
+/// Whose page an answer is, as soon as that is proved. Nobody's, if it never is.
+#[derive(Debug, Clone, Default)]
+pub struct Whose(Arc<OnceLock<AccountId>>);
+
+impl Whose {
+    /// It is this account's.
+    pub(crate) fn is(&self, account: AccountId) {
+        // A request has one session, so there is nothing to overwrite.
+        let _ = self.0.set(account);
+    }
+
+    /// Whose it is.
+    pub fn account(&self) -> Option<AccountId> {
+        self.0.get().copied()
+    }
+}
 
 /// What a handler needs to answer with a page.
 #[derive(Clone)]
@@ -22,6 +40,7 @@ pub struct Page {
     /// When the request came.
     pub now: Timestamp,
     nonce: String,
+    whose: Whose,
     /// Whether the same page would be shown to whoever asks for its address again. A form's answer isn't.
     is_asked_for: bool,
 }
@@ -31,14 +50,21 @@ impl FromRequestParts<App> for Page {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let nonce = parts.extensions.get::<Nonce>().map(|n| n.0.clone()).unwrap_or_default();
-        Ok(Self { app: app.clone(), now: app.now(), nonce, is_asked_for: parts.method == Method::GET })
+        let whose = parts.extensions.get::<Whose>().cloned().unwrap_or_default();
+        Ok(Self { app: app.clone(), now: app.now(), nonce, whose, is_asked_for: parts.method == Method::GET })
     }
 }
 
 impl Page {
+    /// Somebody has shown in this request that it is theirs.
+    pub(crate) fn belongs_to(&self, account: AccountId) {
+        self.whose.is(account);
+    }
+
     /// For layers, which have no handler's extractors.
     pub fn outside(app: &App, nonce: &str) -> Self {
-        Self { app: app.clone(), now: app.now(), nonce: nonce.to_owned(), is_asked_for: false }
+        let (nonce, whose) = (nonce.to_owned(), Whose::default());
+        Self { app: app.clone(), now: app.now(), nonce, whose, is_asked_for: false }
     }
 
     /// The clock of the page for practising, as a tag to stand on it.
@@ -54,7 +80,7 @@ impl Page {
 
     /// A page that stays as it was loaded: whoever reads aloud must not lose their place because somebody else is at work.
     pub fn show_still<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> Response {
-        let scripts = Scripts { islands: false, live: false };
+        let scripts = Scripts { islands: false, live: false, mark: self.mark(&nav) };
         answer(StatusCode::OK, html(self.app.site(), &self.nonce, title, nav, scripts, view))
     }
 
@@ -83,7 +109,14 @@ impl Page {
         view: impl FnOnce() -> V,
     ) -> Response {
         let live = status == StatusCode::OK && self.is_asked_for;
-        answer(status, html(self.app.site(), &self.nonce, title, nav, Scripts { islands, live }, view))
+        let scripts = Scripts { islands, live, mark: self.mark(&nav) };
+        answer(status, html(self.app.site(), &self.nonce, title, nav, scripts, view))
+    }
+
+    /// What the lock on this page is told: whose it is. A page for nobody has none.
+    fn mark(&self, nav: &Nav) -> Option<String> {
+        let account = self.whose.account().filter(|_| nav.signed_in())?;
+        self.app.store().mark(account).ok()
     }
 }
 
@@ -97,14 +130,15 @@ pub fn document<V: IntoView + 'static>(
     nav: Nav,
     view: impl FnOnce() -> V,
 ) -> Response {
-    answer(status, html(site, nonce, title, nav, Scripts { islands: false, live: false }, view))
+    answer(status, html(site, nonce, title, nav, Scripts::default(), view))
 }
 
 /// What a page does beyond being read.
-#[derive(Clone, Copy)]
+#[derive(Default)]
 struct Scripts {
     islands: bool,
     live: bool,
+    mark: Option<String>,
 }
 
 fn answer(status: StatusCode, html: String) -> Response {
@@ -116,14 +150,14 @@ fn html<V: IntoView + 'static>(
     nonce: &str,
     title: Title,
     nav: Nav,
-    Scripts { islands, live }: Scripts,
+    Scripts { islands, live, mark }: Scripts,
     view: impl FnOnce() -> V,
 ) -> String {
     let (site, nonce) = (site.clone(), nonce.to_owned());
     let owner = Owner::new();
     let html = owner.with(|| {
         let inner = view().into_any();
-        view! { <Shell site title nonce islands live nav>{inner}</Shell> }.to_html()
+        view! { <Shell site title nonce islands live mark nav>{inner}</Shell> }.to_html()
     });
     owner.cleanup();
     format!("<!DOCTYPE html>{html}")
@@ -149,7 +183,8 @@ impl Page {
     pub fn keep<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> KeptPage {
         // Random each time, so that nobody can write a text that is taken for a gap.
         let gap = data_encoding::HEXLOWER.encode(&rand::random::<[u8; 16]>());
-        let html = html(self.app.site(), &gap, title, nav, Scripts { islands: false, live: true }, view);
+        let scripts = Scripts { islands: false, live: true, mark: self.mark(&nav) };
+        let html = html(self.app.site(), &gap, title, nav, scripts, view);
         KeptPage(html.split(&gap).map(Box::from).collect())
     }
 

@@ -18,6 +18,8 @@ pub enum Problem {
     NotYours,
     /// Nobody is signed in.
     NotSignedIn,
+    /// The screen is locked: somebody is signed in, and nobody used it for a while.
+    Locked,
     /// Somebody changed it meanwhile.
     Stale,
     /// A link or code that no longer works.
@@ -47,6 +49,7 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotYours | Self::Foreign => StatusCode::FORBIDDEN,
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Self::Locked => StatusCode::LOCKED,
             Self::Stale => StatusCode::CONFLICT,
             Self::Expired => StatusCode::GONE,
             Self::TooFast => StatusCode::TOO_MANY_REQUESTS,
@@ -84,6 +87,7 @@ impl Problem {
             Self::NotSignedIn => {
                 ("Please sign in first", "You were signed out to keep this private. Sign in, and go on.")
             }
+            Self::Locked => ("This screen is locked", "Enter your password to go on. Nothing that you typed is lost."),
             Self::Stale => (
                 "Somebody changed this a moment ago",
                 "Nothing was overwritten. Go back, look at the newest version, and make your change again.",
@@ -92,7 +96,7 @@ impl Problem {
                 "This link or code no longer works",
                 "It may have been used, replaced, or be older than three days. Ask for a new one; it takes a minute.",
             ),
-            Self::TooFast => ("Too many tries just now", "Wait a minute, then try again. Nothing is locked."),
+            Self::TooFast => ("Too many tries just now", "Wait a minute, then try again. Nothing is lost."),
             Self::Unreadable => (
                 "Something in that form did not arrive well",
                 "Go back and send it again. Your browser still has what you typed.",
@@ -136,6 +140,7 @@ impl From<StoreError> for Problem {
             StoreError::NotFound => Self::NotFound,
             StoreError::NotYours | StoreError::CannotDecide(CannotDecide::NotYours) => Self::NotYours,
             StoreError::NotSignedIn => Self::NotSignedIn,
+            StoreError::Locked(_) => Self::Locked,
             StoreError::Expired => Self::Expired,
             StoreError::TooMany => Self::TooFast,
             StoreError::Full => Self::Full,

@@ -62,7 +62,7 @@ impl Store {
     /// Session, membership, role and the circle's key, in one query: the only way in.
     ///
     /// # Errors
-    /// [`StoreError::NotSignedIn`], [`StoreError::NotFound`] for everybody who isn't a confirmed member, and
+    /// [`StoreError::NotSignedIn`], [`StoreError::Locked`], [`StoreError::NotFound`] for everybody who isn't a confirmed member, and
     /// [`StoreError::NotYours`] for a member whose role isn't enough.
     pub async fn enter<C: Capability>(
         &self,
@@ -91,7 +91,7 @@ impl Store {
 
     async fn stands_at(&self, token: &Token, circle: CircleId, now: Timestamp) -> Result<(Row, Session)> {
         let row = query(
-            "select s.id as session_id, s.account_id, s.created_at, s.seen_at, a.operator_at,
+            "select s.id as session_id, s.account_id, s.created_at, s.seen_at, s.locked_at, a.operator_at,
                     m.id as member_id, m.role, c.rev, c.words, c.version, k.key_version, k.wrapped
                from session s
                join account a on a.id = s.account_id

@@ -1,5 +1,6 @@
 //! Everything the store can answer besides what was asked for. Never contains what somebody wrote.
 
+use kith_domain::AccountId;
 use kith_domain::boundary::WrongState;
 use kith_domain::comment::CannotDecide;
 use kith_domain::letter::{CannotApprove, CannotShare};
@@ -18,6 +19,9 @@ pub enum StoreError {
     /// Nobody is signed in, or the session has ended.
     #[error("not signed in")]
     NotSignedIn,
+    /// Somebody is signed in and was away: only this account's password opens what it sees.
+    #[error("locked")]
+    Locked(AccountId),
     /// Somebody else changed it since it was read; nothing was overwritten.
     #[error("changed since it was read")]
     Stale,

@@ -17,6 +17,7 @@ pub mod invites;
 pub mod keys;
 pub mod letters;
 pub mod links;
+pub mod lock;
 pub mod mail;
 pub mod meetings;
 pub mod members;

@@ -11,8 +11,10 @@ use uuid::Uuid;
 pub const IDLE: i64 = 30 * Timestamp::MINUTE;
 /// And after twelve hours in any case.
 pub const ABSOLUTE: i64 = 12 * Timestamp::HOUR;
-/// How old "last seen" may be before it is written again: one write a minute, not one per page.
-const TOUCH_AFTER: i64 = Timestamp::MINUTE;
+/// A screen locks when nobody has used it for five minutes.
+pub const LOCK: i64 = 5 * Timestamp::MINUTE;
+/// How old "last seen" may be before it is written again: three writes a minute at most, not one per page.
+const TOUCH_AFTER: i64 = 20 * Timestamp::SECOND;
 
 /// A signed-in browser, read in this request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub struct Session {
     /// Whether the account runs this server.
     pub operator: bool,
     pub(crate) seen_at: Timestamp,
+    /// Since when only the password opens it; a moment ahead while last words may still come in.
+    pub(crate) locked_at: Option<Timestamp>,
 }
 
 /// One row of "where am I signed in".
@@ -40,8 +44,18 @@ pub struct SessionLine {
 }
 
 impl Session {
-    /// Reads the columns `session_id, account_id, operator_at, created_at, seen_at`; ended sessions are none.
+    /// Reads the columns `session_id, account_id, operator_at, created_at, seen_at, locked_at`; ended sessions are none.
     pub(crate) fn read(row: &Row, now: Timestamp) -> Result<Self> {
+        let session = Self::read_locked(row, now)?;
+        // "Last seen" may be that much too old, and nobody is locked out of a page that they have just used.
+        if now.since(session.seen_at) >= LOCK + TOUCH_AFTER || session.locked_at.is_some_and(|at| at <= now) {
+            return Err(StoreError::Locked(session.account));
+        }
+        Ok(session)
+    }
+
+    /// The same, whether or not it is locked.
+    pub(crate) fn read_locked(row: &Row, now: Timestamp) -> Result<Self> {
         let (created_at, seen_at) = (row.time("created_at")?, row.time("seen_at")?);
         if now.since(seen_at) >= IDLE || now.since(created_at) >= ABSOLUTE {
             return Err(StoreError::NotSignedIn);
@@ -51,6 +65,7 @@ impl Session {
             account: AccountId(row.get("account_id")?),
             operator: row.get::<Option<i64>>("operator_at")?.is_some(),
             seen_at,
+            locked_at: row.get::<Option<i64>>("locked_at")?.map(Timestamp),
         })
     }
 }
@@ -114,10 +129,17 @@ impl Store {
     /// Who holds this cookie.
     ///
     /// # Errors
-    /// [`StoreError::NotSignedIn`] for an unknown or ended session.
+    /// [`StoreError::NotSignedIn`] for an unknown or ended session, [`StoreError::Locked`] for one that only a password
+    /// opens.
     pub async fn session(&self, token: &Token, now: Timestamp) -> Result<Session> {
-        let row = query(
-            "select s.id as session_id, s.account_id, s.created_at, s.seen_at, a.operator_at
+        let session = Session::read(&self.session_row(token).await?, now)?;
+        self.touch(&session, now).await?;
+        Ok(session)
+    }
+
+    pub(crate) async fn session_row(&self, token: &Token) -> Result<Row> {
+        query(
+            "select s.id as session_id, s.account_id, s.created_at, s.seen_at, s.locked_at, a.operator_at
                from session s
                join account a on a.id = s.account_id
               where s.token = $1",
@@ -125,13 +147,10 @@ impl Store {
         .bind(token.hash())
         .maybe(self)
         .await?
-        .ok_or(StoreError::NotSignedIn)?;
-        let session = Session::read(&row, now)?;
-        self.touch(&session, now).await?;
-        Ok(session)
+        .ok_or(StoreError::NotSignedIn)
     }
 
-    /// Keeps a session alive, at most once a minute.
+    /// Keeps a session awake, without a write for every page.
     pub(crate) async fn touch(&self, session: &Session, now: Timestamp) -> Result<()> {
         if now.since(session.seen_at) >= TOUCH_AFTER {
             query("update session set seen_at = $2 where id = $1 and seen_at < $2")

@@ -47,7 +47,19 @@ impl Store {
     /// The try counts as a wrong one before the password is looked at, and is forgiven if it was right: however many
     /// guesses arrive at once, one of them is looked at.
     pub async fn try_password(&self, address: &Address, password: String, now: Timestamp) -> Result<Tried> {
-        let index = self.address_index(address);
+        self.try_at(self.address_index(address), password, now).await
+    }
+
+    /// The same for the account that a page belongs to.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for one that is gone.
+    pub async fn try_password_of(&self, account: AccountId, password: String, now: Timestamp) -> Result<Tried> {
+        let row = query("select address from account where id = $1").bind(account).one(self).await?;
+        self.try_at(row.get("address")?, password, now).await
+    }
+
+    async fn try_at(&self, index: Vec<u8>, password: String, now: Timestamp) -> Result<Tried> {
         let turn = usize::from(index.first().copied().unwrap_or_default()) % TURNS.len();
         let _turn = TURNS[turn].lock().await;
         let wait = self.claim_try(index.clone(), now).await?;

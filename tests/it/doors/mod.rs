@@ -32,7 +32,7 @@ fn happened(method: &str, page: &Page) -> String {
 
 /// Leaving comes last, or there would be nothing left to try.
 fn rank(row: &Row) -> usize {
-    let lasts = ["/remove", "/people/leave", "/account/sessions/end-others", "/sign-out", "/exit"];
+    let lasts = ["/remove", "/people/leave", "/account/sessions/end-others", "/lock", "/sign-out", "/exit"];
     match (row.method.as_str(), lasts.iter().position(|last| row.path.ends_with(last))) {
         ("GET", _) if row.path != "/exit" => 0,
         (_, None) => 1,
@@ -49,6 +49,7 @@ fn fields<'a>(path: &str, things: &'a Things) -> Vec<(&'static str, &'a str)> {
         }
         "/circles/{circle}/letters/{letter}/comments/{comment}" => vec![("decision", "resolve")],
         "/circles/{circle}/boundaries/{boundary}/consent" => vec![("seen", "1")],
+        "/used" | "/unlock" => vec![("whose", things.id("mark", "", "organizer"))],
         "/circles/{circle}/outcome" => vec![("outcome", "yes")],
         _ => vec![("unasked", "for")],
     }

@@ -62,6 +62,7 @@ impl Things {
         things.add("link", "for an account", last(&sign_up.copy("link")));
         let asset = kith_server::assets::Assets::load(None).unwrap().href("app.css");
         things.add("file", "", last(&asset));
+        things.add("mark", "", &world.rosa.mark_on("/").await);
         things.add("circle", "", last(circle));
         things.add("part", "", "memory");
         things.add("rev", "", "1");

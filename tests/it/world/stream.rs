@@ -18,7 +18,7 @@ pub struct Stream {
 /// One message.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Told {
-    /// `changed`, `here` or `end`.
+    /// `changed`, `here`, `locked` or `end`.
     pub name: String,
     /// Where to go on from.
     pub id: Option<String>,

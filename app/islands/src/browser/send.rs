@@ -8,7 +8,7 @@ use kith_domain::letter::{PartText, Saved};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, RequestInit, Response, UrlSearchParams};
+use web_sys::{AbortController, Event, Headers, RequestInit, Response, UrlSearchParams};
 
 /// A phone that lost its network often says nothing at all.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -51,6 +51,12 @@ impl Sent {
                 answer.ok().and_then(|answer| read(&answer)).ok_or(Trouble::NoConnection)
             }
             401 => Err(Trouble::SignedOut),
+            423 => {
+                // The page covers itself, or says that somebody is there: then the same words are sent again.
+                let page = web_sys::window().and_then(|window| window.document());
+                let _ = page.zip(Event::new("refused").ok()).map(|(page, refused)| page.dispatch_event(&refused));
+                Err(Trouble::NoConnection)
+            }
             400 | 403 | 404 | 413 | 422 => Err(Trouble::Refused),
             _ => Err(Trouble::NoConnection),
         }

@@ -61,28 +61,36 @@ impl Shelf {
     /// Keeps what is unsent of a part, or nothing any more.
     pub(super) fn put(&self, part: Part, unsent: Option<Unsent>) {
         // Whoever left by the exit or signed out leaves nothing behind, also not at the page's last breath.
-        if self.document.document_element().is_some_and(|page| page.has_attribute("data-left")) {
+        if self.is_marked("data-left") {
             return;
         }
         let unsent = unsent.map(|unsent| unsent.write());
         keep(self.tab.as_ref(), &self.name(part), unsent.as_deref());
-        // Without that, nothing of ours is there: the box empties the device when it is unticked.
-        if self.is_asked() {
+        // Without that, nothing of ours is there: the box empties the device when it is unticked. A locked screen's
+        // words are in its tab and nowhere else.
+        if self.is_asked() && !self.is_marked("data-locked") {
             keep(self.device.as_ref(), &self.name_on_device(part), unsent.as_deref());
         }
     }
 
-    /// What was kept of a part: by this tab, or on the device by one that is gone.
+    /// What was kept of a part: by this tab, or on the device by one that is gone. A locked screen takes the latter into
+    /// its tab, under the name that it had on the device.
     pub(super) fn take(&self, part: Part) -> Option<Unsent> {
         let name = self.name(part);
         if let Some(unsent) = self.tab.as_ref().and_then(|tab| tab.get_item(&name).ok().flatten()) {
             return Unsent::read(&unsent);
         }
-        let device = self.device.as_ref()?;
-        let theirs = names(device, &name).into_iter().next()?;
-        let unsent = device.get_item(&theirs).ok().flatten()?;
-        let _ = device.remove_item(&theirs);
-        Unsent::read(&unsent)
+        [&self.tab, &self.device].into_iter().flatten().find_map(|storage| {
+            let theirs = names(storage, &name).into_iter().next()?;
+            let unsent = storage.get_item(&theirs).ok().flatten()?;
+            let _ = storage.remove_item(&theirs);
+            Unsent::read(&unsent)
+        })
+    }
+
+    /// Whether another script has said something of this page.
+    fn is_marked(&self, mark: &str) -> bool {
+        self.document.document_element().is_some_and(|page| page.has_attribute(mark))
     }
 
     fn name(&self, part: Part) -> String {

@@ -78,6 +78,10 @@ impl Watcher {
             listen(&watcher, &window, "pagehide", |watcher, _| watcher.send(true));
             listen(&watcher, &window, "beforeunload", |watcher, event| watcher.warn(event));
         }
+        listen(&watcher, document, "unlocked", |watcher, _| {
+            watcher.send(false);
+            watcher.show();
+        });
         listen(&watcher, document, "visibilitychange", |watcher, _| {
             watcher.send(watcher.document().is_some_and(|d| d.visibility_state() == VisibilityState::Hidden));
         });

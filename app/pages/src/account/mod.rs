@@ -1,6 +1,7 @@
 //! Accounts: sign-up, sign-in, sessions.
 
 pub mod cookie;
+mod lock;
 mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sign_up;
@@ -14,6 +15,10 @@ pub fn doors() -> Vec<Door> {
         get("/sign-in", sign_in::show),
         post("/sign-in", sign_in::sign_in),
         post("/sign-out", sign_in::sign_out),
+        post("/used", lock::used),
+        post("/lock", lock::lock),
+        get("/unlock", lock::show),
+        post("/unlock", lock::unlock),
         get("/sign-up", sign_up::show),
         post("/sign-up", sign_up::sign_up),
         get("/sign-up/{link}", sign_up::show_link),
@@ -24,6 +29,8 @@ pub fn doors() -> Vec<Door> {
         post("/account/sessions/{session}/end", sessions::end),
     ]
 }
+
+pub use lock::page as locked;
 
 /// The sign-in page around a form that was sent without a session: 401, with everything that was typed kept in it.
 pub fn sign_in_keeping(app: &crate::App, nonce: &str, path: &str, form: &str) -> axum::response::Response {

@@ -52,7 +52,7 @@ fn Account(words: AccountWords, lines: Vec<SessionLine>, me: Session, errors: Er
         <Summary facts/>
         {operator}
         <h2>"Where you are signed in"</h2>
-        <p>"A browser is signed out after half an hour without use, and after twelve hours in any case."</p>
+        <p>"The screen locks after five minutes without use. A browser is signed out after half an hour without use, and after twelve hours in any case."</p>
         {sessions}
         {end_others}
         <h2>"Another password"</h2>

@@ -5,7 +5,7 @@ use super::cookie;
 use super::views::{Kept, SendKept, SignIn, safe_path};
 use crate::app::SignUp;
 use crate::client::Client;
-use crate::extract::{Visitor, token};
+use crate::extract::{Passerby, token};
 use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::problem::Problem;
@@ -31,7 +31,7 @@ pub(super) struct Next {
     ready: String,
 }
 
-pub(super) async fn show(page: Page, Visitor(session): Visitor, Query(query): Query<Next>) -> Response {
+pub(super) async fn show(page: Page, Passerby(session): Passerby, Query(query): Query<Next>) -> Response {
     let next = safe_path(&query.next).unwrap_or("/").to_owned();
     if session.is_some() {
         return go(next);
@@ -73,6 +73,7 @@ pub(super) async fn sign_in(
         Err(StoreError::Stale) => return again(input, next, WRONG.to_owned()),
         other => other?,
     };
+    page.belongs_to(who.account);
     let mut response = if input.kept.is_some() { send_kept(&page, input.kept) } else { go(next) };
     cookie::signed_in(&page.app, response.headers_mut(), &new);
     Ok(response)
@@ -91,17 +92,23 @@ pub(crate) async fn check(
         passwords::verify(password.to_owned(), None).await;
         return Ok(Err(WRONG.to_owned()));
     };
-    Ok(match page.app.store().try_password(&address, password.to_owned(), page.now).await? {
-        Tried::Right(proven) => {
-            guess.take_back();
-            Ok(proven)
-        }
-        Tried::Wrong => Err(WRONG.to_owned()),
+    let proven = answered(page.app.store().try_password(&address, password.to_owned(), page.now).await?, WRONG);
+    if proven.is_ok() {
+        guess.take_back();
+    }
+    Ok(proven)
+}
+
+/// What came of a try, or the sentence that says why it isn't a proof.
+pub(super) fn answered(tried: Tried, wrong: &str) -> Result<Proven, String> {
+    match tried {
+        Tried::Right(proven) => Ok(proven),
+        Tried::Wrong => Err(wrong.to_owned()),
         Tried::TooSoon(wait) => {
             let seconds = wait / Timestamp::SECOND + 1;
-            Err(format!("Please wait {seconds} seconds, then try again. Nothing is locked."))
+            Err(format!("Please wait {seconds} seconds, then try again. Nothing is lost."))
         }
-    })
+    }
 }
 
 /// Asks somebody who is signed in for their password again; `None` when it isn't theirs.
@@ -149,7 +156,8 @@ fn form(
     })
 }
 
-fn send_kept(page: &Page, kept: Kept) -> Response {
+/// The page that shows what was typed, and sends it.
+pub(super) fn send_kept(page: &Page, kept: Kept) -> Response {
     let fields: Vec<(String, String)> = pairs(&kept.kept_form);
     page.show(Title::Page, Nav::SignedIn, move || view! { <SendKept kept fields/> }).into_response()
 }

@@ -4,7 +4,7 @@ use super::cookie;
 use super::views::SignUp as SignUpForm;
 use crate::app::SignUp;
 use crate::client::Client;
-use crate::extract::{First, Visitor};
+use crate::extract::{First, Passerby};
 use crate::forms::{self, Fields, go};
 use crate::page::Page;
 use crate::problem::Problem;
@@ -66,7 +66,7 @@ pub fn check_password(errors: &mut Errors, field: &'static str, password: &str, 
     }
 }
 
-pub(super) async fn show(page: Page, Visitor(session): Visitor) -> Result<Response, Problem> {
+pub(super) async fn show(page: Page, Passerby(session): Passerby) -> Result<Response, Problem> {
     if session.is_some() {
         return Ok(go("/"));
     }

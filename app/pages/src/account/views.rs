@@ -23,6 +23,16 @@ impl Kept {
     pub fn is_some(&self) -> bool {
         !self.kept_form.is_empty() && safe_path(&self.kept_path).is_some()
     }
+
+    /// It travels along with another form.
+    pub(super) fn fields(&self) -> impl IntoView + use<> {
+        self.is_some().then(|| {
+            view! {
+                <input type="hidden" name="kept_path" value=self.kept_path.clone()/>
+                <input type="hidden" name="kept_form" value=self.kept_form.clone()/>
+            }
+        })
+    }
 }
 
 /// A path on this site and nothing else: no host, no query, nothing that could lead away or hold words.
@@ -39,8 +49,7 @@ pub fn SignIn(address: String, next: String, errors: Errors, kept: Kept, open: b
             <Notice kind=NoticeKind::NeedsYou title="What you typed is kept">
                 <p>"You were signed out to keep it private. Sign in, and you can send it."</p>
             </Notice>
-            <input type="hidden" name="kept_path" value=kept.kept_path.clone()/>
-            <input type="hidden" name="kept_form" value=kept.kept_form.clone()/>
+            {kept.fields()}
         }
     });
     let ready = ready.then(|| {

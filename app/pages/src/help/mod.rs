@@ -1,7 +1,7 @@
 //! Help in a crisis, and what can't be hidden. Both work before sign-in and without JavaScript.
 
 use crate::doors::{Door, get};
-use crate::extract::Visitor;
+use crate::extract::Passerby;
 use crate::page::Page;
 use crate::problem::Problem;
 use crate::ui::{Card, Helpline, Nav, Notice, NoticeKind, PageHeader, Title};
@@ -22,11 +22,11 @@ async fn ready(page: Page) -> Response {
     if page.app.store().is_ready().await { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }.into_response()
 }
 
-fn nav(Visitor(session): Visitor) -> Nav {
+fn nav(Passerby(session): Passerby) -> Nav {
     if session.is_some() { Nav::SignedIn } else { Nav::None }
 }
 
-async fn help(page: Page, visitor: Visitor) -> Result<Response, Problem> {
+async fn help(page: Page, visitor: Passerby) -> Result<Response, Problem> {
     Ok(page.show(Title::Help, nav(visitor), || {
         let sections = kith_content::safety_card::safety_sections();
         let first = sections.iter().filter(|s| s.slug != "do-not-hold-the-meeting");
@@ -90,7 +90,7 @@ pub fn reviewed(day: &str) -> String {
     format!("Reviewed on {}.", Day::parse(day).map_or_else(|| day.to_owned(), Day::spoken))
 }
 
-async fn privacy(page: Page, visitor: Visitor) -> Result<Response, Problem> {
+async fn privacy(page: Page, visitor: Passerby) -> Result<Response, Problem> {
     let name = page.app.site().name.to_string();
     Ok(page.show(Title::Help, nav(visitor), move || {
         let limits = kith_content::privacy::limits()

@@ -4,13 +4,12 @@ use super::mine::mine;
 use super::sent::{SentFields, SentPart, answered, field, fresh_op, parts, settled, text_field};
 use super::show::editor;
 use crate::extract::{Circle, Under, Under2};
-use crate::forms::{Fields, complaint, go};
+use crate::forms::{Fields, complaint, go, wants_json};
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::Errors;
 use axum::Json;
-use axum::http::header::ACCEPT;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kith_domain::LetterId;
@@ -87,11 +86,6 @@ pub(super) async fn part(
     };
     let saved = circle.save_part(words, page.now).await?;
     Ok(if json { Json(saved).into_response() } else { go(format!("{}?saved=1", paths::letter(circle.circle(), id))) })
-}
-
-/// Whether an island asks, and not a form.
-fn wants_json(headers: &HeaderMap) -> bool {
-    headers.get_all(ACCEPT).iter().any(|kinds| kinds.as_bytes().starts_with(b"application/json"))
 }
 
 /// The parts that fit, ready for the store; those that don't, as they were typed; and what to say about them.

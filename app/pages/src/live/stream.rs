@@ -99,6 +99,8 @@ impl Stream {
                 Ok(Some(event)) => return Some((Ok(event), self)),
                 Ok(None) => {}
                 Err(StoreError::NotSignedIn) => return self.end("You are signed out. Load this page again to go on."),
+                // Unlocked again, the page comes back for what it has missed.
+                Err(StoreError::Locked(_)) => return self.ends_with("locked", ""),
                 Err(StoreError::NotFound | StoreError::NotYours) => {
                     return self.end("This page has changed. Load it again.");
                 }
@@ -117,9 +119,13 @@ impl Stream {
         None
     }
 
-    fn end(mut self, say: &'static str) -> Option<(Message, Self)> {
+    fn end(self, say: &'static str) -> Option<(Message, Self)> {
+        self.ends_with("end", say)
+    }
+
+    fn ends_with(mut self, name: &'static str, say: &'static str) -> Option<(Message, Self)> {
         self.state = State::Ended;
-        Some((Ok(message("end", &End { say })?), self))
+        Some((Ok(message(name, &End { say })?), self))
     }
 
     /// Looks whether there is something to tell.

@@ -30,7 +30,7 @@ impl Nav {
     }
 
     /// Whether to offer the account and the way out.
-    pub(super) fn signed_in(&self) -> bool {
+    pub(crate) fn signed_in(&self) -> bool {
         !matches!(self, Self::None)
     }
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Nav, Site, Title, nav::NavRow};
+use super::{Nav, Site, Title, lock::Lock, nav::NavRow};
 
 /// The whole document around a page. The exit, the crisis help and the way to the content are always in the same place,
 /// and come before anything else for a keyboard or a screen reader.
@@ -19,6 +19,9 @@ pub fn Shell(
     /// Whether the page, asked for again, would be the same page: then it follows what others do.
     #[prop(optional)]
     live: bool,
+    /// Whose page it is, as the store marks it: then it is covered when nobody uses it.
+    #[prop(optional_no_strip)]
+    mark: Option<String>,
     /// Where the reader is.
     nav: Nav,
     children: Children,
@@ -31,6 +34,9 @@ pub fn Shell(
     let follow = door.map(
         |door| view! { <script defer fetchpriority="low" src=site.live_js_href.to_string() nonce=nonce.clone() data-door=door></script> },
     );
+    let lock = mark.is_some().then(
+        || view! { <script defer fetchpriority="low" src=site.lock_js_href.to_string() nonce=nonce.clone()></script> },
+    );
     view! {
         <html lang="en" dir="ltr">
             <head>
@@ -42,6 +48,7 @@ pub fn Shell(
                 <link rel="icon" href=site.icon_href.to_string()/>
                 <link rel="stylesheet" href=site.css_href.to_string()/>
                 <script defer src=site.exit_js_href.to_string() nonce=nonce.clone()></script>
+                {lock}
                 {follow}
                 {boot}
             </head>
@@ -51,6 +58,7 @@ pub fn Shell(
                 {news}
                 <main class="main" id="main" tabindex="-1">{children()}</main>
                 <Foot name=site.name.to_string() signed_in/>
+                {mark.map(|mark| view! { <Lock mark/> })}
             </body>
         </html>
     }
@@ -95,6 +103,9 @@ fn Top(site: Site) -> impl IntoView {
 fn Foot(name: String, signed_in: bool) -> impl IntoView {
     let sign_out = signed_in.then(|| {
         view! {
+            <form class="foot__out" method="post" action="/lock">
+                <button class="foot__link" type="submit">"Lock"</button>
+            </form>
             <form class="foot__out" method="post" action="/sign-out">
                 <button class="foot__link" type="submit">"Sign out"</button>
             </form>
@@ -122,6 +133,7 @@ mod tests {
             css_href: "/s.css".into(),
             exit_js_href: "/e.js".into(),
             live_js_href: "/l.js".into(),
+            lock_js_href: "/k.js".into(),
             timer_js_href: "/t.js".into(),
             boot_js_href: "/b.js".into(),
             module_href: "/m.js".into(),

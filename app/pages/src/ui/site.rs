@@ -15,6 +15,8 @@ pub struct Site {
     pub exit_js_href: Arc<str>,
     /// The script that keeps a circle's pages up to date.
     pub live_js_href: Arc<str>,
+    /// The script that locks a screen which nobody uses.
+    pub lock_js_href: Arc<str>,
     /// The clock of the page for practising.
     pub timer_js_href: Arc<str>,
     /// The script that starts the islands.
