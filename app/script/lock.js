@@ -9,43 +9,56 @@
   // How often the server is told, and the other tabs.
   const REPORT_MS = 20_000;
   const TELL_MS = 5_000;
-  const USES = ["keydown", "pointerdown", "wheel", "input", "focusin"];
+  const USES = ["keydown", "pointerdown", "click", "wheel", "input", "focusin"];
 
+  const RETRY_MS = 5_000;
   const root = document.documentElement;
   const [warning, cover] = document.getElementById("lock").content.children;
   const whose = cover.querySelector("[name=whose]").value;
   const field = cover.querySelector("[name=unlock]");
   const words = cover.querySelector("[role=status]");
   const { title } = document;
-  const tabs = globalThis.BroadcastChannel && new BroadcastChannel("lock");
+  // Only those of the same account hear each other.
+  const tabs = globalThis.BroadcastChannel && new BroadcastChannel(document.currentScript.dataset.tabs);
 
   let used = Date.now();
   let told = used;
   let watches, reports, before;
   let refused = false;
+  // Whether the server hasn't heard yet that this screen is locked.
+  let owes = false;
 
   const post = (door, fields) =>
     fetch(door, {
       method: "POST",
       headers: { accept: "application/json" },
-      body: new URLSearchParams(fields),
+      body: new URLSearchParams({ whose, ...fields }),
       keepalive: true,
     });
   const say = (name) => document.dispatchEvent(new Event(name));
   const locked = () => "locked" in root.dataset;
 
-  // What a device was asked to keep goes into this tab, where it waits for the password.
-  const clear = () => {
+  // What this tab keeps on the device, if somebody asked for that, is in the tab as well. The device forgets it while the
+  // screen is locked. What tabs that are gone have left there stays: that is what it was kept for.
+  const onDevice = (act) => {
     try {
-      for (const name of Object.keys(localStorage).filter((name) => name.startsWith("unsent."))) {
-        const kept = localStorage.getItem(name);
-        // Its own words a tab has already, under the same name without the tab's number.
-        const own = sessionStorage.getItem(name.slice(0, name.lastIndexOf(".")));
-        if (own !== kept) sessionStorage.setItem(name, kept);
-        localStorage.removeItem(name);
+      const tab = sessionStorage.getItem("tab");
+      if (!tab || localStorage.getItem("unsent") === null) return;
+      for (const [name, kept] of Object.entries(sessionStorage)) {
+        if (name.startsWith("unsent.")) act(`${name}.${tab}`, kept);
       }
     } catch {
-      // A browser that keeps nothing for us has nothing to clear.
+      // A browser that keeps nothing for us has nothing to forget.
+    }
+  };
+
+  // Nothing of it is seen, read aloud, found or changed: a stylesheet alone would leave undoing and reader views.
+  const hide = (hidden) => {
+    for (const part of document.body.children) {
+      if (part.matches(".top, .lock, .hidden, .exit-overlay, script, template")) continue;
+      part.inert = hidden;
+      if (hidden) part.setAttribute("aria-hidden", "true");
+      else part.removeAttribute("aria-hidden");
     }
   };
 
@@ -62,25 +75,40 @@
     document.title = document.querySelector(".top__name").textContent;
     words.textContent = field.value = "";
     document.querySelector(".top").after(cover);
-    clear();
+    hide(true);
+    onDevice((name) => localStorage.removeItem(name));
     say("locked");
     field.focus();
+  };
+
+  // Until the server knows, it would let others in.
+  const tellServer = async () => {
+    if (!owes) return;
+    try {
+      owes = !(await post("/lock", {})).ok;
+    } catch {
+      // No connection: not now.
+    }
+    if (owes) setTimeout(tellServer, RETRY_MS);
   };
 
   const lock = () => {
     if (locked()) return;
     shut();
     tabs?.postMessage("shut");
-    // Where it doesn't arrive, the server does the same by itself.
-    post("/lock", {}).catch(() => {});
+    owes = true;
+    tellServer();
   };
 
   const open = () => {
+    owes = false;
     used = Date.now();
     if (locked()) {
       cover.remove();
+      hide(false);
       delete root.dataset.locked;
       document.title = title;
+      onDevice((name, kept) => localStorage.setItem(name, kept));
       before?.focus({ preventScroll: true });
     }
     say("unlocked");
@@ -92,13 +120,14 @@
     clearTimeout(reports);
     reports = undefined;
     try {
-      const answer = await post("/used", { whose });
-      if (answer.status === 423) shut();
+      const answer = await post("/used", {});
+      // Locked, ended, or somebody else's by now.
+      if (answer.status === 423 || answer.status === 401) shut();
       if (answer.ok && refused) say("unlocked");
       refused = false;
       return answer.ok;
     } catch {
-      reports ??= setTimeout(report, REPORT_MS);
+      if (!locked()) reports ??= setTimeout(report, REPORT_MS);
       return false;
     }
   };
@@ -107,7 +136,8 @@
     clearTimeout(watches);
     if (locked()) return;
     const rest = used + LOCK_MS - Date.now();
-    if (rest <= 0) return lock();
+    // What other tabs have said meanwhile comes first: a device that slept wakes with all of it at once.
+    if (rest <= 0) return setTimeout(() => Date.now() - used >= LOCK_MS && lock());
     if (rest <= WARN_MS && !warning.isConnected) document.body.append(warning);
     watches = setTimeout(watch, rest > WARN_MS ? rest - WARN_MS : rest);
   };
@@ -132,7 +162,7 @@
   const unlock = async () => {
     words.textContent = "One moment.";
     try {
-      const answer = await post("/unlock", { whose, unlock: field.value });
+      const answer = await post("/unlock", { unlock: field.value });
       if (answer.status === 204) {
         open();
         tabs?.postMessage("open");
@@ -172,16 +202,26 @@
 
   tabs?.addEventListener("message", async ({ data }) => {
     if (data === "shut") shut();
-    // Perhaps for somebody else: the server knows.
-    else if (data === "open") locked() && (await report()) && open();
+    // The server knows. One that owes it something must not take its word.
+    else if (data === "open") locked() && !owes && (await report()) && open();
     else if (data > used) {
       used = data;
       warning.remove();
       watch();
     }
   });
+  addEventListener("online", tellServer);
+  // Islands ask for their own words; elsewhere what was typed would go without a question, while it can't be seen.
+  addEventListener("beforeunload", (event) => {
+    const typed = (one) => !one.closest("form:has([data-island])") && one.value !== one.defaultValue;
+    const leaves = document.querySelector(".exit-overlay") || !locked();
+    if (!leaves && [...document.querySelectorAll("main input:not([type=hidden]), main textarea")].some(typed)) {
+      event.preventDefault();
+    }
+  });
   addEventListener("pagehide", () => tabs?.close());
-  // This page could be loaded, so the screen is open.
+  // This page could be loaded, so the screen is open, and somebody is there.
   tabs?.postMessage("open");
+  tabs?.postMessage(used);
   watch();
 }

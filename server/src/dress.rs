@@ -9,9 +9,11 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kith_domain::AccountId;
-use kith_pages::App;
+use kith_pages::account::Refused;
 use kith_pages::page::{Nonce, Whose};
 use kith_pages::problem::Problem;
+use kith_pages::{App, extract};
+use kith_store::tokens::Token;
 
 /// Headers that are the same on every answer (security.md 28–30).
 const FIXED: [(&str, &str); 8] = [
@@ -41,7 +43,7 @@ pub async fn dress(State(app): State<App>, mut request: Request, next: Next) -> 
     request.extensions_mut().insert(Nonce(nonce.clone()));
     request.extensions_mut().insert(whose.clone());
     let ours = origin::is_ours(request.method(), request.headers(), &app.settings().origin);
-    let asked = Asked::of(&request);
+    let asked = Asked::of(&app, &request);
     let (request, kept) = kept::keep(request).await;
     let mut response = match request {
         Ok(request) if ours => next.run(request).await,
@@ -76,6 +78,8 @@ struct Asked {
     method: Method,
     /// An island asks for JSON; it shows the words itself.
     json: bool,
+    /// The session's.
+    cookie: Option<Token>,
     /// Pages only; a missing asset is just missing.
     page: bool,
     /// A file that was built with the program, under its hashed name.
@@ -83,12 +87,13 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(request: &Request) -> Self {
+    fn of(app: &App, request: &Request) -> Self {
         let path = request.uri().path().to_owned();
         let json = request.headers().get(ACCEPT).is_some_and(|v| v.as_bytes().starts_with(b"application/json"));
+        let cookie = extract::token(app, request.headers());
         let asset = path.starts_with("/assets/");
         let page = !asset && path != "/healthz";
-        Self { path, method: request.method().clone(), json, page, asset }
+        Self { path, method: request.method().clone(), json, cookie, page, asset }
     }
 
     fn answer(&self, problem: Problem, bare: Response, app: &App, nonce: &str, kept: Option<&str>) -> Response {
@@ -102,7 +107,7 @@ impl Asked {
         }
         match (problem, kept) {
             (Problem::NotSignedIn, None) if self.method == Method::GET => self.to_sign_in(),
-            (Problem::NotSignedIn, Some(form)) => kept::page(app, nonce, &self.path, form),
+            (Problem::NotSignedIn, Some(_)) => self.refused(app, nonce, kept).sign_in(),
             _ => {
                 let mut page = problem.page(app.site(), nonce);
                 // 405 and 431 say more than "not found" to whoever debugs a client.
@@ -117,7 +122,11 @@ impl Asked {
     /// The way back to what was asked for, with everything that was typed.
     fn locked(&self, account: AccountId, app: &App, nonce: &str, kept: Option<&str>) -> Response {
         let next = if self.method == Method::GET { &self.path } else { "/" };
-        kith_pages::account::locked(app, nonce, account, next, kept.map(|form| (self.path.as_str(), form)))
+        self.refused(app, nonce, kept).locked(account, next)
+    }
+
+    fn refused<'a>(&'a self, app: &'a App, nonce: &'a str, form: Option<&'a str>) -> Refused<'a> {
+        Refused { app, nonce, cookie: self.cookie.as_ref(), path: &self.path, form }
     }
 
     fn to_sign_in(&self) -> Response {

@@ -6,9 +6,7 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::http::Method;
 use axum::http::header::CONTENT_TYPE;
-use axum::response::Response;
 use http_body_util::BodyExt;
-use kith_pages::App;
 use kith_pages::problem::Problem;
 
 /// The largest form (security.md, reliability 13).
@@ -78,9 +76,4 @@ fn problem(error: &axum::Error) -> Problem {
         source = inner.source();
     }
     Problem::Unreadable
-}
-
-/// The sign-in page with the form inside.
-pub fn page(app: &App, nonce: &str, path: &str, form: &str) -> Response {
-    kith_pages::account::sign_in_keeping(app, nonce, path, form)
 }

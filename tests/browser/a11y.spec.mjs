@@ -136,6 +136,13 @@ test("the pages behind secret links are accessible, and no page is left out", as
   await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "side by side");
   seen.add("/circles/{id}/options/compare");
 
+  const locked = await open(house, { reducedMotion: "reduce", mayFail: /status of 423/ });
+  await signIn(locked, house, "Mara");
+  await locked.getByRole("button", { name: "Lock" }).click();
+  await expect.poll(async () => (await locked.request.get("/account", { maxRedirects: 0 })).status()).toBe(423);
+  await isForEverybody(locked, "/unlock", "a locked screen");
+  seen.add("/unlock");
+
   const alreadySeen = new Set((await findPages(await looker())).found.keys());
   for (const reader of ["Rosa", "Ben", "Mara", "Paul"]) {
     const page = await looker();

@@ -13,32 +13,26 @@ async function atHome(open, demo, options) {
 
 /**
  * Looks, inside the page, at the moment when the first byte of leaving is sent: whether the whole screen is covered by
- * then, and how long that took. Answers with that, later.
+ * then. How long that takes is in bin/bench. Answers with that, later.
  */
-async function timeTheCover(page) {
+async function watchTheCover(page) {
   let tell;
   const told = new Promise((resolve) => (tell = resolve));
   await page.exposeFunction("tellCover", tell);
   await page.evaluate(() => {
-    let began;
-    // From when the page hears of it: how long a busy machine takes to tell the page is not the page's doing.
-    const begin = () => (began = performance.now());
-    addEventListener("click", begin, true);
-    addEventListener("keyup", begin, true);
     const send = navigator.sendBeacon.bind(navigator);
     navigator.sendBeacon = (address) => {
       const overlay = document.querySelector(".exit-overlay");
       const { width, height } = overlay.getBoundingClientRect();
       const onTop = document.elementFromPoint(innerWidth / 2, innerHeight / 2) === overlay;
       const all = onTop && width >= innerWidth && height >= innerHeight;
-      window.tellCover({ ms: performance.now() - began, all, title: document.title });
+      window.tellCover({ all, title: document.title });
       return send(address);
     };
   });
   return async () => {
     const cover = await told;
-    expect(cover).toMatchObject({ all: true, title: "Loading" });
-    expect(cover.ms).toBeLessThan(100);
+    expect(cover).toEqual({ all: true, title: "Loading" });
   };
 }
 
@@ -65,7 +59,7 @@ async function nothingIsLeft(page, demo, neutral, cookies) {
 test("the exit button covers the screen at once and ends the session", async ({ open, demo, neutral }) => {
   const page = await atHome(open, demo);
   const cookies = await page.context().cookies();
-  const isCoveredAtOnce = await timeTheCover(page);
+  const isCoveredAtOnce = await watchTheCover(page);
   await page.getByRole("link", { name: "Exit now" }).click();
   await isCoveredAtOnce();
   await nothingIsLeft(page, demo, neutral, cookies);
@@ -82,7 +76,7 @@ test("pressing Shift three times leaves, and capital letters don’t", async ({ 
   await expect(page.getByText("Shift, press 2 more times to exit.")).toBeAttached();
   await page.keyboard.press("Shift");
   await expect(page.getByText("Shift, press 1 more time to exit.")).toBeAttached();
-  const isCoveredAtOnce = await timeTheCover(page);
+  const isCoveredAtOnce = await watchTheCover(page);
   await page.keyboard.press("Shift");
   await isCoveredAtOnce();
   await nothingIsLeft(page, demo, neutral, cookies);
@@ -107,7 +101,7 @@ test("the first stop of the keyboard is a way out", async ({ open, demo, neutral
   const skip = page.getByRole("link", { name: "Exit this page quickly" });
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
-  const isCoveredAtOnce = await timeTheCover(page);
+  const isCoveredAtOnce = await watchTheCover(page);
   await page.keyboard.press("Enter");
   await isCoveredAtOnce();
   await nothingIsLeft(page, demo, neutral, cookies);
@@ -138,10 +132,12 @@ test("the exit is never covered, and large enough for a trembling thumb", async 
     await page.evaluate((y) => scrollTo(0, y), down);
     const box = await exit.boundingBox();
     expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
-    const onTop = await exit.evaluate((link) => {
-      const { left, top, width, height } = link.getBoundingClientRect();
-      return link.contains(document.elementFromPoint(left + width / 2, top + height / 2));
-    });
-    expect(onTop).toBe(true);
+    const onTop = () =>
+      exit.evaluate((link) => {
+        const { left, top, width, height } = link.getBoundingClientRect();
+        return link.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+    // A page that is still blending in is a picture of itself.
+    await expect.poll(onTop).toBe(true);
   }
 });

@@ -99,6 +99,7 @@ test("words that were not sent wait under the cover, and not on the device", asy
   await pass(page, 5.1);
   await expect(cover(page)).toBeVisible();
   expect(await device()).not.toContain("the bird you carried");
+  await expect(cover(page)).toContainText("What you typed is still here.");
   await password(page).fill(secretOf(house, "Paul"));
   await password(page).press("Enter");
   await expect(cover(page)).toContainText("There is no connection just now. What you typed is still here.");
@@ -124,6 +125,77 @@ test("whoever was at work without a connection goes on without being asked", asy
   await expect(cover(page)).toBeHidden();
 });
 
+test("a screen that locks without a connection stays locked when it comes back", async ({ open, house }) => {
+  const page = await opened(open, house);
+  await atTheLetter(page, house);
+  await page.context().setOffline(true);
+  await memory(page).fill(WORDS);
+  await expect(status(page).locator(".pill")).toHaveText("Not sent");
+  await page.getByRole("button", { name: "Lock" }).click();
+  await expect(cover(page)).toBeVisible();
+  await page.context().setOffline(false);
+  await isLockedOnTheServer(page);
+  const other = await page.context().newPage();
+  await other.goto("/");
+  await expect(other.getByRole("heading", { name: "This screen is locked" })).toBeVisible();
+  await expect(cover(page)).toBeVisible();
+  await unlocks(page, house);
+  await expect(status(page).locator(".pill")).toHaveText("Saved");
+});
+
+test("what is done to a locked screen does nothing to the words behind it", async ({ open, house }) => {
+  const page = await opened(open, house);
+  await atTheLetter(page, house);
+  await memory(page).click();
+  await page.keyboard.type(WORDS);
+  await expect(status(page).locator(".pill")).toHaveText("Saved");
+  await page.getByRole("button", { name: "Lock" }).click();
+  await password(page).fill("not my");
+  for (let times = 0; times < 20; times += 1) await page.keyboard.press("Control+z");
+  await unlocks(page, house);
+  await expect(memory(page)).toHaveValue(WORDS);
+});
+
+test("somebody who only clicks, as with their voice, puts it off too", async ({ open, house }) => {
+  const page = await opened(open, house);
+  await atTheLetter(page, house);
+  await pass(page, 4.6);
+  await warning(page)
+    .getByRole("button", { name: "Go on" })
+    .evaluate((button) => button.click());
+  await expect(warning(page)).toBeHidden();
+});
+
+test("a session that was ended elsewhere covers the page, and its password opens it", async ({ open, house }) => {
+  const page = await opened(open, house);
+  await atTheLetter(page, house);
+  await memory(page).fill(WORDS);
+  await expect(status(page).locator(".pill")).toHaveText("Saved");
+  const laptop = await open(house);
+  await signIn(laptop, house, "Paul");
+  await laptop.goto("/account");
+  await laptop.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await page.keyboard.press("ArrowLeft");
+  await pass(page, 0.5);
+  await expect(cover(page)).toBeVisible();
+  await unlocks(page, house);
+  await memory(page).fill(`${WORDS} Always.`);
+  await expect(status(page).locator(".pill")).toHaveText("Saved");
+});
+
+test("half-filled forms are not left by mistake while nobody can see them", async ({ open, house }) => {
+  const page = await opened(open, house);
+  await signIn(page, house, "Paul", "/circles/new");
+  await page.getByLabel("A name for the circle").fill("Walks");
+  await page.getByRole("button", { name: "Lock" }).click();
+  await expect(cover(page)).toBeVisible();
+  const asked = [];
+  page.on("dialog", (dialog) => asked.push(dialog.type()));
+  await page.getByRole("link", { name: "Kith", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "This screen is locked" })).toBeVisible();
+  expect(asked).toEqual(["beforeunload"]);
+});
+
 test("all tabs of one browser lock and open together, and use in one keeps all open", async ({ open, house }) => {
   const page = await opened(open, house);
   await atTheLetter(page, house);
@@ -132,7 +204,10 @@ test("all tabs of one browser lock and open together, and use in one keeps all o
   await other.addInitScript(() => {
     globalThis.heard = 0;
     const told = ({ data }) => typeof data === "number" && (globalThis.heard += 1);
-    new BroadcastChannel("lock").addEventListener("message", told);
+    addEventListener("DOMContentLoaded", () => {
+      const { tabs } = document.querySelector("script[data-tabs]").dataset;
+      new BroadcastChannel(tabs).addEventListener("message", told);
+    });
   });
   await other.goto("/");
   for (let minute = 0; minute < 6; minute += 1) {

@@ -133,7 +133,12 @@ on_both! {
         let asset = world.browser().opens(&asset).await;
         assert_eq!(asset.status, 200, "the front end isn't built; run bin/test front");
         assert_eq!(asset.header("cache-control"), "public, max-age=31536000, immutable");
-        for page in [&redirect, &asset, &world.browser().opens("/icon").await] {
+        for (name, value) in [("x-content-type-options", "nosniff"), ("cross-origin-resource-policy", "same-origin")] {
+            assert_eq!(asset.header(name), value);
+        }
+        // Heavier than some scripts, and of no use on them.
+        assert_eq!(asset.header("content-security-policy"), "");
+        for page in [&redirect, &world.browser().opens("/icon").await] {
             for name in ["x-content-type-options", "content-security-policy", "referrer-policy", "x-frame-options"] {
                 assert_ne!(page.header(name), "", "{name} of {}", page.asked);
             }

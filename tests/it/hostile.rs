@@ -5,7 +5,7 @@ use crate::world::{Person, on_both};
 use std::collections::BTreeSet;
 
 /// Doors after which there would be no circle left to try the others in.
-const LAST: [&str; 6] = ["/sign-out", "/leave", "/remove", "/clear", "/hand-over", "/discard"];
+const LAST: [&str; 7] = ["/sign-out", "/lock", "/leave", "/remove", "/clear", "/hand-over", "/discard"];
 
 fn corpus() -> [String; 4] {
     [

@@ -169,7 +169,7 @@ on_both! {
         world.rosa.is_back().await;
         world.rosa.writes_down(&world.riveras, "Harbour House").await;
         let told = ben.rest().await;
-        assert_eq!(told.last().unwrap().says(), "You are signed out. Load this page again to go on.");
+        assert_eq!(told.last().unwrap().name, "locked");
     }
 
     async fn a_server_that_stops_ends_its_streams(world) {

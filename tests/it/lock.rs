@@ -74,6 +74,43 @@ on_both! {
         assert_eq!(memory(&world.ben.opens(&letter).await.form(&letter)), SECRET);
     }
 
+    async fn going_back_in_the_history_shows_no_password_again(world) {
+        let letter = world.ben.letter(&world.riveras).await;
+        let form = world.ben.opens(&letter).await.form(&letter).with("text-memory", SECRET);
+        world.later(TOO_LONG);
+        let locked = world.ben.sends(form.clone()).await.is(423).form("/unlock").with("unlock", PASSWORD);
+        world.ben.sends(locked.clone()).await.is(200).says(SECRET);
+        world.later(TOO_LONG);
+        // Somebody else presses “Back”, and then “Send again”.
+        let again = world.ben.sends(locked).await.is(423).says("This screen is locked");
+        world.ben.opens(&letter).await.is(423);
+        // The words are still in it, for whoever knows the password.
+        world.ben.unlocks(&again).await.is(200).says(SECRET);
+
+        world.later(31 * Timestamp::MINUTE);
+        let ended = world.ben.sends(form).await.is(401).form("/sign-in");
+        let ended = ended.with("email", &*world.ben.email).with("password", PASSWORD);
+        world.ben.sends(ended.clone()).await.is(200).says(SECRET);
+        world.ben.signs_out().await.is(303);
+        let again = world.ben.sends(ended).await.is(422).says("What you typed is kept").form("/sign-in");
+        world.ben.opens(&letter).await.is(303);
+        let again = again.with("email", &*world.ben.email).with("password", PASSWORD);
+        world.ben.sends(again).await.is(200).says(SECRET);
+    }
+
+    async fn whoever_has_tried_too_often_still_has_what_they_typed(world) {
+        let letter = world.ben.letter(&world.riveras).await;
+        let form = world.ben.opens(&letter).await.form(&letter).with("text-memory", SECRET);
+        world.later(TOO_LONG);
+        let mut page = world.ben.sends(form).await.is(423);
+        for _ in 0..20 {
+            page = world.ben.sends(page.form("/unlock").with("unlock", "not my password")).await.is(422);
+        }
+        let slowed = world.ben.unlocks(&page).await.is(429).says("Wait a minute");
+        world.later(2 * Timestamp::MINUTE);
+        world.ben.unlocks(&slowed).await.is(200).says(SECRET);
+    }
+
     async fn help_and_the_ways_out_need_no_password(world) {
         world.later(TOO_LONG);
         for page in ["/help", "/privacy", "/sign-in"] {
@@ -119,6 +156,12 @@ on_both! {
         // Somebody has been at work all the time, without a connection.
         world.rosa.says_to("/used", &[("whose", &mark)]).await.is(204);
         world.rosa.opens(&world.riveras).await.is(200);
+        // The form that asks for the password says whose it is, and that wakes nothing.
+        world.later(TOO_LONG);
+        let locked = world.rosa.opens("/").await.is(423);
+        let mark_there = locked.form("/unlock").value("whose").unwrap().to_owned();
+        world.rosa.says_to("/used", &[("whose", &mark_there)]).await.is(400);
+        world.rosa.says_to("/used", &[("whose", &mark)]).await.is(204);
         // But not for longer than a session lasts.
         world.later(30 * Timestamp::MINUTE);
         world.rosa.says_to("/used", &[("whose", &mark)]).await.is(401);
@@ -127,7 +170,11 @@ on_both! {
     async fn a_page_that_covered_itself_is_opened_by_its_own_password_alone(world) {
         let letter = world.ben.writes(&world.riveras, "memory", SECRET).await;
         let mark = world.ben.mark_on(&letter).await;
-        world.ben.says_to("/lock", &[]).await.is(204);
+        // Not by a page of somebody else's in the same browser.
+        let rosas = world.rosa.mark_on("/").await;
+        world.ben.says_to("/lock", &[("whose", &rosas)]).await.is(204);
+        world.ben.says_to("/used", &[("whose", &mark)]).await.is(204);
+        world.ben.says_to("/lock", &[("whose", &mark)]).await.is(204);
         // The last words are still on their way.
         world.ben.saves(&letter, "memory", &[("text", "and more"), ("rev", "1")]).await.is(200);
         world.later(Timestamp::SECOND);
@@ -156,13 +203,13 @@ on_both! {
         let mark = world.rosa.mark_on("/").await;
         let bent = format!("{}A", &mark[..mark.len() - 1]);
         for odd in ["", "soup", &bent, &"x".repeat(20_000)] {
-            for door in ["/used", "/unlock"] {
+            for door in ["/used", "/unlock", "/lock"] {
                 world.rosa.says_to(door, &[("whose", odd), ("unlock", PASSWORD)]).await.is(400);
             }
         }
         let nobody = world.browser();
         nobody.says_to("/used", &[("whose", &mark)]).await.is(401);
-        nobody.says_to("/lock", &[]).await.is(204);
+        nobody.says_to("/lock", &[("whose", &mark)]).await.is(204);
         nobody.posts("/lock", &[("un", "asked")]).await.is(303);
         nobody.opens("/unlock").await.is(303);
     }

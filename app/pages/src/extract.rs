@@ -1,13 +1,14 @@
 //! Who is asking, and for what: the extractors every handler starts with.
 
 use crate::app::App;
+use crate::forms::wants_json;
 use crate::page::Whose;
 use crate::problem::Problem;
 use axum::extract::{FromRequestParts, RawPathParams};
-use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, COOKIE};
 use axum::http::request::Parts;
-use kith_domain::{AccountId, CircleId};
+use axum::http::{HeaderMap, Method};
+use kith_domain::{AccountId, CircleId, Timestamp};
 use kith_store::sessions::Session;
 use kith_store::tokens::Token;
 use kith_store::{Capability, CircleAccess, StoreError};
@@ -122,12 +123,17 @@ impl<C: Capability> FromRequestParts<App> for Circle<C> {
         let (store, now) = (app.store(), app.now());
         let access = if by_itself(&parts.headers) {
             store.look(&token, circle, now).await
+        } else if parts.method == Method::POST && wants_json(&parts.headers) {
+            store.enter_late(&token, circle, now, LAST_WORDS).await
         } else {
             store.enter(&token, circle, now).await
         };
         belongs(parts, access, |access| access.session().account).map(Self)
     }
 }
+
+/// How long after a page has been left or locked the words may come in that it sent right before.
+pub const LAST_WORDS: i64 = Timestamp::SECOND;
 
 /// Whether a page asks by itself, to be up to date (`app/script/live.js`). That must not keep a session awake that
 /// everybody has walked away from.

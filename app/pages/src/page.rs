@@ -2,12 +2,13 @@
 
 use crate::app::App;
 use crate::problem::Problem;
-use crate::ui::{Nav, Shell, Site, Title};
+use crate::ui::{Nav, ScreenOf, Shell, Site, Title};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kith_domain::{AccountId, Timestamp};
+use kith_store::lock::Mark;
 use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
 
@@ -80,7 +81,7 @@ impl Page {
 
     /// A page that stays as it was loaded: whoever reads aloud must not lose their place because somebody else is at work.
     pub fn show_still<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> Response {
-        let scripts = Scripts { islands: false, live: false, mark: self.mark(&nav) };
+        let scripts = Scripts { islands: false, live: false, owner: self.owner(&nav) };
         answer(StatusCode::OK, html(self.app.site(), &self.nonce, title, nav, scripts, view))
     }
 
@@ -109,14 +110,15 @@ impl Page {
         view: impl FnOnce() -> V,
     ) -> Response {
         let live = status == StatusCode::OK && self.is_asked_for;
-        let scripts = Scripts { islands, live, mark: self.mark(&nav) };
+        let scripts = Scripts { islands, live, owner: self.owner(&nav) };
         answer(status, html(self.app.site(), &self.nonce, title, nav, scripts, view))
     }
 
     /// What the lock on this page is told: whose it is. A page for nobody has none.
-    fn mark(&self, nav: &Nav) -> Option<String> {
+    fn owner(&self, nav: &Nav) -> Option<ScreenOf> {
         let account = self.whose.account().filter(|_| nav.signed_in())?;
-        self.app.store().mark(account).ok()
+        let store = self.app.store();
+        Some(ScreenOf { mark: store.mark(Mark::Page, account).ok()?, tabs: store.tabs_of(account) })
     }
 }
 
@@ -138,7 +140,7 @@ pub fn document<V: IntoView + 'static>(
 struct Scripts {
     islands: bool,
     live: bool,
-    mark: Option<String>,
+    owner: Option<ScreenOf>,
 }
 
 fn answer(status: StatusCode, html: String) -> Response {
@@ -150,16 +152,16 @@ fn html<V: IntoView + 'static>(
     nonce: &str,
     title: Title,
     nav: Nav,
-    Scripts { islands, live, mark }: Scripts,
+    Scripts { islands, live, owner }: Scripts,
     view: impl FnOnce() -> V,
 ) -> String {
     let (site, nonce) = (site.clone(), nonce.to_owned());
-    let owner = Owner::new();
-    let html = owner.with(|| {
+    let views = Owner::new();
+    let html = views.with(|| {
         let inner = view().into_any();
-        view! { <Shell site title nonce islands live mark nav>{inner}</Shell> }.to_html()
+        view! { <Shell site title nonce islands live owner nav>{inner}</Shell> }.to_html()
     });
-    owner.cleanup();
+    views.cleanup();
     format!("<!DOCTYPE html>{html}")
 }
 
@@ -183,7 +185,7 @@ impl Page {
     pub fn keep<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> KeptPage {
         // Random each time, so that nobody can write a text that is taken for a gap.
         let gap = data_encoding::HEXLOWER.encode(&rand::random::<[u8; 16]>());
-        let scripts = Scripts { islands: false, live: true, mark: self.mark(&nav) };
+        let scripts = Scripts { islands: false, live: true, owner: self.owner(&nav) };
         let html = html(self.app.site(), &gap, title, nav, scripts, view);
         KeptPage(html.split(&gap).map(Box::from).collect())
     }

@@ -70,7 +70,23 @@ impl Store {
         circle: CircleId,
         now: Timestamp,
     ) -> Result<CircleAccess<C>> {
-        let (row, session) = self.stands_at(token, circle, now).await?;
+        self.enter_late(token, circle, now, 0).await
+    }
+
+    /// The same for what a page sends by itself when it is left or locked: that may arrive `late` milliseconds after it
+    /// was locked, because the two travel side by side.
+    ///
+    /// # Errors
+    /// As for [`Self::enter`].
+    pub async fn enter_late<C: Capability>(
+        &self,
+        token: &Token,
+        circle: CircleId,
+        now: Timestamp,
+        late: i64,
+    ) -> Result<CircleAccess<C>> {
+        let row = self.stands_at(token, circle).await?;
+        let session = Session::read_late(&row, now, late)?;
         self.touch(&session, now).await?;
         self.admit(&row, session, circle)
     }
@@ -85,12 +101,13 @@ impl Store {
         circle: CircleId,
         now: Timestamp,
     ) -> Result<CircleAccess<C>> {
-        let (row, session) = self.stands_at(token, circle, now).await?;
+        let row = self.stands_at(token, circle).await?;
+        let session = Session::read(&row, now)?;
         self.admit(&row, session, circle)
     }
 
-    async fn stands_at(&self, token: &Token, circle: CircleId, now: Timestamp) -> Result<(Row, Session)> {
-        let row = query(
+    async fn stands_at(&self, token: &Token, circle: CircleId) -> Result<Row> {
+        query(
             "select s.id as session_id, s.account_id, s.created_at, s.seen_at, s.locked_at, a.operator_at,
                     m.id as member_id, m.role, c.rev, c.words, c.version, k.key_version, k.wrapped
                from session s
@@ -104,9 +121,7 @@ impl Store {
         .bind(circle)
         .maybe(self)
         .await?
-        .ok_or(StoreError::NotSignedIn)?;
-        let session = Session::read(&row, now)?;
-        Ok((row, session))
+        .ok_or(StoreError::NotSignedIn)
     }
 
     fn admit<C: Capability>(&self, row: &Row, session: Session, circle: CircleId) -> Result<CircleAccess<C>> {

@@ -1,7 +1,7 @@
 //! The screen lock: what was on the screen stays there, and the password of whoever was using it brings it back.
 //!
-//! A session is locked when nobody has used it for [`LOCK`](crate::sessions::LOCK), or when a page says so that nobody
-//! has touched for as long. It stays locked until there is a new session in its place.
+//! A session is locked when a page or the button says so, and some seconds after [`LOCK`](crate::sessions::LOCK) when
+//! nothing was heard of it. It stays locked until there is a new session in its place.
 
 use crate::db::{Store, query};
 use crate::error::{Result, StoreError};
@@ -12,31 +12,63 @@ use data_encoding::BASE64URL_NOPAD;
 use kith_domain::{AccountId, Timestamp};
 use uuid::Uuid;
 
-/// Where a page's mark is sealed: in no row.
-fn mark_place() -> Place {
-    Place::row("whose", Uuid::nil())
+/// Where a mark stands that says whose screen it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// On a page, which was shown to somebody who may use it.
+    Page,
+    /// On the form that asks for their password, which is shown to anybody.
+    Lock,
+}
+
+impl Mark {
+    /// No row's: a mark is only ever on a screen.
+    fn place(self) -> Place {
+        Place::row(if self == Self::Page { "mark" } else { "mark of a lock" }, Uuid::nil())
+    }
 }
 
 impl Store {
-    /// A mark that says whose page it stands on, to us and to nobody else. It opens nothing: it says whose password does.
-    pub fn mark(&self, account: AccountId) -> Result<String> {
-        Ok(BASE64URL_NOPAD.encode(&self.keys.server.seal(mark_place(), &account)?))
+    /// Says whose screen it is, to us and to nobody else. It opens nothing: it says whose password does.
+    pub fn mark(&self, stands: Mark, account: AccountId) -> Result<String> {
+        Ok(BASE64URL_NOPAD.encode(&self.keys.server.seal(stands.place(), &account)?))
     }
 
-    /// Whose page a mark stood on.
+    /// Whose screen it is that such a mark stands on.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] for what is no mark of ours.
-    pub fn marked(&self, mark: &str) -> Result<AccountId> {
+    /// [`StoreError::NotFound`] for what is no such mark of ours.
+    pub fn marked(&self, stands: Mark, mark: &str) -> Result<AccountId> {
         let sealed = BASE64URL_NOPAD.decode(mark.as_bytes()).map_err(|_| StoreError::NotFound)?;
-        self.keys.server.open(mark_place(), &sealed).map_err(|_| StoreError::NotFound)
+        self.keys.server.open(stands.place(), &sealed).map_err(|_| StoreError::NotFound)
     }
 
-    /// Locks the session behind this cookie at `at`, whatever is asked with it after. Locking it twice changes nothing.
-    pub async fn lock_at(&self, token: &Token, at: Timestamp) -> Result<()> {
-        query("update session set locked_at = $2 where token = $1 and locked_at is null")
+    /// A name for an account's tabs in one browser, in which they tell each other that somebody is there.
+    pub fn tabs_of(&self, account: AccountId) -> String {
+        let index = self.keys.index("tabs of", account.0, "");
+        BASE64URL_NOPAD.encode(index.get(..12).unwrap_or_default())
+    }
+
+    /// A word for a form that may be sent once with the cookie that this browser has now: a browser that sends it again
+    /// from its history has another one by then.
+    pub fn once(&self, cookie: Option<&Token>) -> Result<String> {
+        let place = Place::row("once", Uuid::nil());
+        Ok(BASE64URL_NOPAD.encode(&self.keys.server.seal(place, &cookie.map(Token::hash))?))
+    }
+
+    /// Whether the browser still has the cookie for which the word was made.
+    pub fn is_first(&self, once: &str, cookie: Option<&Token>) -> bool {
+        let sealed = BASE64URL_NOPAD.decode(once.as_bytes()).unwrap_or_default();
+        let made_for = self.keys.server.open::<Option<Vec<u8>>>(Place::row("once", Uuid::nil()), &sealed);
+        made_for.is_ok_and(|made_for| made_for == cookie.map(Token::hash))
+    }
+
+    /// Locks this account's session behind this cookie. Locking it twice changes nothing.
+    pub async fn lock(&self, token: &Token, account: AccountId, now: Timestamp) -> Result<()> {
+        query("update session set locked_at = $3 where token = $1 and account_id = $2 and locked_at is null")
             .bind(token.hash())
-            .bind(at)
+            .bind(account)
+            .bind(now)
             .run(self)
             .await
             .map(|_| ())

@@ -11,7 +11,8 @@ use uuid::Uuid;
 pub const IDLE: i64 = 30 * Timestamp::MINUTE;
 /// And after twelve hours in any case.
 pub const ABSOLUTE: i64 = 12 * Timestamp::HOUR;
-/// A screen locks when nobody has used it for five minutes.
+/// A screen locks when nobody has used it for five minutes. A session of which nothing is heard follows [`TOUCH_AFTER`]
+/// later.
 pub const LOCK: i64 = 5 * Timestamp::MINUTE;
 /// How old "last seen" may be before it is written again: three writes a minute at most, not one per page.
 const TOUCH_AFTER: i64 = 20 * Timestamp::SECOND;
@@ -26,7 +27,7 @@ pub struct Session {
     /// Whether the account runs this server.
     pub operator: bool,
     pub(crate) seen_at: Timestamp,
-    /// Since when only the password opens it; a moment ahead while last words may still come in.
+    /// Since when only the password opens it.
     pub(crate) locked_at: Option<Timestamp>,
 }
 
@@ -46,9 +47,15 @@ pub struct SessionLine {
 impl Session {
     /// Reads the columns `session_id, account_id, operator_at, created_at, seen_at, locked_at`; ended sessions are none.
     pub(crate) fn read(row: &Row, now: Timestamp) -> Result<Self> {
+        Self::read_late(row, now, 0)
+    }
+
+    /// The same for what a page sent right before it locked: it may arrive `late` milliseconds after that.
+    pub(crate) fn read_late(row: &Row, now: Timestamp, late: i64) -> Result<Self> {
         let session = Self::read_locked(row, now)?;
         // "Last seen" may be that much too old, and nobody is locked out of a page that they have just used.
-        if now.since(session.seen_at) >= LOCK + TOUCH_AFTER || session.locked_at.is_some_and(|at| at <= now) {
+        let forgotten = now.since(session.seen_at) >= LOCK + TOUCH_AFTER;
+        if forgotten || session.locked_at.is_some_and(|at| now.since(at) >= late) {
             return Err(StoreError::Locked(session.account));
         }
         Ok(session)

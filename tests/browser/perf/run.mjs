@@ -1,6 +1,7 @@
 // Measures Kith in Chromium: `node perf/run.mjs`, with the browser in KITH_CHROMIUM. bin/bench does that.
 import { chromium } from "@playwright/test";
 import { join, resolve } from "node:path";
+import { leave } from "./exit.mjs";
 import { check } from "./hints.mjs";
 import { emptyPage, start, visit } from "./kith.mjs";
 import { score } from "./lighthouse.mjs";
@@ -42,6 +43,8 @@ try {
   add("hints", "a letter of two pages looked through, all seven parts", looked.all, "ms", { most: 16 });
   add("hints", "one part, as after each key", looked.one, "ms");
   add("hints", "one part, CPU 4× slower", looked.slow, "ms", { most: 16 });
+  const left = await times(() => leave(browser, cookie, pages.letter));
+  add("exit", "the screen is covered, from a letter", median(left), "ms", { most: 100 });
   await scores("sign-in", `${server.origin}/sign-in`);
   await scores("home", pages.home, cookie);
   await scores("letter", pages.letter, cookie);

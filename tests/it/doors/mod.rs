@@ -49,7 +49,7 @@ fn fields<'a>(path: &str, things: &'a Things) -> Vec<(&'static str, &'a str)> {
         }
         "/circles/{circle}/letters/{letter}/comments/{comment}" => vec![("decision", "resolve")],
         "/circles/{circle}/boundaries/{boundary}/consent" => vec![("seen", "1")],
-        "/used" | "/unlock" => vec![("whose", things.id("mark", "", "organizer"))],
+        "/used" | "/unlock" | "/lock" => vec![("whose", things.id("mark", "", "organizer"))],
         "/circles/{circle}/outcome" => vec![("outcome", "yes")],
         _ => vec![("unasked", "for")],
     }

@@ -73,19 +73,17 @@ impl Shelf {
         }
     }
 
-    /// What was kept of a part: by this tab, or on the device by one that is gone. A locked screen takes the latter into
-    /// its tab, under the name that it had on the device.
+    /// What was kept of a part: by this tab, or on the device by one that is gone.
     pub(super) fn take(&self, part: Part) -> Option<Unsent> {
         let name = self.name(part);
         if let Some(unsent) = self.tab.as_ref().and_then(|tab| tab.get_item(&name).ok().flatten()) {
             return Unsent::read(&unsent);
         }
-        [&self.tab, &self.device].into_iter().flatten().find_map(|storage| {
-            let theirs = names(storage, &name).into_iter().next()?;
-            let unsent = storage.get_item(&theirs).ok().flatten()?;
-            let _ = storage.remove_item(&theirs);
-            Unsent::read(&unsent)
-        })
+        let device = self.device.as_ref()?;
+        let theirs = names(device, &name).into_iter().next()?;
+        let unsent = device.get_item(&theirs).ok().flatten()?;
+        let _ = device.remove_item(&theirs);
+        Unsent::read(&unsent)
     }
 
     /// Whether another script has said something of this page.

@@ -198,9 +198,12 @@ impl Watcher {
         drop(self.timer.take());
     }
 
-    /// Sends what isn't with the server yet.
+    /// Sends what isn't with the server yet. Behind a locked screen it waits: nothing would be taken.
     fn send(self: &Rc<Self>, leaving: bool) {
         self.stop_waiting();
+        if self.is_locked() {
+            return;
+        }
         let Some(attempt) = self.saver.borrow_mut().next(fresh_op(), leaving) else { return };
         self.after.set_value(&attempt.op.to_string());
         self.show();
@@ -264,6 +267,10 @@ impl Watcher {
         }
     }
 
+    fn is_locked(&self) -> bool {
+        self.document().and_then(|d| d.document_element()).is_some_and(|root| root.has_attribute("data-locked"))
+    }
+
     fn is_kept(&self) -> bool {
         self.status.shelf.as_ref().is_some_and(Shelf::holds)
     }
@@ -275,7 +282,7 @@ impl Watcher {
             return;
         }
         self.send(true);
-        if self.saver.borrow().state() == State::Saving {
+        if self.saver.borrow().state() == State::Saving && !self.is_locked() {
             event.prevent_default();
             self.held.replace(Some(form));
         }

@@ -4,9 +4,8 @@
 use super::cookie;
 use super::sign_in::{answered, send_kept};
 use super::views::{Kept, safe_path};
-use crate::app::App;
 use crate::client::Client;
-use crate::extract::{SignedIn, token};
+use crate::extract::{Passerby, SignedIn, token};
 use crate::forms::{Fields, go, wants_json};
 use crate::page::Page;
 use crate::problem::Problem;
@@ -14,12 +13,13 @@ use crate::ui::{ErrorSummary, Errors, Nav, Title, Unlock};
 use axum::Json;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use kith_domain::{AccountId, Timestamp};
+use kith_domain::AccountId;
+use kith_store::StoreError;
+use kith_store::lock::Mark;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// How long after a page has locked the words may come in that it sent right before.
-const LAST_WORDS: i64 = Timestamp::SECOND;
+const TOO_MANY: &str = "Too many tries just now. Wait a minute, then try again.";
 const WRONG: &str = "This is not your password. Try again.";
 
 #[derive(Debug, Default, Deserialize)]
@@ -49,11 +49,16 @@ pub(super) async fn used(page: Page, headers: HeaderMap, Fields(input): Fields<I
 }
 
 /// Nobody does, or somebody presses the button.
-pub(super) async fn lock(page: Page, headers: HeaderMap) -> Result<Response, Problem> {
+pub(super) async fn lock(
+    page: Page,
+    Passerby(session): Passerby,
+    headers: HeaderMap,
+    Fields(input): Fields<Input>,
+) -> Result<Response, Problem> {
     let covered = wants_json(&headers);
-    if let Some(token) = token(&page.app, &headers) {
-        let at = if covered { page.now.plus(LAST_WORDS) } else { page.now };
-        page.app.store().lock_at(&token, at).await?;
+    let account = if covered { Some(owner(&page, &input.whose)?) } else { session.map(|session| session.account) };
+    if let Some((token, account)) = token(&page.app, &headers).zip(account) {
+        page.app.store().lock(&token, account, page.now).await?;
     }
     Ok(if covered { StatusCode::NO_CONTENT.into_response() } else { go("/unlock") })
 }
@@ -70,18 +75,34 @@ pub(super) async fn unlock(
     headers: HeaderMap,
     Fields(input): Fields<Input>,
 ) -> Result<Response, Problem> {
-    let account = owner(&page, &input.whose)?;
-    let guess = page.app.limits().guess(&client, page.now)?;
-    let store = page.app.store();
+    let (store, old) = (page.app.store(), token(&page.app, &headers));
+    let account = store.marked(Mark::Lock, &input.whose).or_else(|_| owner(&page, &input.whose))?;
+    let json = wants_json(&headers);
+    let stays = |status, next, kept: Kept, say: String| {
+        if json {
+            return Ok(Json(StaysLocked { say }).into_response());
+        }
+        ask(&page, status, account, next, kept.again(store, old.as_ref()), say)
+    };
+    if !input.kept.is_first(store, old.as_ref()) {
+        return stays(StatusCode::LOCKED, input.next, input.kept, String::new());
+    }
+    let Ok(guess) = page.app.limits().guess(&client, page.now) else {
+        return stays(StatusCode::TOO_MANY_REQUESTS, input.next, input.kept, TOO_MANY.to_owned());
+    };
     let proven = match answered(store.try_password_of(account, input.unlock, page.now).await?, WRONG) {
         Ok(proven) => proven,
-        Err(say) if wants_json(&headers) => return Ok(Json(StaysLocked { say }).into_response()),
-        Err(say) => return ask(&page, StatusCode::UNPROCESSABLE_ENTITY, account, input.next, input.kept, say),
+        Err(say) => return stays(StatusCode::UNPROCESSABLE_ENTITY, input.next, input.kept, say),
     };
     guess.take_back();
-    let old = token(&page.app, &headers);
-    let new = store.sign_in(&proven, &client.agent, old.as_ref(), page.now).await?;
-    let mut response = if wants_json(&headers) {
+    let new = match store.sign_in(&proven, &client.agent, old.as_ref(), page.now).await {
+        // Changed a moment ago: what was right isn't any more.
+        Err(StoreError::Stale) => {
+            return stays(StatusCode::UNPROCESSABLE_ENTITY, input.next, input.kept, WRONG.to_owned());
+        }
+        new => new?,
+    };
+    let mut response = if json {
         StatusCode::NO_CONTENT.into_response()
     } else if input.kept.is_some() {
         page.belongs_to(account);
@@ -95,14 +116,12 @@ pub(super) async fn unlock(
 
 /// Whose page it is that asks. Nothing but our own pages knows such a mark.
 fn owner(page: &Page, mark: &str) -> Result<AccountId, Problem> {
-    page.app.store().marked(mark).map_err(|_| Problem::Unreadable)
+    page.app.store().marked(Mark::Page, mark).map_err(|_| Problem::Unreadable)
 }
 
-/// The page that asks for the password in the place of another, with the form that was on its way there.
-pub fn page(app: &App, nonce: &str, account: AccountId, next: &str, form: Option<(&str, &str)>) -> Response {
-    let kept = form.map(|(path, form)| Kept { kept_path: path.to_owned(), kept_form: form.to_owned() });
-    let (page, kept) = (Page::outside(app, nonce), kept.unwrap_or_default());
-    ask(&page, StatusCode::LOCKED, account, next.to_owned(), kept, String::new()).unwrap_or_else(Problem::into_response)
+/// The page that asks for the password in the place of another, with what was on its way there.
+pub fn page(page: &Page, account: AccountId, next: &str, kept: Kept) -> Response {
+    ask(page, StatusCode::LOCKED, account, next.to_owned(), kept, String::new()).unwrap_or_else(Problem::into_response)
 }
 
 fn ask(
@@ -113,7 +132,7 @@ fn ask(
     kept: Kept,
     wrong: String,
 ) -> Result<Response, Problem> {
-    let mark = page.app.store().mark(account)?;
+    let mark = page.app.store().mark(Mark::Lock, account)?;
     let mut errors = Errors::new();
     if !wrong.is_empty() {
         errors.add("unlock", wrong);
@@ -121,7 +140,7 @@ fn ask(
     Ok(page.render(status, Title::SignIn, Nav::None, false, move || {
         view! {
             <ErrorSummary errors=errors.clone()/>
-            <Unlock mark error=errors.of("unlock")>
+            <Unlock mark keeps=kept.is_some() error=errors.of("unlock")>
                 <input type="hidden" name="next" value=next/>
                 {kept.fields()}
             </Unlock>

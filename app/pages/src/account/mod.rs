@@ -8,6 +8,10 @@ pub(crate) mod sign_up;
 mod views;
 
 use crate::doors::{Door, get, post};
+use crate::page::Page;
+use axum::response::Response;
+use kith_domain::AccountId;
+use views::Kept;
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
@@ -30,9 +34,37 @@ pub fn doors() -> Vec<Door> {
     ]
 }
 
-pub use lock::page as locked;
+/// What a request said that wasn't let in.
+pub struct Refused<'a> {
+    /// Everything shared.
+    pub app: &'a crate::App,
+    /// The nonce of the answer.
+    pub nonce: &'a str,
+    /// The session cookie that came with it.
+    pub cookie: Option<&'a kith_store::tokens::Token>,
+    /// Where it was going.
+    pub path: &'a str,
+    /// The form that it brought.
+    pub form: Option<&'a str>,
+}
 
-/// The sign-in page around a form that was sent without a session: 401, with everything that was typed kept in it.
-pub fn sign_in_keeping(app: &crate::App, nonce: &str, path: &str, form: &str) -> axum::response::Response {
-    sign_in::page_with_kept(&crate::page::Page::outside(app, nonce), path, form)
+impl Refused<'_> {
+    /// The sign-in page around the form: 401, with everything that was typed kept in it.
+    pub fn sign_in(&self) -> Response {
+        sign_in::page_with_kept(&self.page(), self.kept())
+    }
+
+    /// The locked screen of `account` around the form, or in the place of the page at `next`.
+    pub fn locked(&self, account: AccountId, next: &str) -> Response {
+        lock::page(&self.page(), account, next, self.kept())
+    }
+
+    fn page(&self) -> Page {
+        Page::outside(self.app, self.nonce)
+    }
+
+    fn kept(&self) -> Kept {
+        let form = self.form.map(|form| Kept::new(self.app.store(), self.cookie, self.path, form));
+        form.unwrap_or_default()
+    }
 }

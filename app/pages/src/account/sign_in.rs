@@ -58,19 +58,25 @@ pub(super) async fn sign_in(
     Fields(input): Fields<Input>,
 ) -> Result<Response, Problem> {
     let next = safe_path(&input.next).unwrap_or("/").to_owned();
-    let again = |input: Input, next, sentence| {
+    let old = token(&page.app, &headers);
+    let again = |input: Input, next, sentence: Option<String>| {
         let mut errors = Errors::new();
-        errors.add("email", sentence);
-        Ok(form(&page, StatusCode::UNPROCESSABLE_ENTITY, input.email, next, errors, input.kept, false))
+        if let Some(sentence) = sentence {
+            errors.add("email", sentence);
+        }
+        let kept = input.kept.again(page.app.store(), old.as_ref());
+        Ok(form(&page, StatusCode::UNPROCESSABLE_ENTITY, input.email, next, errors, kept, false))
     };
+    if !input.kept.is_first(page.app.store(), old.as_ref()) {
+        return again(input, next, None);
+    }
     let who = match check(&page, &client, &input.email, &input.password).await? {
         Ok(who) => who,
-        Err(sentence) => return again(input, next, sentence),
+        Err(sentence) => return again(input, next, Some(sentence)),
     };
-    let old = token(&page.app, &headers);
     let new = match page.app.store().sign_in(&who, &client.agent, old.as_ref(), page.now).await {
         // Changed a moment ago: what was right isn't any more.
-        Err(StoreError::Stale) => return again(input, next, WRONG.to_owned()),
+        Err(StoreError::Stale) => return again(input, next, Some(WRONG.to_owned())),
         other => other?,
     };
     page.belongs_to(who.account);
@@ -136,8 +142,7 @@ pub(super) async fn sign_out(page: Page, headers: HeaderMap) -> Result<Response,
 }
 
 /// The sign-in page around a form that was sent without a session: 401, with everything kept.
-pub fn page_with_kept(page: &Page, path: &str, form_body: &str) -> Response {
-    let kept = Kept { kept_path: path.to_owned(), kept_form: form_body.to_owned() };
+pub fn page_with_kept(page: &Page, kept: Kept) -> Response {
     form(page, StatusCode::UNAUTHORIZED, String::new(), "/".to_owned(), Errors::new(), kept, false)
 }
 

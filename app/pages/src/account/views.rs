@@ -5,6 +5,8 @@ use crate::ui::{
 };
 use kith_domain::password::SHORTEST;
 
+use kith_store::Store;
+use kith_store::tokens::Token;
 use leptos::prelude::*;
 
 /// What somebody typed who wanted to go on after signing in: shown, so that they see it isn't lost.
@@ -16,6 +18,9 @@ pub struct Kept {
     /// The form as it was sent.
     #[serde(default)]
     pub kept_form: String,
+    /// What says that it is sent with a password for the first time: [`Store::once`](kith_store::Store::once).
+    #[serde(default)]
+    pub kept_once: String,
 }
 
 impl Kept {
@@ -24,12 +29,30 @@ impl Kept {
         !self.kept_form.is_empty() && safe_path(&self.kept_path).is_some()
     }
 
+    /// A form that arrived and wasn't let in, on its way into a page that asks for a password.
+    pub(super) fn new(store: &Store, cookie: Option<&Token>, path: &str, form: &str) -> Self {
+        let kept_once = store.once(cookie).unwrap_or_default();
+        Self { kept_path: path.to_owned(), kept_form: form.to_owned(), kept_once }
+    }
+
+    /// The same, on its way into such a page once more.
+    pub(super) fn again(self, store: &Store, cookie: Option<&Token>) -> Self {
+        if self.is_some() { Self::new(store, cookie, &self.kept_path, &self.kept_form) } else { Self::default() }
+    }
+
+    /// Whether it arrives with a password for the first time. What follows such a form is a page and not a way to one, so
+    /// that a browser may send it again from its history, password and all, for whoever goes back there.
+    pub(super) fn is_first(&self, store: &Store, cookie: Option<&Token>) -> bool {
+        !self.is_some() || store.is_first(&self.kept_once, cookie)
+    }
+
     /// It travels along with another form.
     pub(super) fn fields(&self) -> impl IntoView + use<> {
         self.is_some().then(|| {
             view! {
                 <input type="hidden" name="kept_path" value=self.kept_path.clone()/>
                 <input type="hidden" name="kept_form" value=self.kept_form.clone()/>
+                <input type="hidden" name="kept_once" value=self.kept_once.clone()/>
             }
         })
     }

@@ -2,16 +2,12 @@
 
 use crate::account::cookie;
 use crate::doors::{Door, get, post};
-use crate::extract::token;
+use crate::extract::{LAST_WORDS, token};
 use crate::forms::go;
 use crate::page::Page;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kith_domain::Timestamp;
-
-/// How long after an exit the words that were sent right before it may come in. The two travel side by side, and nobody
-/// can say which arrives first.
-const LAST_WORDS: i64 = Timestamp::SECOND;
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {

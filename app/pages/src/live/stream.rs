@@ -98,9 +98,8 @@ impl Stream {
             match self.look().await {
                 Ok(Some(event)) => return Some((Ok(event), self)),
                 Ok(None) => {}
-                Err(StoreError::NotSignedIn) => return self.end("You are signed out. Load this page again to go on."),
-                // Unlocked again, the page comes back for what it has missed.
-                Err(StoreError::Locked(_)) => return self.ends_with("locked", ""),
+                // The page covers itself. Unlocked again, it comes back for what it has missed.
+                Err(StoreError::NotSignedIn | StoreError::Locked(_)) => return self.ends_with("locked", ""),
                 Err(StoreError::NotFound | StoreError::NotYours) => {
                     return self.end("This page has changed. Load it again.");
                 }

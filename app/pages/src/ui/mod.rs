@@ -62,7 +62,7 @@ pub use gallery::gallery;
 pub use helpline::Helpline;
 pub use icon::{Icon, Mark};
 pub use list::List;
-pub use lock::Unlock;
+pub use lock::{ScreenOf, Unlock};
 pub use more::More;
 pub use nav::{Nav, Place};
 pub use notice::{Notice, NoticeKind};

@@ -1,6 +1,10 @@
 use leptos::prelude::*;
 
-use super::{Nav, Site, Title, lock::Lock, nav::NavRow};
+use super::{
+    Nav, Site, Title,
+    lock::{Lock, ScreenOf},
+    nav::NavRow,
+};
 
 /// The whole document around a page. The exit, the crisis help and the way to the content are always in the same place,
 /// and come before anything else for a keyboard or a screen reader.
@@ -19,9 +23,9 @@ pub fn Shell(
     /// Whether the page, asked for again, would be the same page: then it follows what others do.
     #[prop(optional)]
     live: bool,
-    /// Whose page it is, as the store marks it: then it is covered when nobody uses it.
+    /// Whose page it is: then it is covered when nobody uses it.
     #[prop(optional_no_strip)]
-    mark: Option<String>,
+    owner: Option<ScreenOf>,
     /// Where the reader is.
     nav: Nav,
     children: Children,
@@ -34,8 +38,8 @@ pub fn Shell(
     let follow = door.map(
         |door| view! { <script defer fetchpriority="low" src=site.live_js_href.to_string() nonce=nonce.clone() data-door=door></script> },
     );
-    let lock = mark.is_some().then(
-        || view! { <script defer fetchpriority="low" src=site.lock_js_href.to_string() nonce=nonce.clone()></script> },
+    let lock = owner.as_ref().map(
+        |owner| view! { <script defer fetchpriority="low" src=site.lock_js_href.to_string() nonce=nonce.clone() data-tabs=owner.tabs.clone()></script> },
     );
     view! {
         <html lang="en" dir="ltr">
@@ -58,7 +62,7 @@ pub fn Shell(
                 {news}
                 <main class="main" id="main" tabindex="-1">{children()}</main>
                 <Foot name=site.name.to_string() signed_in/>
-                {mark.map(|mark| view! { <Lock mark/> })}
+                {owner.map(|owner| view! { <Lock mark=owner.mark/> })}
             </body>
         </html>
     }
