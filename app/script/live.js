@@ -130,7 +130,7 @@
     asks = true;
     let rest = document.getElementById("here") ? LETTER_REST_MS : REST_MS;
     try {
-      const answer = await fetch(location.href, { headers: { "x-live": "1" }, redirect: "error" });
+      const answer = await fetch(location.href, { headers: { "x-live": "1" }, redirect: "manual" });
       if (answer.status === 423) refused();
       // A server that is busy is asked again; whoever may not see the page any more hears it from the stream.
       if (answer.status >= 500 || answer.status === 429) throw new Error(answer.statusText);

@@ -119,6 +119,32 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a megabyte pasted by mistake is said to be too long, holds nothing up, and nothing is lost", async ({ open, house }) => {
+  const page = await open(house);
+  await atTheLetter(page, house);
+  await memory(page).fill("The lake.");
+  await expect(status(page).locator(".pill")).toHaveText("Saved");
+  const words = "You always lied to me, they told me. ".repeat(28_000);
+  await memory(page).evaluate((field, words) => {
+    field.focus();
+    field.select();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", words);
+    // What a hand does with the keyboard; a script may only say so, and do the rest itself.
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+    document.execCommand("insertText", false, words);
+  }, words);
+  await expect(page.getByText(/characters too long. Nothing was cut off/).first()).toBeVisible();
+  await page.keyboard.type("x");
+  await expect(memory(page)).toHaveValue(`${words}x`);
+  await expect(memory(page)).toHaveAttribute("dir", "ltr");
+  await memory(page).fill("The lake and the boat.");
+  await expect(memory(page)).toHaveAttribute("dir", "auto");
+  await expect(status(page).locator(".pill")).toHaveText("Saved");
+  await page.reload();
+  await expect(memory(page)).toHaveValue("The lake and the boat.");
+});
+
 test("leaving in the middle of a word keeps the word", async ({ open, house }) => {
   const page = await open(house);
   await atTheLetter(page, house);

@@ -9,6 +9,10 @@ const MOST: usize = 6;
 /// How much of somebody's words is said back, in characters: enough to find them.
 const LONGEST: usize = 60;
 
+/// What is longer than this, in bytes, isn't looked through: it is far more than can be saved, pasted by mistake, and
+/// would hold up every key.
+const TOO_MUCH: usize = 32_000;
+
 /// A line of a list, with a button that sends the form it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
@@ -36,7 +40,7 @@ pub struct Looked {
 /// Looks at one part. `kept` are words that its writer keeps, as [`kith_content::hints::kept_form`] makes them.
 pub fn look(part: Part, text: &str, kept: &[String]) -> Looked {
     let words: Vec<&str> = kept.iter().map(String::as_str).collect();
-    let found = hints(Some(part), text, &words);
+    let found = if text.len() > TOO_MUCH { Vec::new() } else { hints(Some(part), text, &words) };
     let mut marks: Vec<Range<usize>> = Vec::new();
     for hint in &found {
         match marks.last_mut() {
@@ -92,6 +96,7 @@ mod tests {
         assert_eq!((hint.button.as_str(), hint.value.as_str()), ("Keep “never”", "what-i-saw:never"));
         assert!(look(Part::Memory, "I remember the lake.", &[]).is_empty());
         assert!(look(Part::Memory, &"You never call. ".repeat(20), &[]).hints.len() <= MOST);
+        assert_eq!(look(Part::Memory, &"You never call. ".repeat(TOO_MUCH), &[]), Looked::default());
     }
 
     #[test]

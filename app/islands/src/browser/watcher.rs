@@ -1,6 +1,8 @@
 //! Listening to one text area, and deciding when its words go out.
 
-use super::field::write;
+mod leaving;
+
+use super::field::{after_typing, before_pasting, write};
 use super::hints::Hints;
 use super::listen;
 use super::send::{fresh_op, send};
@@ -17,8 +19,7 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    BeforeUnloadEvent, CustomEvent, Document, Element, Event, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
-    VisibilityState,
+    CustomEvent, Document, Element, Event, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, VisibilityState,
 };
 
 /// How long somebody has to stop typing before their words are sent.
@@ -59,6 +60,11 @@ impl Watcher {
         let watcher = Rc::new(watcher);
         watcher.read();
         listen(&watcher, &watcher.field, "input", |watcher, _| watcher.read());
+        listen(&watcher, &watcher.field, "paste", |watcher, event| {
+            if let Some(paste) = event.dyn_ref() {
+                before_pasting(&watcher.field, paste);
+            }
+        });
         listen(&watcher, &watcher.field, "blur", |watcher, _| watcher.send(true));
         listen(&watcher, &watcher.foot, "arrived", |watcher, event| watcher.arrived(&event));
         if let Some(form) = watcher.field.form() {
@@ -144,6 +150,7 @@ impl Watcher {
     /// Takes the words from the page; they go out after a pause.
     fn read(self: &Rc<Self>) {
         self.takes_along.set(false);
+        after_typing(&self.field);
         self.hints.mark(true);
         let unsent = self.saver.borrow_mut().typed(self.field.value());
         let waits = self.timer.borrow().is_some();
@@ -264,39 +271,6 @@ impl Watcher {
             && let Some(form) = self.held.take()
         {
             let _ = form.request_submit();
-        }
-    }
-
-    fn is_locked(&self) -> bool {
-        self.document().and_then(|d| d.document_element()).is_some_and(|root| root.has_attribute("data-locked"))
-    }
-
-    fn is_kept(&self) -> bool {
-        self.status.shelf.as_ref().is_some_and(Shelf::holds)
-    }
-
-    /// Whoever signs out while words are on their way waits for them: they would arrive at a closed door.
-    fn hold(self: &Rc<Self>, event: Event) {
-        let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else { return };
-        if form.get_attribute("action").as_deref() != Some("/sign-out") {
-            return;
-        }
-        self.send(true);
-        if self.saver.borrow().state() == State::Saving && !self.is_locked() {
-            event.prevent_default();
-            self.held.replace(Some(form));
-        }
-    }
-
-    /// Asks before words are lost, except on the way out through the exit, which nothing may hold up, and when the
-    /// form itself is what takes them along, or signing in.
-    fn warn(&self, event: Event) {
-        let leaves_fast = self.document().is_some_and(|d| d.query_selector(".exit-overlay").is_ok_and(|o| o.is_some()));
-        if self.saver.borrow().at_risk() && !leaves_fast && !self.takes_along.get() {
-            event.prevent_default();
-            if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
-                event.set_return_value("leave");
-            }
         }
     }
 }
