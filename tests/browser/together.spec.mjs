@@ -30,6 +30,32 @@ test("what two devices change in different places is in both, and the caret stay
   await expect(memory(one)).toHaveValue(`${both} Really.`);
 });
 
+test("the caret stays behind the same words, also among emoji, accents and words from right to left", async ({
+  open,
+  house,
+}) => {
+  const words = "👩‍👧 Zoë, שלום. The lake 🛶, e\u0301te\u0301. The bird.";
+  const [one, two] = [await open(house), await open(house)];
+  await atTheLetter(one, house);
+  await memory(one).fill(words);
+  await isSaved(one);
+  await atTheLetter(two, house);
+  await memory(two).focus();
+  // Behind “bird”, counted as browsers count.
+  await memory(two).evaluate((field) => field.setSelectionRange(field.value.length - 1, field.value.length - 1));
+
+  // Longer before it, in the middle of what isn't one unit each.
+  const longer = words.replace("👩‍👧", "👩‍👧‍👦 👩🏽").replace("🛶", "🛶🛶");
+  await memory(one).fill(longer);
+  await isSaved(one);
+  await expect(memory(two)).toHaveValue(longer);
+  await two.keyboard.type(" 🐦");
+  const both = longer.replace("bird.", "bird 🐦.");
+  await expect(memory(two)).toHaveValue(both);
+  await isSaved(two);
+  await expect(memory(one)).toHaveValue(both);
+});
+
 test("without JavaScript, two devices lose nothing to each other either", async ({ open, house }) => {
   const options = { javaScriptEnabled: false, viewport: { width: 390, height: 760 } };
   const [phone, laptop] = [await open(house, options), await open(house, options)];
