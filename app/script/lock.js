@@ -160,6 +160,8 @@
   };
 
   const unlock = async () => {
+    // Also whoever pressed Enter at the moment when it locked: that is no try.
+    if (!field.value) return field.focus();
     words.textContent = "One moment.";
     try {
       const answer = await post("/unlock", { unlock: field.value });

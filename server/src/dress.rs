@@ -4,15 +4,14 @@ use crate::kept;
 use crate::origin;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use kith_domain::AccountId;
 use kith_pages::account::Refused;
 use kith_pages::page::{Nonce, Whose};
 use kith_pages::problem::Problem;
-use kith_pages::{App, extract};
+use kith_pages::{App, extract, forms};
 use kith_store::tokens::Token;
 
 /// Headers that are the same on every answer (security.md 28–30).
@@ -39,11 +38,10 @@ const ON_ASSETS: [(&str, &str); 2] = [FIXED[0], FIXED[3]];
 /// Around everything: see the module.
 pub async fn dress(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let nonce = data_encoding::BASE64URL_NOPAD.encode(&rand::random::<[u8; 16]>());
-    let whose = Whose::default();
-    request.extensions_mut().insert(Nonce(nonce.clone()));
-    request.extensions_mut().insert(whose.clone());
     let ours = origin::is_ours(request.method(), request.headers(), &app.settings().origin);
     let asked = Asked::of(&app, &request);
+    request.extensions_mut().insert(Nonce(nonce.clone()));
+    request.extensions_mut().insert(asked.whose.clone());
     let (request, kept) = kept::keep(request).await;
     let mut response = match request {
         Ok(request) if ours => next.run(request).await,
@@ -51,10 +49,7 @@ pub async fn dress(State(app): State<App>, mut request: Request, next: Next) -> 
         Err(problem) => problem.into_response(),
     };
     if let Some(problem) = problem_of(&response) {
-        response = match whose.account().filter(|_| problem == Problem::Locked && !asked.json) {
-            Some(account) => asked.locked(account, &app, &nonce, kept.as_deref()),
-            None => asked.answer(problem, response, &app, &nonce, kept.as_deref()),
-        };
+        response = asked.answer(problem, response, &app, &nonce, kept.as_deref());
     }
     if asked.asset && response.status().is_success() {
         for (name, value) in ON_ASSETS {
@@ -80,6 +75,8 @@ struct Asked {
     json: bool,
     /// The session's.
     cookie: Option<Token>,
+    /// Whose it turned out to be.
+    whose: Whose,
     /// Pages only; a missing asset is just missing.
     page: bool,
     /// A file that was built with the program, under its hashed name.
@@ -89,11 +86,11 @@ struct Asked {
 impl Asked {
     fn of(app: &App, request: &Request) -> Self {
         let path = request.uri().path().to_owned();
-        let json = request.headers().get(ACCEPT).is_some_and(|v| v.as_bytes().starts_with(b"application/json"));
+        let json = forms::wants_json(request.headers());
         let cookie = extract::token(app, request.headers());
         let asset = path.starts_with("/assets/");
         let page = !asset && path != "/healthz";
-        Self { path, method: request.method().clone(), json, cookie, page, asset }
+        Self { path, method: request.method().clone(), json, cookie, whose: Whose::default(), page, asset }
     }
 
     fn answer(&self, problem: Problem, bare: Response, app: &App, nonce: &str, kept: Option<&str>) -> Response {
@@ -104,6 +101,10 @@ impl Asked {
             let body = serde_json::json!({ "problem": problem.words().0, "status": problem.status().as_u16() });
             let headers = [(CONTENT_TYPE, HeaderValue::from_static("application/json"))];
             return (problem.status(), headers, body.to_string()).into_response();
+        }
+        if let (Problem::Locked, Some(account)) = (problem, self.whose.account()) {
+            let next = if self.method == Method::GET { &self.path } else { "/" };
+            return self.refused(app, nonce, kept).locked(account, next);
         }
         match (problem, kept) {
             (Problem::NotSignedIn, None) if self.method == Method::GET => self.to_sign_in(),
@@ -119,12 +120,7 @@ impl Asked {
         }
     }
 
-    /// The way back to what was asked for, with everything that was typed.
-    fn locked(&self, account: AccountId, app: &App, nonce: &str, kept: Option<&str>) -> Response {
-        let next = if self.method == Method::GET { &self.path } else { "/" };
-        self.refused(app, nonce, kept).locked(account, next)
-    }
-
+    /// What is shown in the place of what was asked for keeps everything that was typed.
     fn refused<'a>(&'a self, app: &'a App, nonce: &'a str, form: Option<&'a str>) -> Refused<'a> {
         Refused { app, nonce, cookie: self.cookie.as_ref(), path: &self.path, form }
     }

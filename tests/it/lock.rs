@@ -82,7 +82,7 @@ on_both! {
         world.ben.sends(locked.clone()).await.is(200).says(SECRET);
         world.later(TOO_LONG);
         // Somebody else presses “Back”, and then “Send again”.
-        let again = world.ben.sends(locked).await.is(423).says("This screen is locked");
+        let again = world.ben.sends(locked).await.is(422).says("This screen is locked");
         world.ben.opens(&letter).await.is(423);
         // The words are still in it, for whoever knows the password.
         world.ben.unlocks(&again).await.is(200).says(SECRET);
@@ -109,6 +109,22 @@ on_both! {
         let slowed = world.ben.unlocks(&page).await.is(429).says("Wait a minute");
         world.later(2 * Timestamp::MINUTE);
         world.ben.unlocks(&slowed).await.is(200).says(SECRET);
+    }
+
+    async fn signing_in_too_often_keeps_it_as_well(world) {
+        let letter = world.ben.letter(&world.riveras).await;
+        let form = world.ben.opens(&letter).await.form(&letter).with("text-memory", SECRET);
+        world.later(31 * Timestamp::MINUTE);
+        let mut page = world.ben.sends(form).await.is(401);
+        let tries = |page: &Page, password: &str| {
+            page.form("/sign-in").with("email", &*world.ben.email).with("password", password)
+        };
+        for _ in 0..20 {
+            page = world.ben.sends(tries(&page, "not my password")).await.is(422);
+        }
+        let slowed = world.ben.sends(tries(&page, PASSWORD)).await.is(429).says("Wait a minute");
+        world.later(2 * Timestamp::MINUTE);
+        world.ben.sends(tries(&slowed, PASSWORD)).await.is(200).says(SECRET);
     }
 
     async fn help_and_the_ways_out_need_no_password(world) {

@@ -38,6 +38,11 @@ fn all(document: &Document, selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
+/// Whether another script has said something of this page, in an attribute of its root.
+fn is_marked(document: &Document, mark: &str) -> bool {
+    document.document_element().is_some_and(|root| root.has_attribute(mark))
+}
+
 /// The place inside an island where something is said.
 fn place(island: &Element, say: &str) -> Option<Element> {
     island.query_selector(&format!("[data-say={say}]")).ok().flatten()

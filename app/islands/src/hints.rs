@@ -11,7 +11,7 @@ const LONGEST: usize = 60;
 
 /// What is longer than this, in bytes, isn't looked through: it is far more than can be saved, pasted by mistake, and
 /// would hold up every key.
-const TOO_MUCH: usize = 32_000;
+pub const TOO_MUCH: usize = 32_000;
 
 /// A line of a list, with a button that sends the form it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -62,8 +62,8 @@ impl Store {
     /// Session, membership, role and the circle's key, in one query: the only way in.
     ///
     /// # Errors
-    /// [`StoreError::NotSignedIn`], [`StoreError::Locked`], [`StoreError::NotFound`] for everybody who isn't a confirmed member, and
-    /// [`StoreError::NotYours`] for a member whose role isn't enough.
+    /// [`StoreError::NotSignedIn`], [`StoreError::Locked`], [`StoreError::NotFound`] for everybody who isn't a confirmed
+    /// member, and [`StoreError::NotYours`] for a member whose role isn't enough.
     pub async fn enter<C: Capability>(
         &self,
         token: &Token,

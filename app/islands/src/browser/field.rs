@@ -1,16 +1,14 @@
 //! Changing the words in a field while somebody writes in it.
 
+use crate::hints::TOO_MUCH;
 use kith_domain::merge::diff::{hunks, units};
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
-
-/// Far more than can be saved, in UTF-16 units: pasted by mistake.
-const TOO_MUCH: u32 = 32_000;
 
 /// A browser takes many seconds to find out in which direction a megabyte runs, and again for each key. Such words run as
 /// those do that stand there already.
 pub(super) fn before_pasting(field: &HtmlTextAreaElement, paste: &ClipboardEvent) {
     let pasted = paste.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
-    if pasted.len() > TOO_MUCH as usize {
+    if pasted.len() > TOO_MUCH {
         let rtl = field.matches(":dir(rtl)").unwrap_or_default();
         field.set_dir(if rtl { "rtl" } else { "ltr" });
     }
@@ -18,7 +16,7 @@ pub(super) fn before_pasting(field: &HtmlTextAreaElement, paste: &ClipboardEvent
 
 /// Once there is no more than a letter can hold, its direction is found as everywhere.
 pub(super) fn after_typing(field: &HtmlTextAreaElement) {
-    if field.dir() != "auto" && field.text_length() < TOO_MUCH {
+    if field.dir() != "auto" && (field.text_length() as usize) < TOO_MUCH {
         field.set_dir("auto");
     }
 }

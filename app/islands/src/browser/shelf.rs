@@ -1,6 +1,7 @@
 //! Where this browser keeps unsent words: in the tab, which survives a reload and signing in again, and on the device
 //! as well where its owner asked for that. The exit script empties both, on the way out and at signing out.
 
+use super::is_marked;
 use super::send::fresh_op;
 use crate::unsent::Unsent;
 use kith_domain::letter::Part;
@@ -61,14 +62,14 @@ impl Shelf {
     /// Keeps what is unsent of a part, or nothing any more.
     pub(super) fn put(&self, part: Part, unsent: Option<Unsent>) {
         // Whoever left by the exit or signed out leaves nothing behind, also not at the page's last breath.
-        if self.is_marked("data-left") {
+        if is_marked(&self.document, "data-left") {
             return;
         }
         let unsent = unsent.map(|unsent| unsent.write());
         keep(self.tab.as_ref(), &self.name(part), unsent.as_deref());
         // Without that, nothing of ours is there: the box empties the device when it is unticked. A locked screen's
         // words are in its tab and nowhere else.
-        if self.is_asked() && !self.is_marked("data-locked") {
+        if self.is_asked() && !is_marked(&self.document, "data-locked") {
             keep(self.device.as_ref(), &self.name_on_device(part), unsent.as_deref());
         }
     }
@@ -84,11 +85,6 @@ impl Shelf {
         let unsent = device.get_item(&theirs).ok().flatten()?;
         let _ = device.remove_item(&theirs);
         Unsent::read(&unsent)
-    }
-
-    /// Whether another script has said something of this page.
-    fn is_marked(&self, mark: &str) -> bool {
-        self.document.document_element().is_some_and(|page| page.has_attribute(mark))
     }
 
     fn name(&self, part: Part) -> String {

@@ -4,11 +4,11 @@ mod leaving;
 
 use super::field::{after_typing, before_pasting, write};
 use super::hints::Hints;
-use super::listen;
 use super::send::{fresh_op, send};
 use super::shelf::Shelf;
 use super::status::{Status, draw};
 use super::timer::Timer;
+use super::{is_marked, listen};
 use crate::report::Report;
 use crate::saver::{Saver, State, Trouble};
 use js_sys::Reflect;
@@ -172,7 +172,7 @@ impl Watcher {
 
     /// Whether another page has this letter open; `app/script/live.js` says so.
     fn has_company(&self) -> bool {
-        self.document().and_then(|d| d.document_element()).is_some_and(|root| root.has_attribute("data-company"))
+        self.document().is_some_and(|document| is_marked(&document, "data-company"))
     }
 
     /// The server has other words now than this page was told. Those that the form takes along are its own.

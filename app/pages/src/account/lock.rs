@@ -2,7 +2,8 @@
 //! page is asked for their password. What was typed stays where it is, or travels along.
 
 use super::cookie;
-use super::sign_in::{answered, send_kept};
+use super::letting_in::{Outside, Who, let_in};
+use super::sign_in::send_kept;
 use super::views::{Kept, safe_path};
 use crate::client::Client;
 use crate::extract::{Passerby, SignedIn, token};
@@ -14,13 +15,9 @@ use axum::Json;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kith_domain::AccountId;
-use kith_store::StoreError;
 use kith_store::lock::Mark;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-
-const TOO_MANY: &str = "Too many tries just now. Wait a minute, then try again.";
-const WRONG: &str = "This is not your password. Try again.";
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Input {
@@ -78,35 +75,16 @@ pub(super) async fn unlock(
     let (store, old) = (page.app.store(), token(&page.app, &headers));
     let account = store.marked(Mark::Lock, &input.whose).or_else(|_| owner(&page, &input.whose))?;
     let json = wants_json(&headers);
-    let stays = |status, next, kept: Kept, say: String| {
-        if json {
-            return Ok(Json(StaysLocked { say }).into_response());
-        }
-        ask(&page, status, account, next, kept.again(store, old.as_ref()), say)
-    };
-    if !input.kept.is_first(store, old.as_ref()) {
-        return stays(StatusCode::LOCKED, input.next, input.kept, String::new());
-    }
-    let Ok(guess) = page.app.limits().guess(&client, page.now) else {
-        return stays(StatusCode::TOO_MANY_REQUESTS, input.next, input.kept, TOO_MANY.to_owned());
-    };
-    let proven = match answered(store.try_password_of(account, input.unlock, page.now).await?, WRONG) {
-        Ok(proven) => proven,
-        Err(say) => return stays(StatusCode::UNPROCESSABLE_ENTITY, input.next, input.kept, say),
-    };
-    guess.take_back();
-    let new = match store.sign_in(&proven, &client.agent, old.as_ref(), page.now).await {
-        // Changed a moment ago: what was right isn't any more.
-        Err(StoreError::Stale) => {
-            return stays(StatusCode::UNPROCESSABLE_ENTITY, input.next, input.kept, WRONG.to_owned());
-        }
-        new => new?,
+    let (who, kept) = (Who::Account(account), input.kept);
+    let new = match let_in(&page, &client, old.as_ref(), &kept, who, input.unlock).await? {
+        Ok(new) => new,
+        Err(outside) if json => return Ok(Json(StaysLocked { say: outside.say }).into_response()),
+        Err(outside) => return ask(&page, account, input.next, kept.again(store, old.as_ref()), outside),
     };
     let mut response = if json {
         StatusCode::NO_CONTENT.into_response()
-    } else if input.kept.is_some() {
-        page.belongs_to(account);
-        send_kept(&page, input.kept)
+    } else if kept.is_some() {
+        send_kept(&page, kept)
     } else {
         go(safe_path(&input.next).filter(|next| *next != "/unlock").unwrap_or("/"))
     };
@@ -121,23 +99,17 @@ fn owner(page: &Page, mark: &str) -> Result<AccountId, Problem> {
 
 /// The page that asks for the password in the place of another, with what was on its way there.
 pub fn page(page: &Page, account: AccountId, next: &str, kept: Kept) -> Response {
-    ask(page, StatusCode::LOCKED, account, next.to_owned(), kept, String::new()).unwrap_or_else(Problem::into_response)
+    let nothing_wrong = Outside { status: StatusCode::LOCKED, say: String::new() };
+    ask(page, account, next.to_owned(), kept, nothing_wrong).unwrap_or_else(Problem::into_response)
 }
 
-fn ask(
-    page: &Page,
-    status: StatusCode,
-    account: AccountId,
-    next: String,
-    kept: Kept,
-    wrong: String,
-) -> Result<Response, Problem> {
+fn ask(page: &Page, account: AccountId, next: String, kept: Kept, outside: Outside) -> Result<Response, Problem> {
     let mark = page.app.store().mark(Mark::Lock, account)?;
     let mut errors = Errors::new();
-    if !wrong.is_empty() {
-        errors.add("unlock", wrong);
+    if !outside.say.is_empty() {
+        errors.add("unlock", outside.say);
     }
-    Ok(page.render(status, Title::SignIn, Nav::None, false, move || {
+    Ok(page.render(outside.status, Title::SignIn, Nav::None, false, move || {
         view! {
             <ErrorSummary errors=errors.clone()/>
             <Unlock mark keeps=kept.is_some() error=errors.of("unlock")>

@@ -1,6 +1,7 @@
 //! Accounts: sign-up, sign-in, sessions.
 
 pub mod cookie;
+pub(crate) mod letting_in;
 mod lock;
 mod sessions;
 pub(crate) mod sign_in;

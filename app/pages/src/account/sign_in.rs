@@ -2,6 +2,7 @@
 //! slower, and nobody is ever locked out.
 
 use super::cookie;
+use super::letting_in::{Outside, Who, let_in};
 use super::views::{Kept, SendKept, SignIn, safe_path};
 use crate::app::SignUp;
 use crate::client::Client;
@@ -13,15 +14,10 @@ use crate::ui::{Errors, Nav, Title};
 use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use kith_domain::Timestamp;
-use kith_domain::address::Address;
 use kith_store::sessions::Session;
-use kith_store::sign_ins::{Proven, Tried};
-use kith_store::{StoreError, passwords};
+use kith_store::sign_ins::Proven;
 use leptos::prelude::view;
 use serde::Deserialize;
-
-const WRONG: &str = "This address and password don’t belong together. Check both and try again.";
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Next {
@@ -59,60 +55,20 @@ pub(super) async fn sign_in(
 ) -> Result<Response, Problem> {
     let next = safe_path(&input.next).unwrap_or("/").to_owned();
     let old = token(&page.app, &headers);
-    let again = |input: Input, next, sentence: Option<String>| {
-        let mut errors = Errors::new();
-        if let Some(sentence) = sentence {
-            errors.add("email", sentence);
+    let who = Who::Address(&input.email);
+    match let_in(&page, &client, old.as_ref(), &input.kept, who, input.password).await? {
+        Err(Outside { status, say }) => {
+            let mut errors = Errors::new();
+            if !say.is_empty() {
+                errors.add("email", say);
+            }
+            let kept = input.kept.again(page.app.store(), old.as_ref());
+            Ok(form(&page, status, input.email, next, errors, kept, false))
         }
-        let kept = input.kept.again(page.app.store(), old.as_ref());
-        Ok(form(&page, StatusCode::UNPROCESSABLE_ENTITY, input.email, next, errors, kept, false))
-    };
-    if !input.kept.is_first(page.app.store(), old.as_ref()) {
-        return again(input, next, None);
-    }
-    let who = match check(&page, &client, &input.email, &input.password).await? {
-        Ok(who) => who,
-        Err(sentence) => return again(input, next, Some(sentence)),
-    };
-    let new = match page.app.store().sign_in(&who, &client.agent, old.as_ref(), page.now).await {
-        // Changed a moment ago: what was right isn't any more.
-        Err(StoreError::Stale) => return again(input, next, Some(WRONG.to_owned())),
-        other => other?,
-    };
-    page.belongs_to(who.account);
-    let mut response = if input.kept.is_some() { send_kept(&page, input.kept) } else { go(next) };
-    cookie::signed_in(&page.app, response.headers_mut(), &new);
-    Ok(response)
-}
-
-/// The account's proof, or the sentence that says why not.
-pub(crate) async fn check(
-    page: &Page,
-    client: &Client,
-    email: &str,
-    password: &str,
-) -> Result<Result<Proven, String>, Problem> {
-    let guess = page.app.limits().guess(client, page.now)?;
-    // What is no address still costs a hash, like every other wrong answer.
-    let Ok(address) = Address::parse(email) else {
-        passwords::verify(password.to_owned(), None).await;
-        return Ok(Err(WRONG.to_owned()));
-    };
-    let proven = answered(page.app.store().try_password(&address, password.to_owned(), page.now).await?, WRONG);
-    if proven.is_ok() {
-        guess.take_back();
-    }
-    Ok(proven)
-}
-
-/// What came of a try, or the sentence that says why it isn't a proof.
-pub(super) fn answered(tried: Tried, wrong: &str) -> Result<Proven, String> {
-    match tried {
-        Tried::Right(proven) => Ok(proven),
-        Tried::Wrong => Err(wrong.to_owned()),
-        Tried::TooSoon(wait) => {
-            let seconds = wait / Timestamp::SECOND + 1;
-            Err(format!("Please wait {seconds} seconds, then try again. Nothing is lost."))
+        Ok(new) => {
+            let mut response = if input.kept.is_some() { send_kept(&page, input.kept) } else { go(next) };
+            cookie::signed_in(&page.app, response.headers_mut(), &new);
+            Ok(response)
         }
     }
 }

@@ -26,8 +26,8 @@ fn nav(Passerby(session): Passerby) -> Nav {
     if session.is_some() { Nav::SignedIn } else { Nav::None }
 }
 
-async fn help(page: Page, visitor: Passerby) -> Result<Response, Problem> {
-    Ok(page.show(Title::Help, nav(visitor), || {
+async fn help(page: Page, passerby: Passerby) -> Result<Response, Problem> {
+    Ok(page.show(Title::Help, nav(passerby), || {
         let sections = kith_content::safety_card::safety_sections();
         let first = sections.iter().filter(|s| s.slug != "do-not-hold-the-meeting");
         let cards = first.map(|section| view! { <Section section/> }).collect_view();
@@ -90,9 +90,9 @@ pub fn reviewed(day: &str) -> String {
     format!("Reviewed on {}.", Day::parse(day).map_or_else(|| day.to_owned(), Day::spoken))
 }
 
-async fn privacy(page: Page, visitor: Passerby) -> Result<Response, Problem> {
+async fn privacy(page: Page, passerby: Passerby) -> Result<Response, Problem> {
     let name = page.app.site().name.to_string();
-    Ok(page.show(Title::Help, nav(visitor), move || {
+    Ok(page.show(Title::Help, nav(passerby), move || {
         let limits = kith_content::privacy::limits()
             .iter()
             .map(|limit| view! { <Card title=limit.title.clone()><p>{limit.text.clone()}</p></Card> })

@@ -1,7 +1,8 @@
 //! Answering an invite. The page names no circle, no inviter and no subject; looking at it uses nothing up.
 
 use super::answer_form::{AnswerForm, Input, Way};
-use crate::account::{cookie, sign_in, sign_up};
+use crate::account::letting_in::{Who, prove};
+use crate::account::{cookie, sign_up};
 use crate::client::Client;
 use crate::extract::{First, Visitor, token};
 use crate::forms::{Fields, go};
@@ -100,13 +101,15 @@ async fn who(
     }
     let who = match (way, session) {
         (_, Some(session)) => Some((Answerer::Known(session.account), None)),
-        (Way::HasAccount, None) => match sign_in::check(page, client, &input.email, &input.password).await? {
-            Ok(proven) => Some((Answerer::Known(proven.account), Some(proven))),
-            Err(sentence) => {
-                errors.add("email", sentence);
-                None
+        (Way::HasAccount, None) => {
+            match prove(page, client, &Who::Address(&input.email), input.password.clone()).await? {
+                Ok(proven) => Some((Answerer::Known(proven.account), Some(proven))),
+                Err(outside) => {
+                    errors.add("email", outside.say);
+                    None
+                }
             }
-        },
+        }
         (_, None) => match sign_up::parse(&input.name, &input.email, &input.password, errors) {
             Some(new) => {
                 let password_hash = passwords::hash(new.password).await;

@@ -1,5 +1,6 @@
 //! Being left: what is on its way is waited for, and nobody loses words without being asked.
 
+use super::super::is_marked;
 use super::{Shelf, Watcher};
 use crate::saver::State;
 use std::rc::Rc;
@@ -8,7 +9,7 @@ use web_sys::{BeforeUnloadEvent, Event, HtmlFormElement};
 
 impl Watcher {
     pub(super) fn is_locked(&self) -> bool {
-        self.document().and_then(|d| d.document_element()).is_some_and(|root| root.has_attribute("data-locked"))
+        self.document().is_some_and(|document| is_marked(&document, "data-locked"))
     }
 
     pub(super) fn is_kept(&self) -> bool {
