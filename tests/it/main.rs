@@ -19,6 +19,7 @@ mod history;
 mod hostile;
 mod incidents;
 mod letters;
+mod library;
 mod live;
 mod lock;
 mod meeting;

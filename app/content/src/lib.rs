@@ -17,6 +17,7 @@ pub mod incidents;
 pub mod insurance_words;
 pub mod letter_parts;
 pub mod levels_of_care;
+pub mod library;
 pub mod medications;
 pub mod meeting_roles;
 pub mod next_steps;

@@ -19,6 +19,7 @@ fn every_file_parses() {
     assert!(!insurance_words::insurance_words().is_empty());
     assert!(!letter_parts::letter_parts().is_empty());
     assert!(!levels_of_care::levels_of_care().is_empty());
+    assert!(!library::shelves().is_empty());
     assert!(!medications::medications().is_empty());
     assert!(!meeting_roles::meeting_roles().is_empty());
     assert!(!next_steps::next_steps().is_empty());
@@ -171,4 +172,39 @@ fn boundaries_cover_what_must_never_be_withheld() {
     let kept = slugs(boundary_examples::never_withheld(), |r| &r.slug);
     assert_eq!(kept, ["emergency-care", "food", "naloxone", "medication", "children"]);
     assert_eq!(boundary_examples::boundary_examples_of("home").count(), 1);
+}
+
+#[test]
+fn the_library_holds_together() {
+    let mut numbers = BTreeSet::new();
+    for page in library::pages() {
+        assert!(numbers.insert(page.number), "{} has another page's address", page.slug);
+        assert_eq!(library::page_at(page.number).unwrap().slug, page.slug);
+        page.see.iter().for_each(|slug| assert_ne!(library::library_page(slug).slug, page.slug));
+        for slug in &page.ask {
+            assert!(option_questions::option_questions().iter().any(|q| &q.slug == slug), "{}: {slug}", page.slug);
+        }
+        for section in &page.sections {
+            assert!(section.text.is_some() != !section.points.is_empty(), "{}: {}", page.slug, section.title);
+            assert_eq!(section.source.is_some(), section.reviewed.is_some(), "{}: {}", page.slug, section.title);
+        }
+    }
+    assert_eq!(numbers.len(), 26);
+}
+
+/// What the mission's sources name, each with a page of its own.
+#[test]
+fn every_kind_of_treatment_has_its_page() {
+    for slug in [
+        "levels-of-care", "medicines-for-opioids", "methadone", "buprenorphine", "naltrexone",
+        "cognitive-behavioural-therapy", "contingency-management", "motivational-interviewing",
+        "motivational-enhancement", "twelve-step-facilitation", "dual-diagnosis", "family-therapy", "group-therapy",
+        "holistic-care", "inpatient", "outpatient", "withdrawal-management", "aftercare", "insurance-words",
+        "paying-for-care",
+    ] {
+        assert_eq!(library::library_page(slug).slug, slug);
+    }
+    for medication in domain::option::Medication::ALL {
+        assert!(!library::find(&medications::medication(medication.slug()).name).is_empty());
+    }
 }

@@ -46,6 +46,7 @@ pub fn doors() -> Vec<Door> {
         crate::help::doors(),
         crate::incidents::doors(),
         crate::letters::doors(),
+        crate::library::doors(),
         crate::live::doors(),
         crate::meeting::doors(),
         crate::operator::doors(),

@@ -17,6 +17,7 @@ pub mod gallery;
 pub mod help;
 pub mod incidents;
 pub mod letters;
+pub mod library;
 pub mod limits;
 pub mod live;
 pub mod meeting;

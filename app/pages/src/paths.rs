@@ -1,5 +1,6 @@
 //! Addresses. They hold ids and nothing else, and their words tell a stranger nothing.
 
+use kith_content::library::LibraryPage;
 use kith_domain::{BoundaryId, CircleId, IncidentId, LetterId, OptionId, ProxyId};
 
 /// The circle's home.
@@ -53,6 +54,14 @@ pub fn options(circle: CircleId) -> String {
 /// One option.
 pub fn option(circle: CircleId, option: OptionId) -> String {
     format!("/circles/{circle}/options/{option}")
+}
+/// Everything there is to read.
+pub fn texts(circle: CircleId) -> String {
+    format!("/circles/{circle}/texts")
+}
+/// One page of it, by its number: an address doesn't say what it is about.
+pub fn text(circle: CircleId, page: &LibraryPage) -> String {
+    format!("/circles/{circle}/texts/{}", page.number)
 }
 /// All boundaries.
 pub fn boundaries(circle: CircleId) -> String {

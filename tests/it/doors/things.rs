@@ -66,6 +66,7 @@ impl Things {
         things.add("circle", "", last(circle));
         things.add("part", "", "memory");
         things.add("rev", "", "1");
+        things.add("text", "", "1");
         things
     }
 

@@ -1,11 +1,15 @@
 //! How hard a text is to read.
 
 /// Words we can't do without: the product's own nouns and the names of medicines. They count as two syllables.
-const KNOWN_TERMS: [&str; 13] = [
+const KNOWN_TERMS: [&str; 17] = [
     "naloxone",
     "methadone",
     "buprenorphine",
     "naltrexone",
+    "acamprosate",
+    "disulfiram",
+    "lofexidine",
+    "clonidine",
     "facilitator",
     "organizer",
     "opioid",

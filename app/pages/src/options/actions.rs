@@ -45,11 +45,11 @@ pub(super) async fn change(
             let newest = circle.option(id).await?;
             // What was typed stays in the fields; sending it again, now against the newest version, means it.
             let input = Input { version: newest.version.to_string(), ..input };
-            let questions = format!("{}/questions", paths::options(circle.circle()));
+            let id_of_circle = circle.circle();
             let both = view! {
                 <Notice kind=NoticeKind::NeedsYou title="Somebody changed this while you were writing">
                     <p>"Nothing was overwritten. Your words are in the form below. This is what it says now:"</p>
-                    <Facts words=newest.words questions/>
+                    <Facts words=newest.words circle=id_of_circle/>
                     <p>"Take over what you need, then press the button again."</p>
                 </Notice>
             };

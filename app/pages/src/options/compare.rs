@@ -10,8 +10,9 @@ use crate::problem::Problem;
 use crate::ui::{BackLink, CardTable, More, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::extract::RawQuery;
 use axum::response::Response;
+use kith_content::library::library_page;
 use kith_content::option_questions::option_questions;
-use kith_domain::OptionId;
+use kith_domain::{CircleId, OptionId};
 use kith_domain::circle::CircleWords;
 use kith_domain::option::{COMPARE_AT_LEAST, OptionWords, Standing};
 use kith_store::AnyMember;
@@ -31,9 +32,9 @@ pub(super) async fn compare(
     };
     let chosen: Vec<CareOption> = options.iter().filter(chosen).cloned().collect();
     let about = circle.about().words.clone();
-    let base = paths::options(circle.circle());
+    let id = circle.circle();
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
-        view! { <SideBySide base options chosen about/> }
+        view! { <SideBySide circle=id options chosen about/> }
     }))
 }
 
@@ -43,11 +44,15 @@ fn ids(query: &str) -> Vec<OptionId> {
 }
 
 #[component]
-fn SideBySide(base: String, options: Vec<CareOption>, chosen: Vec<CareOption>, about: CircleWords) -> impl IntoView {
+fn SideBySide(circle: CircleId, options: Vec<CareOption>, chosen: Vec<CareOption>, about: CircleWords) -> impl IntoView {
+    let base = paths::options(circle);
     let opioids = about.has_opioids();
     let unknown = chosen.iter().filter(|o| o.words.should_ask_about_medication(&about));
     let unknown = list(&unknown.map(|o| o.words.programme.to_string()).collect::<Vec<_>>());
-    let (questions, add) = (format!("{base}/questions"), format!("{base}/new"));
+    let add = format!("{base}/new");
+    let read = ["levels-of-care", "medicines-for-opioids", "insurance-words"].map(library_page).map(|page| {
+        view! { <a href=paths::text(circle, page)>{page.title.clone()}</a> }
+    });
     let values = chosen.iter().map(|o| o.id.to_string()).collect();
     let choose = view! { <CompareForm base=base.clone() options chosen=values/> };
     let content = if chosen.len() < COMPARE_AT_LEAST {
@@ -61,7 +66,8 @@ fn SideBySide(base: String, options: Vec<CareOption>, chosen: Vec<CareOption>, a
     } else {
         view! {
             <div class="wide option-compare"><Table base=base.clone() chosen opioids/></div>
-            {(!unknown.is_empty()).then(|| view! { <MedicationNotice whose=unknown questions/> })}
+            {(!unknown.is_empty()).then(|| view! { <MedicationNotice whose=unknown circle/> })}
+            <p class="cluster">"Read what the words mean: "{read.collect_view()}</p>
             <More summary="Compare others">{choose}</More>
         }
         .into_any()

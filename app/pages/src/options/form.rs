@@ -3,12 +3,13 @@
 use super::words::level_name;
 use crate::extract::{Circle, Under};
 use crate::forms;
+use crate::library::{InsuranceList, LevelList};
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
     BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, InputKind,
-    LinkButton, PageHeader, Place, Select, TextField, Title,
+    LinkButton, More, PageHeader, Place, Select, TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -160,6 +161,7 @@ fn OptionFields(input: Input, errors: Errors) -> impl IntoView {
             autocomplete="off"/>
         <Select name="level" label="Level of care" options=levels value=level hint=levels_of_care::note()
             error=errors.of("level")/>
+        <More summary="What the levels mean"><LevelList/></More>
         <Choices name="medications" legend="Medicines they give, or let people stay on" kind=ChoiceKind::Many
             options=medications value=input.medications hint="Leave it empty if you don’t know yet."/>
         <Field name="first_opening" label="First opening" kind=InputKind::Date value=input.first_opening
@@ -168,6 +170,7 @@ fn OptionFields(input: Input, errors: Errors) -> impl IntoView {
             error=errors.of("held_until") hint="The last day they keep the place for you. We remind you here before it ends."/>
         <TextField name="cost" label="Cost" rows=3 limit=1000 value=input.cost error=errors.of("cost")
             hint="What it costs, who pays, and what is extra."/>
+        <More summary="Insurance words"><InsuranceList/></More>
         <TextField name="notes" label="Notes" rows=4 limit=2000 value=input.notes error=errors.of("notes")
             hint="Whom you spoke to, and anything else."/>
     }

@@ -28,10 +28,12 @@ fn Options(circle: CircleId, options: Vec<CareOption>, today: Day) -> impl IntoV
     let (aside, open): (Vec<_>, Vec<_>) = options.into_iter().partition(|o| o.standing == Standing::SetAside);
     let add = format!("{base}/new");
     let questions = format!("{base}/questions");
+    let read = paths::texts(circle);
     let content = if open.is_empty() {
         view! {
             <Empty title="No options yet">
                 <p>"Three phone calls are a good start. "<a href=questions>"Here is what to ask."</a></p>
+                <p>"Not sure what kind of place to look for? "<a href=read>"Read about treatment first."</a></p>
                 <p>"For example: “Harbour House, 555-0142. A bed from Monday, held until Friday.”"</p>
                 <p><LinkButton href=add label="Add a programme"/></p>
             </Empty>
@@ -47,6 +49,7 @@ fn Options(circle: CircleId, options: Vec<CareOption>, today: Day) -> impl IntoV
             <div class="cluster">
                 <LinkButton href=add label="Add a programme"/>
                 <LinkButton href=questions label="What to ask on the phone" kind=ButtonKind::Quiet/>
+                <LinkButton href=read label="Read about treatment" kind=ButtonKind::Quiet/>
             </div>
             {compare}
         }

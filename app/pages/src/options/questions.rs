@@ -6,17 +6,20 @@ use crate::page::Page;
 use crate::paths;
 use crate::ui::{BackLink, LinkButton, List, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::response::Response;
+use kith_content::library::pages_about;
 use kith_content::option_questions::{OptionQuestion, option_questions, red_flags};
+use kith_domain::CircleId;
 use kith_store::AnyMember;
 use leptos::prelude::*;
 
 pub(super) async fn questions(page: Page, circle: Circle<AnyMember>) -> Response {
-    let base = paths::options(circle.circle());
-    page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Questions base/> })
+    let id = circle.circle();
+    page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Questions circle=id/> })
 }
 
 #[component]
-fn Questions(base: String) -> impl IntoView {
+fn Questions(circle: CircleId) -> impl IntoView {
+    let base = paths::options(circle);
     let flags = red_flags().iter().map(|flag| view! { <li>{flag.text.clone()}</li> }).collect_view();
     let source = option_questions().first().map(|question| {
         view! {
@@ -27,7 +30,7 @@ fn Questions(base: String) -> impl IntoView {
         <BackLink href=base.clone() label="Treatment options"/>
         <PageHeader title="What to ask on the phone"
             lead="You needn’t ask all of it in one call. The first opening, the cost and the medicines are a good start."/>
-        <List items=option_questions().iter().map(question).collect()/>
+        <List items=option_questions().iter().map(|it| question(circle, it)).collect()/>
         {source}
         <Notice kind=NoticeKind::NeedsYou title="Be careful when">
             <ul>{flags}</ul>
@@ -36,10 +39,15 @@ fn Questions(base: String) -> impl IntoView {
     }
 }
 
-fn question(question: &OptionQuestion) -> AnyView {
+fn question(circle: CircleId, question: &OptionQuestion) -> AnyView {
+    // Two are enough to choose from; they lead on to the others.
+    let read = pages_about(&question.slug).take(2).map(|page| {
+        view! { <a href=paths::text(circle, page)>{page.title.clone()}</a> }
+    });
     view! {
         <p class="option__question">{question.question.clone()}</p>
         <p class="option__facts">{question.why.clone()}</p>
+        <p class="option__read">{read.collect_view()}</p>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! One programme: what is known, what to ask next, and what can be done with it.
 
-use super::words::{MedicationNotice, StandingPill, hold_warning, level, level_name, medication_names, phone};
+use super::words::{MedicationNotice, StandingPill, hold_warning, level, level_name, phone};
 use crate::extract::{Circle, Under};
 use crate::names::{Names, capital};
 use crate::page::Page;
@@ -12,8 +12,10 @@ use crate::ui::{
     Title,
 };
 use axum::response::Response;
+use kith_content::library::{find, library_page};
+use kith_content::medications::medication;
 use kith_domain::event::EventKind;
-use kith_domain::option::{OptionWords, Standing};
+use kith_domain::option::{Medication, OptionWords, Standing};
 use kith_domain::{CircleId, OptionId};
 use kith_store::AnyMember;
 use kith_store::events::Happened;
@@ -45,10 +47,9 @@ fn OneOption(
     history: Vec<String>,
 ) -> impl IntoView {
     let base = paths::options(circle);
-    let questions = format!("{base}/questions");
     let warning = warning.map(|text| view! { <Notice kind=NoticeKind::NeedsYou><p>{text}</p></Notice> });
     let medication = medication
-        .then(|| view! { <MedicationNotice whose=option.words.programme.to_string() questions=questions.clone()/> });
+        .then(|| view! { <MedicationNotice whose=option.words.programme.to_string() circle/> });
     let items = history.into_iter().map(IntoAny::into_any).collect();
     let side = view! {
         <SideNote title="What happened so far">
@@ -61,7 +62,7 @@ fn OneOption(
         <Columns side>
             <p><StandingPill standing=option.standing/></p>
             {warning}
-            <Facts words=option.words questions/>
+            <Facts words=option.words circle/>
             {medication}
             <Verbs circle id=option.id standing=option.standing/>
             <p><LinkButton href=format!("{}/edit", paths::option(circle, option.id)) label="Change what you know" kind=ButtonKind::Quiet/></p>
@@ -71,7 +72,8 @@ fn OneOption(
 
 /// What is known. What isn't is a question to ask.
 #[component]
-pub(super) fn Facts(words: OptionWords, #[prop(into)] questions: String) -> impl IntoView {
+pub(super) fn Facts(words: OptionWords, circle: CircleId) -> impl IntoView {
+    let questions = format!("{}/questions", paths::options(circle));
     let ask = |what: &'static str| {
         let questions = questions.clone();
         view! { <span class="option__ask">"Not known yet. "<a href=questions>{what}</a></span> }.into_any()
@@ -81,19 +83,23 @@ pub(super) fn Facts(words: OptionWords, #[prop(into)] questions: String) -> impl
         view! {
             <p>{level_name(level)}</p>
             <p class="option__facts">{level.plain.clone()}{level.edition.as_ref().map(|edition| format!(" ({edition})"))}</p>
+            <p><a href=paths::text(circle, library_page("levels-of-care"))>"What the levels mean"</a></p>
         }
         .into_any()
     });
     let day = |day: Option<kith_domain::Day>| day.map(|day| day.spoken().into_any());
     let phone = (!words.phone.is_blank()).then(|| phone(words.phone.as_str()));
-    let cost = (!words.cost.is_blank()).then(|| text(words.cost.to_string()));
+    let cost = (!words.cost.is_blank()).then(|| {
+        let insurance = paths::text(circle, library_page("insurance-words"));
+        view! { {text(words.cost.to_string())}<p><a href=insurance>"Insurance words"</a></p> }.into_any()
+    });
     let notes = (!words.notes.is_blank()).then(|| Fact::new("Notes", text(words.notes.to_string())));
     let facts = [
         Some(Fact::new("Phone", phone.unwrap_or_else(|| "Not known yet".into_any()))),
         Some(Fact::new("Level of care", level.unwrap_or_else(|| ask("Ask which level fits, and who decides.")))),
         Some(Fact::new(
             "Medicines",
-            medication_names(&words).map_or_else(|| ask("Ask which medicines they give."), IntoAny::into_any),
+            medicines(&words, circle).unwrap_or_else(|| ask("Ask which medicines they give.")),
         )),
         Some(Fact::new("First opening", day(words.first_opening).unwrap_or_else(|| ask("Ask when a place is free.")))),
         Some(Fact::new("Held until", day(words.held_until).unwrap_or_else(|| ask("Ask how long they hold it.")))),
@@ -101,6 +107,19 @@ pub(super) fn Facts(words: OptionWords, #[prop(into)] questions: String) -> impl
         notes,
     ];
     view! { <Summary facts=facts.into_iter().flatten().collect()/> }
+}
+
+/// Each medicine leads to its page.
+fn medicines(words: &OptionWords, circle: CircleId) -> Option<AnyView> {
+    let name = |m: &Medication| {
+        let name = medication(m.slug()).name.clone();
+        match find(&name).first() {
+            Some(page) => view! { <li><a href=paths::text(circle, page)>{name}</a></li> }.into_any(),
+            None => view! { <li>{name}</li> }.into_any(),
+        }
+    };
+    let names = words.medications.iter().map(name).collect_view();
+    (!words.medications.is_empty()).then(|| view! { <ul class="option__medicines" role="list">{names}</ul> }.into_any())
 }
 
 /// What can be done with it from where it stands.

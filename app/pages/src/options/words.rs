@@ -1,10 +1,12 @@
 //! How an option's facts are said: levels, medications, holds, phones.
 
 use crate::help::reviewed;
+use crate::paths;
 use crate::ui::{Notice, NoticeKind, Pill, PillState};
 use kith_content::levels_of_care::{LevelOfCare, levels_of_care};
+use kith_content::library::library_page;
 use kith_content::medications::{medication, medication_notes};
-use kith_domain::Day;
+use kith_domain::{CircleId, Day};
 use kith_domain::option::{Hold, Medication, OptionWords, Standing};
 use leptos::prelude::*;
 
@@ -74,7 +76,7 @@ pub(super) fn MedicationNotice(
     /// Whose medicines aren't known, as it stands in a sentence: a programme's name, or several.
     #[prop(into)]
     whose: String,
-    #[prop(into)] questions: String,
+    circle: CircleId,
 ) -> impl IntoView {
     let note = medication_notes().iter().find(|note| note.slug == "medication-leads");
     let names = Medication::FOR_OPIOIDS.map(|m| medication(m.slug()).name.to_lowercase());
@@ -89,7 +91,10 @@ pub(super) fn MedicationNotice(
                 "Nothing is written here yet about "{one}", "{two}" or "{three}" at "<span dir="auto">{whose}</span>
                 ". Call and ask if people can get it there, and if they can stay on it. Then tick it."
             </p>
-            <p><a href=questions>"What to ask on the phone"</a></p>
+            <p>
+                <a href=format!("{}/questions", paths::options(circle))>"What to ask on the phone"</a>" "
+                <a href=paths::text(circle, library_page("medicines-for-opioids"))>"Read about these medicines"</a>
+            </p>
         </Notice>
     }
 }

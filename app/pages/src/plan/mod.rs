@@ -37,8 +37,9 @@ async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem
             (title(*stage), format!("{base}{}", place(*stage)), line)
         })
         .collect();
+    let read = paths::texts(circle.circle());
     let about = circle.role().guides().then(|| format!("{base}/settings"));
-    Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Plan items about/> }))
+    Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Plan items read about/> }))
 }
 
 const fn title(stage: Stage) -> &'static str {
@@ -53,7 +54,7 @@ const fn title(stage: Stage) -> &'static str {
 }
 
 #[component]
-fn Plan(items: Vec<(&'static str, String, String)>, about: Option<String>) -> impl IntoView {
+fn Plan(items: Vec<(&'static str, String, String)>, read: String, about: Option<String>) -> impl IntoView {
     let items = items
         .into_iter()
         .map(|(title, href, line)| {
@@ -67,6 +68,9 @@ fn Plan(items: Vec<(&'static str, String, String)>, about: Option<String>) -> im
     view! {
         <PageHeader title="The plan" lead="Everything you prepare together. You can work on it in any order."/>
         <List items/>
-        {about.map(|href| view! { <p><LinkButton href label="About this circle" kind=ButtonKind::Quiet/></p> })}
+        <div class="cluster">
+            <LinkButton href=read label="Read about treatment" kind=ButtonKind::Quiet/>
+            {about.map(|href| view! { <LinkButton href label="About this circle" kind=ButtonKind::Quiet/> })}
+        </div>
     }
 }
