@@ -91,7 +91,8 @@ impl LibraryPage {
             Some(Lists::InsuranceWords) => (&[][..], insurance_words()),
             None => (&[][..], &[][..]),
         };
-        let levels = levels.iter().flat_map(|level| [level.number.as_ref(), Some(&level.name), level.older_name.as_ref()]);
+        let levels =
+            levels.iter().flat_map(|level| [level.number.as_ref(), Some(&level.name), level.older_name.as_ref()]);
         let listed = levels.flatten().chain(words.iter().map(|word| &word.term));
         [&self.title].into_iter().chain(&self.also_called).chain(listed).map(String::as_str)
     }

@@ -185,7 +185,7 @@ fn the_library_holds_together() {
             assert!(option_questions::option_questions().iter().any(|q| &q.slug == slug), "{}: {slug}", page.slug);
         }
         for section in &page.sections {
-            assert!(section.text.is_some() != !section.points.is_empty(), "{}: {}", page.slug, section.title);
+            assert!(section.text.is_some() == section.points.is_empty(), "{}: {}", page.slug, section.title);
             assert_eq!(section.source.is_some(), section.reviewed.is_some(), "{}: {}", page.slug, section.title);
         }
     }
@@ -196,10 +196,25 @@ fn the_library_holds_together() {
 #[test]
 fn every_kind_of_treatment_has_its_page() {
     for slug in [
-        "levels-of-care", "medicines-for-opioids", "methadone", "buprenorphine", "naltrexone",
-        "cognitive-behavioural-therapy", "contingency-management", "motivational-interviewing",
-        "motivational-enhancement", "twelve-step-facilitation", "dual-diagnosis", "family-therapy", "group-therapy",
-        "holistic-care", "inpatient", "outpatient", "withdrawal-management", "aftercare", "insurance-words",
+        "levels-of-care",
+        "medicines-for-opioids",
+        "methadone",
+        "buprenorphine",
+        "naltrexone",
+        "cognitive-behavioural-therapy",
+        "contingency-management",
+        "motivational-interviewing",
+        "motivational-enhancement",
+        "twelve-step-facilitation",
+        "dual-diagnosis",
+        "family-therapy",
+        "group-therapy",
+        "holistic-care",
+        "inpatient",
+        "outpatient",
+        "withdrawal-management",
+        "aftercare",
+        "insurance-words",
         "paying-for-care",
     ] {
         assert_eq!(library::library_page(slug).slug, slug);

@@ -1,15 +1,20 @@
 //! One small door to both databases. Every query is literal SQL with `$1` placeholders, written once.
 
 mod arg;
+mod direct;
+mod tx;
 
 pub(crate) use arg::Arg;
+pub(crate) use direct::{Direct, Readers};
+use direct::{DirectRow, FromValue};
+use tx::Open;
+pub(crate) use tx::Tx;
 
 use crate::error::Result;
 use crate::hub::Hub;
 use crate::keys::Keys;
-use crate::lane::{Lane, Turn};
+use crate::lane::Lane;
 use crate::letters::Desk;
-use kith_domain::CircleId;
 use sqlx::postgres::{PgPool, PgRow};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Decode, Postgres, Row as _, Sqlite, Type};
@@ -28,7 +33,7 @@ pub struct Store {
 #[derive(Clone)]
 pub(crate) enum Pools {
     /// One connection writes, a few read: SQLite has one writer, and queueing for it here beats being told "busy".
-    Sqlite { writer: Lane, readers: Lane },
+    Sqlite { writer: Lane, readers: Readers },
     /// PostgreSQL orders writers itself.
     Postgres(PgPool),
 }
@@ -37,75 +42,13 @@ pub(crate) enum Pools {
 pub(crate) enum On<'a> {
     Pools(&'a Pools),
     Sqlite(&'a mut sqlx::SqliteConnection),
+    Direct(&'a mut Direct),
     Postgres(&'a mut sqlx::PgConnection),
 }
 
 impl<'a> From<&'a Store> for On<'a> {
     fn from(store: &'a Store) -> Self {
         On::Pools(&store.pools)
-    }
-}
-
-impl<'a> From<&'a mut Tx> for On<'a> {
-    fn from(tx: &'a mut Tx) -> Self {
-        match &mut tx.open {
-            Open::Sqlite(tx) => On::Sqlite(tx),
-            Open::Postgres(tx) => On::Postgres(tx),
-        }
-    }
-}
-
-/// An open transaction. Dropped without [`Tx::commit`], it never happened.
-pub(crate) struct Tx {
-    open: Open,
-    hub: Hub,
-    /// The circles that have an event in it.
-    touched: Vec<CircleId>,
-}
-
-enum Open {
-    Sqlite(Turn),
-    Postgres(sqlx::Transaction<'static, Postgres>),
-}
-
-impl Tx {
-    /// Whether other writers may be at work beside this one.
-    pub(crate) fn has_company(&self) -> bool {
-        matches!(self.open, Open::Postgres(_))
-    }
-
-    /// Remembers that something happens in `circle`: those who watch it are told once it has.
-    pub(crate) fn touch(&mut self, circle: CircleId) {
-        if !self.touched.contains(&circle) {
-            self.touched.push(circle);
-        }
-    }
-
-    pub(crate) async fn commit(self) -> Result<()> {
-        match self.open {
-            Open::Sqlite(turn) => turn.commit().await?,
-            Open::Postgres(mut tx) => {
-                for circle in &self.touched {
-                    crate::hub::nodes::notify(&mut tx, *circle).await?;
-                }
-                tx.commit().await?;
-            }
-        }
-        for circle in self.touched {
-            self.hub.tell(circle);
-        }
-        Ok(())
-    }
-}
-
-impl Pools {
-    /// Begins a write.
-    pub(crate) async fn begin(&self, hub: &Hub) -> Result<Tx> {
-        let open = match self {
-            Self::Sqlite { writer, .. } => Open::Sqlite(writer.turn().await?.begin().await?),
-            Self::Postgres(pool) => Open::Postgres(pool.begin().await?),
-        };
-        Ok(Tx { open, hub: hub.clone(), touched: Vec::new() })
     }
 }
 
@@ -118,6 +61,7 @@ impl Store {
 /// A row of either database.
 pub(crate) enum Row {
     Sqlite(SqliteRow),
+    Direct(DirectRow),
     Postgres(PgRow),
 }
 
@@ -125,10 +69,11 @@ impl Row {
     /// The value of a column, by name.
     pub(crate) fn get<'r, T>(&'r self, column: &'static str) -> Result<T>
     where
-        T: Decode<'r, Sqlite> + Type<Sqlite> + Decode<'r, Postgres> + Type<Postgres>,
+        T: Decode<'r, Sqlite> + Type<Sqlite> + Decode<'r, Postgres> + Type<Postgres> + FromValue,
     {
         Ok(match self {
             Self::Sqlite(row) => row.try_get(column)?,
+            Self::Direct(row) => row.get(column)?,
             Self::Postgres(row) => row.try_get(column)?,
         })
     }
@@ -183,6 +128,7 @@ impl Query {
             }
             On::Pools(Pools::Postgres(pool)) => bound!(self).execute(pool).await?.rows_affected(),
             On::Sqlite(c) => bound!(self).execute(c).await?.rows_affected(),
+            On::Direct(c) => c.run(self.sql, &self.args)?,
             On::Postgres(c) => bound!(self).execute(c).await?.rows_affected(),
         })
     }
@@ -191,10 +137,11 @@ impl Query {
     pub(crate) async fn all(self, on: impl Into<On<'_>>) -> Result<Vec<Row>> {
         Ok(match on.into() {
             On::Pools(Pools::Sqlite { readers, .. }) => {
-                wrap(bound!(self).fetch_all(&mut *readers.turn().await?).await?, Row::Sqlite)
+                wrap(readers.rows(self.sql, &self.args, usize::MAX)?, Row::Direct)
             }
             On::Pools(Pools::Postgres(pool)) => wrap(bound!(self).fetch_all(pool).await?, Row::Postgres),
             On::Sqlite(c) => wrap(bound!(self).fetch_all(c).await?, Row::Sqlite),
+            On::Direct(c) => wrap(c.rows(self.sql, &self.args, usize::MAX)?, Row::Direct),
             On::Postgres(c) => wrap(bound!(self).fetch_all(c).await?, Row::Postgres),
         })
     }
@@ -202,11 +149,10 @@ impl Query {
     /// The first row, if there is one.
     pub(crate) async fn maybe(self, on: impl Into<On<'_>>) -> Result<Option<Row>> {
         Ok(match on.into() {
-            On::Pools(Pools::Sqlite { readers, .. }) => {
-                bound!(self).fetch_optional(&mut *readers.turn().await?).await?.map(Row::Sqlite)
-            }
+            On::Pools(Pools::Sqlite { readers, .. }) => readers.rows(self.sql, &self.args, 1)?.pop().map(Row::Direct),
             On::Pools(Pools::Postgres(pool)) => bound!(self).fetch_optional(pool).await?.map(Row::Postgres),
             On::Sqlite(c) => bound!(self).fetch_optional(c).await?.map(Row::Sqlite),
+            On::Direct(c) => c.rows(self.sql, &self.args, 1)?.pop().map(Row::Direct),
             On::Postgres(c) => bound!(self).fetch_optional(c).await?.map(Row::Postgres),
         })
     }
@@ -243,6 +189,12 @@ impl Together {
     pub(crate) async fn run(self, tx: &mut Tx) -> Result<()> {
         if matches!(tx.open, Open::Sqlite(_)) {
             Query { sql: self.joined, args: self.args }.run(tx).await?;
+            return Ok(());
+        }
+        if let Open::Direct(direct) = &mut tx.open {
+            for sql in self.each {
+                direct.run(sql, &self.args)?;
+            }
             return Ok(());
         }
         for sql in self.each {

@@ -67,6 +67,7 @@ fn kind(error: &sqlx::Error) -> String {
         sqlx::Error::PoolTimedOut => "no free connection".into(),
         sqlx::Error::Io(e) => e.kind().to_string(),
         sqlx::Error::ColumnDecode { index, .. } => format!("column {index}"),
+        sqlx::Error::Protocol(said) => said.clone(),
         sqlx::Error::ColumnNotFound(name) => format!("column {name} missing"),
         _ => "unexpected".into(),
     }

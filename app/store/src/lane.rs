@@ -1,4 +1,4 @@
-//! SQLite's connections. sqlx's own pool asks each connection that comes back whether it is still there, on its thread,
+//! SQLite's connection that writes. sqlx's own pool asks each connection that comes back whether it is still there, on its thread,
 //! before anybody else gets it. A file doesn't hang up, and that question cost as much as most of our queries
 //! (docs/adr/0017).
 
@@ -6,6 +6,7 @@ use crate::error::Result;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions as _, Connection as _, Executor as _, SqliteConnection};
 use std::ops::{Deref, DerefMut};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -30,6 +31,11 @@ impl Lane {
     pub(crate) fn new(options: SqliteConnectOptions, width: u32) -> Self {
         let turns = Arc::new(Semaphore::new(width as usize));
         Self(Arc::new(Inner { options, width, turns, free: Mutex::default() }))
+    }
+
+    /// The file behind it.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.0.options.get_filename().to_owned()
     }
 
     /// Waits for a connection.

@@ -1,6 +1,6 @@
 //! Opening a database: connect, bring it up to date, and make sure that the key file belongs to it.
 
-use crate::db::{Pools, Store, query};
+use crate::db::{Pools, Readers, Store, query};
 use crate::hub::Hub;
 use crate::keys::{KEY_BYTES, Keys, Place};
 use crate::lane::Lane;
@@ -17,9 +17,6 @@ use uuid::Uuid;
 
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
-
-/// How many read at once: more than a few wait for the same processor anyway.
-const READERS: u32 = 4;
 
 /// Where the data is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +74,8 @@ impl Store {
         self.hub.hang_up();
         match &self.pools {
             Pools::Sqlite { writer, readers } => {
-                readers.close().await;
+                self.desk.close().await;
+                readers.close();
                 writer.close().await;
             }
             Pools::Postgres(pool) => pool.close().await,
@@ -124,8 +122,7 @@ async fn sqlite(file: &Path) -> Result<Pools, OpenError> {
     let migrating = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(failed)?;
     SQLITE.run(&migrating).await.map_err(migration)?;
     migrating.close().await;
-    let readers = Lane::new(options.clone().pragma("query_only", "on"), READERS);
-    Ok(Pools::Sqlite { writer: Lane::new(options, 1), readers })
+    Ok(Pools::Sqlite { writer: Lane::new(options, 1), readers: Readers::of(file) })
 }
 
 async fn postgres(url: &str) -> Result<Pools, OpenError> {

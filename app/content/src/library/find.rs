@@ -32,7 +32,8 @@ pub fn find(query: &str) -> Vec<&'static LibraryPage> {
 fn fit(page: &LibraryPage, word: &str) -> Option<u32> {
     let name = page.names().flat_map(words).filter_map(|there| likeness(word, &there)).max();
     let summary = words(&page.summary).filter_map(|there| likeness(word, &there)).max();
-    let texts = page.sections.iter().flat_map(|s| [Some(&s.title), s.text.as_ref()].into_iter().flatten().chain(&s.points));
+    let texts =
+        page.sections.iter().flat_map(|s| [Some(&s.title), s.text.as_ref()].into_iter().flatten().chain(&s.points));
     let text = texts.flat_map(|text| words(text)).filter_map(|there| likeness(word, &there)).max();
     let weigh = |found: Option<u32>, weight| found.map(|likeness| likeness * weight);
     [weigh(name, IN_NAME), weigh(summary, IN_SUMMARY), weigh(text, IN_TEXT)].into_iter().flatten().max()

@@ -4,7 +4,9 @@ use crate::extract::Circle;
 use crate::forms::{self, Fields};
 use crate::page::Page;
 use crate::paths;
-use crate::ui::{BackLink, Button, ErrorSummary, Errors, Field, Form, List, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{
+    BackLink, Button, ErrorSummary, Errors, Field, Form, List, Notice, NoticeKind, PageHeader, Place, Title,
+};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_content::library::{LibraryPage, find, shelves};
@@ -24,7 +26,7 @@ pub(super) struct Input {
 pub(super) async fn index(page: Page, circle: Circle<AnyMember>) -> Response {
     let id = circle.circle();
     page.show(Title::Help, circle.nav(Place::Plan), move || {
-        view! { <Library circle=id words=String::new() errors=Errors::new()>{()}</Library> }
+        view! { <Library circle=id words=String::new() errors=Errors::new() found=None/> }
     })
 }
 
@@ -36,9 +38,7 @@ pub(super) async fn search(page: Page, circle: Circle<AnyMember>, Fields(input):
     let found = (!words.is_blank()).then(|| find(words.as_str()));
     page.render(status, Title::Help, circle.nav(Place::Plan), false, move || {
         view! {
-            <Library circle=id words=input.words errors>
-                {found.map(|found| view! { <Found circle=id found/> })}
-            </Library>
+            <Library circle=id words=input.words errors found/>
         }
     })
 }
@@ -48,8 +48,8 @@ fn Library(
     circle: CircleId,
     words: String,
     errors: Errors,
-    /// What was found.
-    children: Children,
+    /// What was found, once something was looked up.
+    found: Option<Vec<&'static LibraryPage>>,
 ) -> impl IntoView {
     let shelves = shelves()
         .iter()
@@ -72,7 +72,7 @@ fn Library(
                 hint="Such as a word you heard on the phone. Nobody sees what you look for."/>
             <Button label="Look it up"/>
         </Form>
-        {children()}
+        {found.map(|found| view! { <Found circle found/> })}
         {shelves}
     }
 }

@@ -18,7 +18,11 @@ use leptos::prelude::*;
 /// After so many days a text that nobody has looked at says so itself.
 const GOES_STALE_AFTER: i64 = 365;
 
-pub(super) async fn show(page: Page, circle: Circle<AnyMember>, Under(number): Under<u32>) -> Result<Response, Problem> {
+pub(super) async fn show(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(number): Under<u32>,
+) -> Result<Response, Problem> {
     let text = page_at(number).ok_or(Problem::NotFound)?;
     let (id, today) = (circle.circle(), page.now.day());
     Ok(page.show(Title::Help, circle.nav(Place::Plan), move || view! { <Text circle=id text today/> }))
@@ -35,7 +39,9 @@ fn Text(circle: CircleId, text: &'static LibraryPage, today: Day) -> impl IntoVi
     });
     let lists = text.lists.map(|lists| match lists {
         Lists::LevelsOfCare => view! { <section class="stack"><h2>"All levels"</h2><LevelList/></section> }.into_any(),
-        Lists::InsuranceWords => view! { <section class="stack"><h2>"The words"</h2><InsuranceList/></section> }.into_any(),
+        Lists::InsuranceWords => {
+            view! { <section class="stack"><h2>"The words"</h2><InsuranceList/></section> }.into_any()
+        }
     });
     let also = (!text.also_called.is_empty())
         .then(|| view! { <p class="library__also">"You may also hear: "{list(&text.also_called)}"."</p> });
@@ -101,7 +107,8 @@ fn ReadNext(circle: CircleId, text: &'static LibraryPage) -> impl IntoView {
         .map(|slug| library_page(slug))
         .map(|page| view! { <li><a href=paths::text(circle, page)>{page.title.clone()}</a></li> })
         .collect_view();
-    (!text.see.is_empty()).then(|| view! { <nav class="stack" aria-label="Read next"><h2>"Read next"</h2><ul>{items}</ul></nav> })
+    (!text.see.is_empty())
+        .then(|| view! { <nav class="stack" aria-label="Read next"><h2>"Read next"</h2><ul>{items}</ul></nav> })
 }
 
 #[cfg(test)]

@@ -12,9 +12,9 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 use kith_content::library::library_page;
 use kith_content::option_questions::option_questions;
-use kith_domain::{CircleId, OptionId};
 use kith_domain::circle::CircleWords;
 use kith_domain::option::{COMPARE_AT_LEAST, OptionWords, Standing};
+use kith_domain::{CircleId, OptionId};
 use kith_store::AnyMember;
 use kith_store::options::CareOption;
 use leptos::prelude::*;
@@ -44,7 +44,12 @@ fn ids(query: &str) -> Vec<OptionId> {
 }
 
 #[component]
-fn SideBySide(circle: CircleId, options: Vec<CareOption>, chosen: Vec<CareOption>, about: CircleWords) -> impl IntoView {
+fn SideBySide(
+    circle: CircleId,
+    options: Vec<CareOption>,
+    chosen: Vec<CareOption>,
+    about: CircleWords,
+) -> impl IntoView {
     let base = paths::options(circle);
     let opioids = about.has_opioids();
     let unknown = chosen.iter().filter(|o| o.words.should_ask_about_medication(&about));

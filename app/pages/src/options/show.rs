@@ -48,8 +48,7 @@ fn OneOption(
 ) -> impl IntoView {
     let base = paths::options(circle);
     let warning = warning.map(|text| view! { <Notice kind=NoticeKind::NeedsYou><p>{text}</p></Notice> });
-    let medication = medication
-        .then(|| view! { <MedicationNotice whose=option.words.programme.to_string() circle/> });
+    let medication = medication.then(|| view! { <MedicationNotice whose=option.words.programme.to_string() circle/> });
     let items = history.into_iter().map(IntoAny::into_any).collect();
     let side = view! {
         <SideNote title="What happened so far">

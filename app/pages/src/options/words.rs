@@ -6,8 +6,8 @@ use crate::ui::{Notice, NoticeKind, Pill, PillState};
 use kith_content::levels_of_care::{LevelOfCare, levels_of_care};
 use kith_content::library::library_page;
 use kith_content::medications::{medication, medication_notes};
-use kith_domain::{CircleId, Day};
 use kith_domain::option::{Hold, Medication, OptionWords, Standing};
+use kith_domain::{CircleId, Day};
 use leptos::prelude::*;
 
 /// Shortest and longest number that a phone can call, in digits.

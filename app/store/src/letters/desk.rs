@@ -1,13 +1,19 @@
 //! One transaction for all who are waiting. On SQLite every save queues for the one writer anyway; what came in while
 //! the last transaction went to the disk shares the next one, so many writers wait for one flush instead of each
-//! for their own. PostgreSQL does this itself, and gets each save alone.
+//! for their own. All of it is done on one thread with a connection of its own. PostgreSQL does this itself, and gets each
+//! save alone.
 
 use super::saving::{Hand, PartWords};
-use crate::db::Pools;
+use crate::db::{Direct, Pools, Tx};
 use crate::error::{Result, StoreError};
 use crate::hub::Hub;
+use crate::lane::Lane;
 use kith_domain::Timestamp;
 use kith_domain::letter::Saved;
+use std::path::PathBuf;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use std::thread::JoinHandle;
 use tokio::sync::{mpsc, oneshot};
 
 /// How many saves share a transaction: enough for every circle that writes at once, and few enough that none waits long.
@@ -16,7 +22,7 @@ const MOST: usize = 64;
 /// Where saves of one part are handed in.
 #[derive(Clone)]
 pub(crate) struct Desk {
-    queue: Option<mpsc::Sender<Job>>,
+    queue: Option<mpsc::Sender<Errand>>,
 }
 
 /// One part of one letter, on its way.
@@ -27,12 +33,23 @@ struct Job {
     answer: oneshot::Sender<Result<Saved>>,
 }
 
+/// What is handed in.
+enum Errand {
+    Save(Job),
+    /// The store closes: nothing is to be open any more when this is answered.
+    Close(oneshot::Sender<()>),
+}
+
 impl Desk {
     /// Opens the desk for a database. It closes when the last store that knows it is gone.
     pub(crate) fn open(pools: &Pools, hub: &Hub) -> Self {
-        let Pools::Sqlite { .. } = pools else { return Self { queue: None } };
-        let (queue, jobs) = mpsc::channel(MOST);
-        tokio::spawn(serve(pools.clone(), hub.clone(), jobs));
+        let Pools::Sqlite { writer, .. } = pools else { return Self { queue: None } };
+        let (queue, errands) = mpsc::channel(MOST);
+        let (to_clerk, piles) = std::sync::mpsc::channel();
+        let clerk = Clerk { file: writer.file(), hub: hub.clone(), direct: None };
+        let thread = std::thread::Builder::new().name("desk".to_owned());
+        let Ok(thread) = thread.spawn(move || clerk.works(&piles)) else { return Self { queue: None } };
+        tokio::spawn(serve(writer.clone(), to_clerk, thread, errands));
         Self { queue: Some(queue) }
     }
 
@@ -40,37 +57,118 @@ impl Desk {
     /// desk, or when the shared transaction failed, perhaps because of another's words.
     pub(super) async fn save(&self, hand: Hand, words: PartWords, now: Timestamp) -> Option<Result<Saved>> {
         let (answer, answered) = oneshot::channel();
-        self.queue.as_ref()?.send(Job { hand, words, now, answer }).await.ok()?;
+        self.queue.as_ref()?.send(Errand::Save(Job { hand, words, now, answer })).await.ok()?;
         answered.await.ok()
     }
+
+    /// Closes it, with its connection.
+    pub(crate) async fn close(&self) {
+        let (answer, closed) = oneshot::channel();
+        if let Some(queue) = &self.queue
+            && queue.send(Errand::Close(answer)).await.is_ok()
+        {
+            let _ = closed.await;
+        }
+    }
 }
 
-async fn serve(pools: Pools, hub: Hub, mut jobs: mpsc::Receiver<Job>) {
+/// Saves that share a transaction, on their way to the clerk and back.
+struct Pile {
+    jobs: Vec<Job>,
+    /// They come back together, so that whoever waits for them is woken once and not for each.
+    done: oneshot::Sender<Done>,
+}
+
+/// What became of a pile: nothing when the database failed.
+struct Done {
+    jobs: Vec<Job>,
+    answers: Option<Vec<Result<Saved>>>,
+}
+
+/// Takes what is waiting to the clerk, whenever it is the desk's turn to write.
+async fn serve(
+    writer: Lane,
+    clerk: std::sync::mpsc::Sender<Pile>,
+    thread: JoinHandle<()>,
+    mut errands: mpsc::Receiver<Errand>,
+) {
     let mut waiting = Vec::with_capacity(MOST);
-    while jobs.recv_many(&mut waiting, MOST).await > 0 {
+    while errands.recv_many(&mut waiting, MOST).await > 0 {
+        let (mut jobs, mut closes) = (Vec::with_capacity(waiting.len()), Vec::new());
+        for errand in waiting.drain(..) {
+            match errand {
+                Errand::Save(job) => jobs.push(job),
+                Errand::Close(answer) => closes.push(answer),
+            }
+        }
+        let (done, when_done) = oneshot::channel();
         // Whoever isn't answered does it alone, and gets their own answer from the database.
-        let Ok(answers) = together(&pools, &hub, &waiting).await else {
-            waiting.clear();
-            continue;
-        };
-        for (job, answer) in waiting.drain(..).zip(answers) {
-            // Somebody who went away meanwhile has their words saved all the same.
-            let _ = job.answer.send(answer);
+        if let Ok(_turn) = writer.turn().await
+            && clerk.send(Pile { jobs, done }).is_ok()
+            && let Ok(Done { jobs, answers: Some(answers) }) = when_done.await
+        {
+            for (job, answer) in jobs.into_iter().zip(answers) {
+                // Somebody who went away meanwhile has their words saved all the same.
+                let _ = job.answer.send(answer);
+            }
+        }
+        if !closes.is_empty() {
+            drop(clerk);
+            let _ = tokio::task::spawn_blocking(|| thread.join()).await;
+            for answer in closes {
+                let _ = answer.send(());
+            }
+            return;
         }
     }
 }
 
-/// All of it in one transaction. A save that may not be made is refused before it has written anything, and doesn't
-/// touch the others; a failure of the database fails them all.
-async fn together(pools: &Pools, hub: &Hub, jobs: &[Job]) -> Result<Vec<Result<Saved>>> {
-    let mut tx = pools.begin(hub).await?;
-    let mut answers = Vec::with_capacity(jobs.len());
-    for Job { hand, words, now, .. } in jobs {
-        match hand.save(&mut tx, words.clone(), *now).await {
-            Err(failed @ (StoreError::Database(_) | StoreError::Taken)) => return Err(failed),
-            answer => answers.push(answer.map(|(saved, _)| saved)),
+/// Whoever does the writing, on a thread of their own.
+struct Clerk {
+    file: PathBuf,
+    hub: Hub,
+    /// Opened for the first save, and kept.
+    direct: Option<Box<Direct>>,
+}
+
+impl Clerk {
+    fn works(mut self, piles: &std::sync::mpsc::Receiver<Pile>) {
+        while let Ok(Pile { jobs, done }) = piles.recv() {
+            let answers = self.together(&jobs);
+            let _ = done.send(Done { jobs, answers });
         }
     }
-    tx.commit().await?;
-    Ok(answers)
+
+    /// All of it in one transaction. A save that may not be made is refused before it has written anything, and doesn't
+    /// touch the others; a failure of the database fails them all.
+    fn together(&mut self, jobs: &[Job]) -> Option<Vec<Result<Saved>>> {
+        let direct = match self.direct.take() {
+            Some(direct) => direct,
+            None => Box::new(Direct::open(&self.file).ok()?),
+        };
+        let mut tx = match Tx::over(direct, &self.hub) {
+            Ok(tx) => tx,
+            Err(direct) => {
+                self.direct = Some(direct);
+                return None;
+            }
+        };
+        let answers =
+            jobs.iter().map(|Job { hand, words, now, .. }| match at_once(hand.save(&mut tx, words.clone(), *now)) {
+                None | Some(Err(StoreError::Database(_) | StoreError::Taken)) => None,
+                Some(answer) => Some(answer.map(|(saved, _)| saved)),
+            });
+        let answers: Option<Vec<_>> = answers.collect();
+        let (direct, committed) = tx.settle(answers.is_some());
+        self.direct = direct;
+        answers.filter(|_| committed)
+    }
+}
+
+/// The outcome of what never waits, as everything on a direct connection.
+fn at_once<T>(work: impl Future<Output = T>) -> Option<T> {
+    match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(outcome) => Some(outcome),
+        Poll::Pending => None,
+    }
 }
