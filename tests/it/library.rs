@@ -10,13 +10,6 @@ impl Person {
     }
 }
 
-/// Where a link with these words leads.
-fn link(page: &Page, words: &str) -> String {
-    let links = page.read().links;
-    let found = links.into_iter().find(|(_, text)| text.trim() == words);
-    found.unwrap_or_else(|| panic!("{} has no link {words}", page.asked)).0
-}
-
 on_both! {
     async fn a_word_from_the_phone_leads_to_its_text(world) {
         let circle = &*world.riveras;
@@ -28,7 +21,7 @@ on_both! {
         ] {
             let found = world.rosa.looks_up(circle, typed).await.is(200);
             let found = found.says("What was found").never_says("Nothing was found");
-            let text = world.rosa.opens(&link(&found, title)).await.is(200);
+            let text = world.rosa.opens(&found.link(title)).await.is(200);
             text.says(title).says("Source: ").says("Reviewed on ").says("Read next");
         }
     }
@@ -36,7 +29,7 @@ on_both! {
     async fn what_is_looked_up_stays_out_of_addresses(world) {
         let found = world.rosa.looks_up(&world.riveras, "heroin").await.is(200);
         assert!(found.body.contains("heroin"), "what was typed is still in the field");
-        let address = link(&found, "Medicines for opioid use disorder");
+        let address = found.link("Medicines for opioid use disorder");
         let end = address.strip_prefix(&format!("{}/texts/", world.riveras)).unwrap();
         assert!(end.chars().all(|c| c.is_ascii_digit()), "{address}");
         let text = world.rosa.opens(&address).await.is(200);
@@ -68,15 +61,15 @@ on_both! {
         for (words, title) in [
             ("What the levels mean", "Levels of care"), ("Methadone", "Methadone"), ("Insurance words", "Insurance words"),
         ] {
-            world.ana.opens(&link(&page, words)).await.is(200).says(title);
+            world.ana.opens(&page.link(words)).await.is(200).says(title);
         }
-        world.ana.opens(&link(&page, "What the levels mean")).await.says("Older papers say").says("3.7 Medically Managed");
+        world.ana.opens(&page.link("What the levels mean")).await.says("Older papers say").says("3.7 Medically Managed");
         for (door, words) in [
             ("/plan", "Read about treatment"), ("/options", "Read about treatment"),
             ("/options/questions", "Medicines for opioid use disorder"),
         ] {
             let page = world.mara.opens(&format!("{circle}{door}")).await.is(200);
-            world.mara.opens(&link(&page, words)).await.is(200);
+            world.mara.opens(&page.link(words)).await.is(200);
         }
         // In a form they unfold where they are: following a link would lose what was typed.
         world.ben.opens(&format!("{circle}/options/new")).await.says("What the levels mean").says("Deductible");

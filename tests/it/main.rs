@@ -8,6 +8,7 @@ mod world;
 mod accounts;
 mod bad_input;
 mod boundaries;
+mod calls;
 mod canary;
 mod circles;
 mod commands;

@@ -41,6 +41,10 @@ fn everything_in_the_domain_has_its_words() {
     domain::option::Medication::ALL
         .iter()
         .for_each(|it| assert_eq!(medications::medication(it.slug()).slug, it.slug()));
+    domain::call::Question::ALL
+        .iter()
+        .zip(option_questions::option_questions())
+        .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
     domain::outcome::Outcome::ALL.iter().for_each(|it| assert_eq!(outcome(it.slug()).slug, it.slug()));
     domain::path::Stage::ALL.iter().for_each(|it| assert_eq!(stage(it.slug()).slug, it.slug()));
     domain::circle::Substance::ALL.iter().for_each(|it| assert_eq!(substance(it.slug()).slug, it.slug()));

@@ -77,6 +77,10 @@ slugs! {
         OptionReconsidered = "option-reconsidered",
         /// A programme was set aside.
         OptionSetAside = "option-set-aside",
+        /// Somebody called a programme.
+        OptionCalled = "option-called",
+        /// What they wrote down of the call changed.
+        CallChanged = "call-changed",
         /// A boundary was drafted. Only its owner knows.
         BoundaryDrafted = "boundary-drafted",
         /// A boundary was shown to everybody.

@@ -48,6 +48,8 @@ ids! {
     ProxyId,
     /// A treatment programme being researched.
     OptionId,
+    /// One call to a treatment programme.
+    CallId,
     /// What a member will or won't do themselves from a given day on.
     BoundaryId,
     /// What came of a meeting.

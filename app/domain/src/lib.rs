@@ -6,6 +6,7 @@
 pub mod address;
 pub mod blocked;
 pub mod boundary;
+pub mod call;
 pub mod circle;
 pub mod comment;
 pub mod event;

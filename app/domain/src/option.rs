@@ -1,6 +1,7 @@
 //! Treatment programmes being researched; one becomes the booked place, one the backup.
 
 use crate::circle::CircleWords;
+use crate::member::Role;
 use crate::slug::slugs;
 use crate::{Day, Line, Prose};
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,26 @@ impl Medication {
     pub const FOR_OPIOIDS: [Self; 3] = [Self::Methadone, Self::Buprenorphine, Self::Naltrexone];
 }
 
+slugs! {
+    /// Whether somebody who recommends a programme gets anything from it (practice.md §10).
+    Ties {
+        /// Nobody has said.
+        NotSaid = "not-said",
+        /// Nobody gets anything for it.
+        None = "none",
+        /// Somebody does.
+        Some = "some",
+    }
+}
+
+impl Ties {
+    /// Whether somebody with this role has to say before they write a programme down: a professional's advice is worth as
+    /// much as one knows who pays for it.
+    pub fn must_be_said(self, role: Role) -> bool {
+        self == Self::NotSaid && role == Role::Facilitator
+    }
+}
+
 /// What a family knows about one programme. Sealed at rest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OptionWords {
@@ -60,6 +81,20 @@ pub struct OptionWords {
     pub held_until: Option<Day>,
     /// Anything else.
     pub notes: Prose<2000>,
+    /// Who recommended it.
+    #[serde(default)]
+    pub referrer: Line<120>,
+    /// Whether anybody gets something for that.
+    #[serde(default = "not_said")]
+    pub ties: Ties,
+    /// What it is.
+    #[serde(default)]
+    pub tie: Prose<600>,
+}
+
+/// Of programmes that were written down before it was asked.
+const fn not_said() -> Ties {
+    Ties::NotSaid
 }
 
 /// How sure it is that the place is still free. In whole days, because programmes speak in days.
@@ -187,7 +222,26 @@ mod tests {
             first_opening: None,
             held_until,
             notes: Prose::default(),
+            referrer: Line::default(),
+            ties: Ties::NotSaid,
+            tie: Prose::default(),
         }
+    }
+
+    #[test]
+    fn a_professional_says_what_ties_them_and_a_relative_may_not_know() {
+        assert!(Ties::NotSaid.must_be_said(Role::Facilitator));
+        assert!(!Ties::NotSaid.must_be_said(Role::Member) && !Ties::NotSaid.must_be_said(Role::Organizer));
+        assert!(!Ties::None.must_be_said(Role::Facilitator) && !Ties::Some.must_be_said(Role::Facilitator));
+    }
+
+    #[test]
+    fn what_was_written_before_ties_were_asked_can_still_be_read() {
+        let mut old = serde_json::to_value(words(None, Vec::new())).unwrap();
+        for later in ["referrer", "ties", "tie"] {
+            old.as_object_mut().unwrap().remove(later);
+        }
+        assert_eq!(serde_json::from_value::<OptionWords>(old).unwrap(), words(None, Vec::new()));
     }
 
     #[test]

@@ -55,6 +55,10 @@ pub fn options(circle: CircleId) -> String {
 pub fn option(circle: CircleId, option: OptionId) -> String {
     format!("/circles/{circle}/options/{option}")
 }
+/// What one option has answered on the phone.
+pub fn answers(circle: CircleId, option: OptionId) -> String {
+    format!("/circles/{circle}/options/{option}/answers")
+}
 /// Everything there is to read.
 pub fn texts(circle: CircleId) -> String {
     format!("/circles/{circle}/texts")

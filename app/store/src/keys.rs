@@ -56,6 +56,7 @@ ids!(
     CommentId,
     ProxyId,
     OptionId,
+    CallId,
     BoundaryId,
     OutcomeId,
     TaskId

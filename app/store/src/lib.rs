@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod backup;
 pub mod blocked;
 pub mod boundaries;
+pub mod calls;
 pub mod circles;
 pub mod error;
 pub mod events;

@@ -1,6 +1,6 @@
 use crate::testing::{World, at};
 use kith_domain::event::EventKind;
-use kith_domain::option::{CannotBook, OptionWords, Standing};
+use kith_domain::option::{CannotBook, OptionWords, Standing, Ties};
 use kith_domain::{Line, Prose};
 
 use crate::StoreError;
@@ -15,6 +15,9 @@ fn words(programme: &str) -> OptionWords {
         first_opening: None,
         held_until: None,
         notes: Prose::default(),
+        referrer: Line::default(),
+        ties: Ties::NotSaid,
+        tie: Prose::default(),
     }
 }
 

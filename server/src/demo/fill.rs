@@ -1,6 +1,8 @@
 //! Plays a story through the store's own verbs.
 
-use super::story::{Account, Boundary, Comment, Incident, Meeting, Programme, Proxy, Story};
+mod options;
+
+use super::story::{Account, Boundary, Comment, Incident, Meeting, Proxy, Story};
 use kith_domain::address::Address;
 use kith_domain::boundary::BoundaryWords;
 use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
@@ -9,7 +11,6 @@ use kith_domain::incident::IncidentWords;
 use kith_domain::letter::Part;
 use kith_domain::meeting::{MeetingRole, MeetingWords, TimeOfDay};
 use kith_domain::member::{Role, Status};
-use kith_domain::option::{Medication, OptionWords, Standing};
 use kith_domain::proxy::ProxyWords;
 use kith_domain::{CircleId, Line, MemberId, OpId, Prose, TextError, Timestamp};
 use kith_store::invites::{Answer, Answerer, NewInvite};
@@ -153,41 +154,6 @@ impl<'a> Cast<'a> {
             access.share(self.members.values().copied().collect(), &BTreeSet::new(), self.now).await?;
         }
         Ok(())
-    }
-
-    async fn add_options(&self, organizer: &Account, programmes: &[Programme]) -> Filled<()> {
-        let access = self.enter::<AnyMember>(&organizer.key).await?;
-        let mut added = Vec::new();
-        for programme in programmes {
-            added.push((access.add_option(&self.option_words(programme)?, self.now).await?, &programme.standing));
-        }
-        // Standing comes last: a place is booked only once there is something to compare it with.
-        for (id, standing) in added {
-            match Standing::from_slug(standing).ok_or_else(|| unknown(standing))? {
-                Standing::Considering => {}
-                Standing::Booked => access.book_option(id, None, self.now).await?,
-                Standing::Backup => access.back_up_option(id, None, self.now).await?,
-                Standing::SetAside => access.set_aside_option(id, self.now).await?,
-            }
-        }
-        Ok(())
-    }
-
-    fn option_words(&self, programme: &Programme) -> Filled<OptionWords> {
-        let day = |days: Option<i64>| days.map(|days| self.now.day().plus(days));
-        let medications = programme.medications.iter();
-        Ok(OptionWords {
-            programme: Line::parse(&programme.programme)?,
-            level: Line::parse(&programme.level)?,
-            medications: medications
-                .map(|m| Medication::from_slug(m).ok_or_else(|| unknown(m)))
-                .collect::<Filled<_>>()?,
-            phone: Line::parse(&programme.phone)?,
-            cost: Prose::parse(&programme.cost)?,
-            first_opening: day(programme.opens_in),
-            held_until: day(programme.held_for),
-            notes: Prose::parse(&programme.notes)?,
-        })
     }
 
     async fn add_boundary(&self, boundary: &Boundary) -> Filled<()> {

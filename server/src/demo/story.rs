@@ -1,5 +1,6 @@
 //! The shape of a demo file.
 
+use kith_domain::call::Question;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -56,6 +57,31 @@ pub(super) struct Programme {
     pub(super) opens_in: Option<i64>,
     pub(super) held_for: Option<i64>,
     pub(super) notes: String,
+    #[serde(default)]
+    pub(super) referrer: String,
+    #[serde(default)]
+    pub(super) ties: Option<String>,
+    #[serde(default)]
+    pub(super) call: Vec<Call>,
+    pub(super) next_call: Option<NextCall>,
+}
+
+/// A call to it; days count back from today, answers are by question.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Call {
+    pub(super) by: String,
+    pub(super) days_ago: i64,
+    pub(super) spoke_to: String,
+    pub(super) answers: BTreeMap<Question, String>,
+}
+
+/// Who calls next; days count from today.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NextCall {
+    pub(super) by: String,
+    pub(super) in_days: i64,
 }
 
 /// What somebody keeps on their own list; days count back from today.

@@ -131,6 +131,9 @@ impl Things {
         let option = world.ben.writes_down(circle, "Harbour House").await;
         world.ben.writes_down(circle, "Hill Clinic").await;
         self.add("option", "", last(&option));
+        world.ben.calls(&option, "Ines", &[("length", "Thirty days")]).await;
+        let call = world.ben.opens(&format!("{option}/answers")).await.link("Change your call");
+        self.add("call", "Ben’s", last(&call));
         let draft = world.ben.drafts(circle, "If", "I will", &["Ana Rivera"]).await;
         self.add("boundary", "Ben’s draft", last(&draft));
         let asked = world.ben.drafts(circle, "If so", "I will not", &["Ana Rivera"]).await;

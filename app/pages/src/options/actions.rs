@@ -20,7 +20,7 @@ pub(super) async fn add(
     Fields(input): Fields<Input>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::new();
-    let Some(words) = input.parse(&mut errors) else {
+    let Some(words) = input.parse(&mut errors, circle.role()) else {
         return Ok(add_page(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, input, errors));
     };
     let id = circle.add_option(&words, page.now).await?;
@@ -34,7 +34,7 @@ pub(super) async fn change(
     Fields(input): Fields<Input>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::new();
-    let Some(words) = input.parse(&mut errors) else {
+    let Some(words) = input.parse(&mut errors, circle.role()) else {
         // Also tells whoever may not know of it that there is no such page.
         circle.option(id).await?;
         return Ok(edit_page(&page, &circle, id, StatusCode::UNPROCESSABLE_ENTITY, input, errors, None));

@@ -16,7 +16,8 @@ use axum::response::Response;
 use kith_content::levels_of_care::{self, levels_of_care};
 use kith_content::medications::medication;
 use kith_domain::OptionId;
-use kith_domain::option::{Medication, OptionWords};
+use kith_domain::member::Role;
+use kith_domain::option::{Medication, OptionWords, Ties};
 use kith_store::AnyMember;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -36,6 +37,9 @@ pub(super) struct Input {
     pub(super) first_opening: String,
     pub(super) held_until: String,
     pub(super) notes: String,
+    pub(super) referrer: String,
+    pub(super) ties: String,
+    pub(super) tie: String,
     pub(super) version: String,
 }
 
@@ -52,15 +56,27 @@ impl Input {
             first_opening: day(words.first_opening),
             held_until: day(words.held_until),
             notes: words.notes.to_string(),
+            referrer: words.referrer.to_string(),
+            ties: words.ties.slug().to_owned(),
+            tie: words.tie.to_string(),
             version: version.to_string(),
         }
     }
 
     /// What is known about the programme, if everything fits.
-    pub(super) fn parse(&self, errors: &mut Errors) -> Option<OptionWords> {
+    pub(super) fn parse(&self, errors: &mut Errors, role: Role) -> Option<OptionWords> {
         // Whatever the list doesn't have is a level that nobody knows.
         let known = levels_of_care().iter().any(|level| level.slug == self.level);
         let level = if known { &self.level } else { UNSURE };
+        let ties = Ties::from_slug(&self.ties).unwrap_or(Ties::NotSaid);
+        if ties.must_be_said(role) {
+            errors
+                .add("ties", "As a professional, say whether you or anybody else gets something for recommending it.");
+        }
+        let tie = match ties {
+            Ties::Some => forms::prose(errors, "tie", &self.tie, "Say what the tie is, in a sentence."),
+            Ties::None | Ties::NotSaid => forms::maybe_prose(errors, "tie", &self.tie),
+        };
         let words = OptionWords {
             programme: forms::line(errors, "programme", &self.programme, "Enter the name of the programme."),
             level: forms::line(errors, "level", level, ""),
@@ -74,6 +90,9 @@ impl Input {
             first_opening: forms::maybe_day(errors, "first_opening", &self.first_opening),
             held_until: forms::maybe_day(errors, "held_until", &self.held_until),
             notes: forms::maybe_prose(errors, "notes", &self.notes),
+            referrer: forms::maybe_line(errors, "referrer", &self.referrer),
+            ties,
+            tie,
         };
         errors.is_empty().then_some(words)
     }
@@ -154,6 +173,12 @@ fn OptionFields(input: Input, errors: Errors) -> impl IntoView {
         .map(|m| medication(m.slug()))
         .map(|m| Choice::new(m.slug.clone(), m.name.clone()).hint(m.plain.clone()))
         .collect();
+    let ties_now = Ties::from_slug(&input.ties).unwrap_or(Ties::NotSaid).slug().to_owned();
+    let ties = vec![
+        Choice::new(Ties::NotSaid.slug(), "Nobody has said"),
+        Choice::new(Ties::None.slug(), "No, nobody gets anything"),
+        Choice::new(Ties::Some.slug(), "Yes"),
+    ];
     view! {
         <Field name="programme" label="Name of the programme" limit=120 required=true value=input.programme
             error=errors.of("programme") autocomplete="off"/>
@@ -171,6 +196,12 @@ fn OptionFields(input: Input, errors: Errors) -> impl IntoView {
         <TextField name="cost" label="Cost" rows=3 limit=1000 value=input.cost error=errors.of("cost")
             hint="What it costs, who pays, and what is extra."/>
         <More summary="Insurance words"><InsuranceList/></More>
+        <Field name="referrer" label="Who recommends it" limit=120 value=input.referrer error=errors.of("referrer")
+            autocomplete="off" hint="Leave it empty if nobody did."/>
+        <Choices name="ties" legend="Does anybody get something for that?" kind=ChoiceKind::One options=ties
+            value=vec![ties_now] error=errors.of("ties")
+            hint="Money, work, or a share in it. It need not be wrong, but everyone should know."/>
+        <TextField name="tie" label="If so, what is the tie?" rows=2 limit=600 value=input.tie error=errors.of("tie")/>
         <TextField name="notes" label="Notes" rows=4 limit=2000 value=input.notes error=errors.of("notes")
             hint="Whom you spoke to, and anything else."/>
     }

@@ -3,6 +3,7 @@
 use crate::doors::{Door, get, post};
 
 mod actions;
+mod calls;
 mod choose;
 mod compare;
 mod form;
@@ -28,5 +29,11 @@ pub fn doors() -> Vec<Door> {
         post("/circles/{circle}/options/{option}/back-up", choose::back_up),
         post("/circles/{circle}/options/{option}/reconsider", actions::reconsider),
         post("/circles/{circle}/options/{option}/set-aside", actions::set_aside),
+        get("/circles/{circle}/options/{option}/answers", calls::answers),
+        post("/circles/{circle}/options/{option}/next-call", calls::plan),
+        get("/circles/{circle}/options/{option}/calls/new", calls::new),
+        post("/circles/{circle}/options/{option}/calls/new", calls::log),
+        get("/circles/{circle}/options/{option}/calls/{call}", calls::edit),
+        post("/circles/{circle}/options/{option}/calls/{call}", calls::change),
     ]
 }

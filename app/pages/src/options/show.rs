@@ -1,5 +1,6 @@
 //! One programme: what is known, what to ask next, and what can be done with it.
 
+use super::calls::{CallsSection, Said};
 use super::words::{MedicationNotice, StandingPill, hold_warning, level, level_name, phone};
 use crate::extract::{Circle, Under};
 use crate::names::{Names, capital};
@@ -11,11 +12,12 @@ use crate::ui::{
     BackLink, ButtonKind, Columns, Fact, LinkButton, List, Notice, NoticeKind, PageHeader, Place, SideNote, Summary,
     Title,
 };
+use axum::http::StatusCode;
 use axum::response::Response;
 use kith_content::library::{find, library_page};
 use kith_content::medications::medication;
 use kith_domain::event::EventKind;
-use kith_domain::option::{Medication, OptionWords, Standing};
+use kith_domain::option::{Medication, OptionWords, Standing, Ties};
 use kith_domain::{CircleId, OptionId};
 use kith_store::AnyMember;
 use kith_store::events::Happened;
@@ -27,14 +29,27 @@ pub(super) async fn show(
     circle: Circle<AnyMember>,
     Under(id): Under<OptionId>,
 ) -> Result<Response, Problem> {
+    one(&page, &circle, id, StatusCode::OK, |said| said).await
+}
+
+/// The page of one programme; `typed` puts back what was typed into the form on it.
+pub(super) async fn one(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    id: OptionId,
+    status: StatusCode,
+    typed: impl FnOnce(Said) -> Said,
+) -> Result<Response, Problem> {
     let option = circle.option(id).await?;
-    let history = history(&circle.option_history(id).await?, &Names::of(&circle).await?);
+    let names = Names::of(circle).await?;
+    let history = history(&circle.option_history(id).await?, &names);
+    let said = typed(Said::of(circle, id, &names, page.now.day()).await?);
     let warning =
         (option.standing != Standing::SetAside).then(|| hold_warning(&option.words, page.now.day())).flatten();
     let medication = option.words.should_ask_about_medication(&circle.about().words);
     let circle_id = circle.circle();
-    Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
-        view! { <OneOption circle=circle_id option warning medication history/> }
+    Ok(page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
+        view! { <OneOption circle=circle_id option warning medication said history/> }
     }))
 }
 
@@ -44,6 +59,7 @@ fn OneOption(
     option: CareOption,
     warning: Option<String>,
     medication: bool,
+    said: Said,
     history: Vec<String>,
 ) -> impl IntoView {
     let base = paths::options(circle);
@@ -63,6 +79,7 @@ fn OneOption(
             {warning}
             <Facts words=option.words circle/>
             {medication}
+            <CallsSection said/>
             <Verbs circle id=option.id standing=option.standing/>
             <p><LinkButton href=format!("{}/edit", paths::option(circle, option.id)) label="Change what you know" kind=ButtonKind::Quiet/></p>
         </Columns>
@@ -93,6 +110,7 @@ pub(super) fn Facts(words: OptionWords, circle: CircleId) -> impl IntoView {
         view! { {text(words.cost.to_string())}<p><a href=insurance>"Insurance words"</a></p> }.into_any()
     });
     let notes = (!words.notes.is_blank()).then(|| Fact::new("Notes", text(words.notes.to_string())));
+    let ties = ties(&words).unwrap_or_else(|| ask("Ask if they pay anyone for sending people."));
     let facts = [
         Some(Fact::new("Phone", phone.unwrap_or_else(|| "Not known yet".into_any()))),
         Some(Fact::new("Level of care", level.unwrap_or_else(|| ask("Ask which level fits, and who decides.")))),
@@ -103,9 +121,25 @@ pub(super) fn Facts(words: OptionWords, circle: CircleId) -> impl IntoView {
         Some(Fact::new("First opening", day(words.first_opening).unwrap_or_else(|| ask("Ask when a place is free.")))),
         Some(Fact::new("Held until", day(words.held_until).unwrap_or_else(|| ask("Ask how long they hold it.")))),
         Some(Fact::new("Cost", cost.unwrap_or_else(|| ask("Ask for the total, in writing.")))),
+        Some(Fact::new("Who recommends it", ties)),
         notes,
     ];
     view! { <Summary facts=facts.into_iter().flatten().collect()/> }
+}
+
+/// Who recommends it, and what they get for it; none while nobody has said.
+fn ties(words: &OptionWords) -> Option<AnyView> {
+    let who = (!words.referrer.is_blank()).then(|| view! { <p dir="auto">{words.referrer.to_string()}</p> });
+    let gets = match words.ties {
+        Ties::NotSaid => return None,
+        Ties::None => view! { <p>"Nobody gets anything for it."</p> }.into_any(),
+        Ties::Some => view! {
+            <p>"There is a tie:"</p>
+            <p class="option__text" dir="auto">{words.tie.to_string()}</p>
+        }
+        .into_any(),
+    };
+    Some(view! { {who}{gets} }.into_any())
 }
 
 /// Each medicine leads to its page.
@@ -150,6 +184,8 @@ fn history(events: &[Happened], names: &Names) -> Vec<String> {
             EventKind::OptionBackedUp => "made it the backup",
             EventKind::OptionReconsidered => "put it back under consideration",
             EventKind::OptionSetAside => "set it aside",
+            EventKind::OptionCalled => "called them",
+            EventKind::CallChanged => "changed what they wrote down of a call",
             _ => return None,
         };
         let who = event.actor.map_or_else(|| "Somebody".to_owned(), |actor| capital(&names.name(actor)));

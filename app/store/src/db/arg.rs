@@ -33,6 +33,7 @@ into_arg! {
     Option<kith_domain::Timestamp> => |v| Arg::MaybeInt(v.map(|t| t.0)),
     Option<kith_domain::MemberId> => |v| Arg::MaybeId(v.map(|m| m.0)),
     Option<kith_domain::VersionId> => |v| Arg::MaybeId(v.map(|version| version.0)),
+    Option<kith_domain::OptionId> => |v| Arg::MaybeId(v.map(|m| m.0)),
     Option<kith_domain::OutcomeId> => |v| Arg::MaybeId(v.map(|m| m.0)),
 }
 
@@ -55,6 +56,7 @@ ids_into_arg! {
     IncidentId,
     VersionId,
     OptionId,
+    CallId,
     BoundaryId,
     OutcomeId,
     TaskId,

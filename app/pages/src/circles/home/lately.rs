@@ -120,6 +120,8 @@ pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> St
         EventKind::OptionBackedUp => "chose a backup place",
         EventKind::OptionReconsidered => "took up a place again",
         EventKind::OptionSetAside => "set a place aside",
+        EventKind::OptionCalled => "called a place and wrote down what they said",
+        EventKind::CallChanged => "changed what they wrote down of a call",
         EventKind::BoundaryDrafted => "began a boundary",
         EventKind::BoundaryProposed => "showed a boundary to the circle",
         EventKind::BoundaryReworded => "found other words for a boundary",
