@@ -34,8 +34,9 @@ on_both! {
         let form = world.ana.opens(&format!("{option}/calls/new")).await.says("2 more that were answered before");
         form.says("Their number: 555-0142");
         world.ana.calls(&option, "", &[("cost", "950 dollars a week")]).await.is(303);
-        let page = world.rosa.opens(&page).await.says("950 dollars a week").never_says("900 dollars a week");
-        page.says("reached nobody");
+        // The newest answer counts, and what was said before it stays to be seen.
+        let page = world.rosa.opens(&page).await.says("950 dollars a week");
+        page.says("heard:").says("900 dollars a week").says("What they said to Ben Rivera");
     }
 
     async fn the_next_call_is_somebodys_task(world) {
@@ -48,9 +49,18 @@ on_both! {
         // Handed on; there is still one.
         world.ben.plans_a_call(&option, "Ana", "2027-02-03").await.is(303);
         world.rosa.opens(&option).await.says("Ana Rivera calls next");
+        let task = world.ana.opens(&format!("{circle}/outcome")).await.link("See their number, and write down the call");
+        assert_eq!(task, format!("{option}/calls/new"));
+        // Nobody picked up: she still has to call.
+        world.ana.calls(&option, "", &[]).await.is(303);
+        world.rosa.opens(&format!("{option}/answers")).await.says("reached nobody").says("Ana Rivera calls next");
         world.ana.calls(&option, "Ines", &[("naloxone", "Yes")]).await.is(303);
         world.rosa.opens(&option).await.says("Nobody is down for the next call yet");
         world.ben.opens(&format!("{circle}/outcome")).await.says("1 done");
+        // What is set aside isn't called any more.
+        world.rosa.plans_a_call(&option, "Ben", "2027-02-05").await.is(303);
+        world.rosa.sends(world.rosa.opens(&option).await.form("/set-aside")).await.is(303);
+        world.ben.opens(&format!("{circle}/outcome")).await.says("2 done");
     }
 
     async fn a_form_that_does_not_fit_comes_back_whole(world) {
@@ -99,8 +109,13 @@ on_both! {
         let again = again.says("As a professional, say whether");
         assert!(again.body.contains("Hill Clinic") && again.body.contains("Mara Lind"), "what was typed is still there");
         let again = world.mara.sends(again.form("/options/new").with("ties", "some")).await.is(422).says("Say what the tie is");
-        let option = world.mara.sends(again.form("/options/new").with("tie", "I work there on Mondays.")).await.is(303);
-        world.ana.opens(&option.leads_to()).await.says("There is a tie").says("I work there on Mondays.");
+        let form = again.form("/options/new").with("tie", "I work there on Mondays.");
+        let option = world.mara.sends(form).await.is(303).leads_to();
+        world.ana.opens(&option).await.says("There is a tie").says("I work there on Mondays.");
+        world.rosa.writes_down(circle, "Elm Street").await;
+        world.ana.opens(&format!("{option}/book")).await.is(200).says("I work there on Mondays.");
+        let form = world.rosa.opens(&format!("{option}/edit")).await.form("/edit").with("ties", "none");
+        world.rosa.sends(form).await.is(422).says("You wrote down a tie below");
         // A relative may not know; then it is a question to ask.
         let option = world.rosa.writes_down(circle, "Harbour House").await;
         world.ana.opens(&option).await.says("Ask if they pay anyone for sending people");

@@ -84,7 +84,7 @@ async fn plans(circle: &str, rosa: &Person, ben: &Person) {
     let form =
         rosa.opens(&format!("{circle}/options/new")).await.form("/options/new").with("programme", canary("programme"));
     let form = form.with("phone", format!("{CANARY} 1")).with("cost", canary("cost")).with("notes", canary("notes"));
-    let form = form.with("referrer", canary("referrer")).with("tie", canary("tie"));
+    let form = form.with("referrer", canary("referrer")).with("tie", canary("tie")).with("ties", "some");
     let option = rosa.sends(form).await.is(303).leads_to();
     ben.calls(&option, &canary("spoke to"), &[("cost", &canary("answer"))]).await.is(303);
     let form =

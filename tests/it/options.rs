@@ -43,12 +43,33 @@ on_both! {
         world.rosa.posts(&format!("{harbour}/book"), &[("", "")]).await.is(422);
         let hill = world.ben.writes_down(&world.riveras, "Hill Clinic").await;
         let compare = world.ana.opens(&format!("{}/options/compare", world.riveras)).await.is(200);
-        compare.says("Harbour House").says("Hill Clinic");
+        compare.says("Harbour House").says("Hill Clinic").says("A third one shows what is usual");
         world.rosa.chooses(&harbour, "book").await.is(303);
         world.ben.chooses(&hill, "back-up").await.is(303);
         world.ana.opens(&harbour).await.says("Booked");
         world.ana.opens(&hill).await.says("Backup");
         world.okafor.opens(&format!("{}/options/compare", world.riveras)).await.is(404);
+    }
+
+    async fn what_it_costs_the_family_and_what_was_said_stand_side_by_side(world) {
+        let circle = &*world.riveras;
+        let harbour = world.rosa.writes_down(circle, "Harbour House").await;
+        let hill = world.ben.writes_down(circle, "Hill Clinic").await;
+        let form = world.rosa.opens(&format!("{harbour}/edit")).await.form("/edit");
+        let form = form.with("week", "a lot").with("weeks", "0").with("total", "-5").with("insurance", "Ask Tom, 3 May.");
+        let again = world.rosa.sends(form).await.is(422).says("Enter an amount like 640").says("a number of weeks from 1");
+        assert!(again.body.contains("a lot") && again.body.contains("Ask Tom, 3 May."), "what was typed is still there");
+        let form = again.form("/edit").with("week", "$1,200").with("weeks", "4").with("total", "5 000");
+        world.rosa.sends(form).await.is(303);
+        let form = world.ben.opens(&format!("{hill}/edit")).await.form("/edit").with("week", "90.50").with("weeks", "10");
+        world.ben.sends(form).await.is(303);
+        world.ana.calls(&hill, "Kim", &[("withdrawal", "A nurse by day"), ("cost", "The first week is paid before")]).await.is(303);
+        let page = world.mara.opens(&format!("{circle}/options/compare")).await.is(200);
+        let page = page.says("1,200 for each week, for 4 weeks").says("The weeks come to 4,800: ask what makes the difference");
+        let page = page.says("91 for each week, for 10 weeks").says("910, reckoned from the weeks").says("Ask Tom, 3 May.");
+        let page = page.says("A nurse by day").says("The first week is paid before");
+        page.says("Ask: “Whom do you turn away");
+        world.ana.opens(&harbour).await.says("5,000. The weeks come to 4,800");
     }
 
     async fn one_place_is_booked_whoever_presses_first(world) {

@@ -37,6 +37,8 @@ pub struct LibraryPage {
     pub title: String,
     /// What it is about, in a sentence or two.
     pub summary: String,
+    /// What to do first, when there is no time to read. The page shows the way to the help page beside it.
+    pub urgent: Option<String>,
     /// Other names a family may hear or look for. Not all of them are words that we would use.
     pub also_called: Vec<String>,
     /// A list from another file that the page shows after its sections.

@@ -60,6 +60,13 @@ pub struct CallWords {
     pub notes: Prose<1000>,
 }
 
+impl CallWords {
+    /// Whether somebody was reached. A call that nobody picked up is worth knowing of, and still has to be made.
+    pub fn reached_somebody(&self) -> bool {
+        !self.spoke_to.is_blank() || !self.answers.is_empty()
+    }
+}
+
 /// For each question that was answered, the place of the call with the newest answer among `calls`, which may be in any
 /// order. Of two calls on one day the later in the list counts.
 pub fn newest_answers<'a>(calls: impl Iterator<Item = &'a CallWords>) -> BTreeMap<Question, usize> {
@@ -115,6 +122,13 @@ mod tests {
         assert_eq!(unknown(&answered, false).len(), 14);
         assert!(!unknown(&answered, false).contains(&Question::OpioidMedications));
         assert_eq!(unknown(&BTreeMap::new(), true), Question::ALL);
+    }
+
+    #[test]
+    fn a_call_that_nobody_picked_up_reached_nobody() {
+        assert!(!call(1, &[]).reached_somebody());
+        assert!(call(1, &[(Question::Fit, "yes")]).reached_somebody());
+        assert!(CallWords { spoke_to: Line::parse("Ines").unwrap(), ..call(1, &[]) }.reached_somebody());
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod boundary;
 pub mod call;
 pub mod circle;
 pub mod comment;
+pub mod cost;
 pub mod event;
 pub mod ids;
 pub mod incident;

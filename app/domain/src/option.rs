@@ -1,6 +1,7 @@
 //! Treatment programmes being researched; one becomes the booked place, one the backup.
 
 use crate::circle::CircleWords;
+use crate::cost::Cost;
 use crate::member::Role;
 use crate::slug::slugs;
 use crate::{Day, Line, Prose};
@@ -75,6 +76,12 @@ pub struct OptionWords {
     pub phone: Line<40>,
     /// What it costs and who pays, as far as known.
     pub cost: Prose<1000>,
+    /// What the family itself would pay.
+    #[serde(default)]
+    pub pay: Cost,
+    /// What the insurance said.
+    #[serde(default)]
+    pub insurance: Prose<600>,
     /// The first day a place is free.
     pub first_opening: Option<Day>,
     /// Until when they hold the place.
@@ -219,6 +226,8 @@ mod tests {
             medications,
             phone: Line::default(),
             cost: Prose::default(),
+            pay: Cost::default(),
+            insurance: Prose::default(),
             first_opening: None,
             held_until,
             notes: Prose::default(),
@@ -238,7 +247,7 @@ mod tests {
     #[test]
     fn what_was_written_before_ties_were_asked_can_still_be_read() {
         let mut old = serde_json::to_value(words(None, Vec::new())).unwrap();
-        for later in ["referrer", "ties", "tie"] {
+        for later in ["pay", "insurance", "referrer", "ties", "tie"] {
             old.as_object_mut().unwrap().remove(later);
         }
         assert_eq!(serde_json::from_value::<OptionWords>(old).unwrap(), words(None, Vec::new()));

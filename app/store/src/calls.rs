@@ -53,11 +53,19 @@ impl<C: Capability> CircleAccess<C> {
     /// # Errors
     /// [`StoreError::NotYours`] when somebody else called, [`StoreError::NotFound`].
     pub async fn my_call(&self, option: OptionId, id: CallId) -> Result<Call> {
-        let call = self.calls(option).await?.into_iter().find(|call| call.id == id).ok_or(StoreError::NotFound)?;
+        let row =
+            query("select id, caller_id, words, version from call where circle_id = $1 and option_id = $2 and id = $3")
+                .bind(self.circle)
+                .bind(option)
+                .bind(id)
+                .one(&self.store)
+                .await?;
+        let call = self.read_call(&row)?;
         if call.caller == self.me { Ok(call) } else { Err(StoreError::NotYours) }
     }
 
-    /// Writes down a call of mine. What was planned as the next call is done with it. `op` is the form's own: the same form
+    /// Writes down a call of mine. What was planned as the next call is done with it, if somebody was reached and it wasn't
+    /// planned later than that; a day more, because it is another day elsewhere. `op` is the form's own: the same form
     /// sent twice writes once, and sent again with other words it writes another.
     ///
     /// # Errors
@@ -98,7 +106,10 @@ impl<C: Capability> CircleAccess<C> {
         .bind(now)
         .run(&mut write)
         .await?;
-        if let Some(planned) = self.planned(&mut write, option).await? {
+        if words.reached_somebody()
+            && let Some(planned) = self.planned(&mut write, option).await?
+            && planned.added_at.day() <= words.day.plus(1)
+        {
             self.tick_off(&mut write, planned.id, now).await?;
         }
         write.record(Event::of(EventKind::OptionCalled, option.0), now).await?;
@@ -174,12 +185,12 @@ impl<C: Capability> CircleAccess<C> {
         write.commit().await
     }
 
-    async fn planned(&self, write: &mut Write, option: OptionId) -> Result<Option<Task>> {
+    pub(crate) async fn planned(&self, write: &mut Write, option: OptionId) -> Result<Option<Task>> {
         let row = query(NEXT_CALL).bind(self.circle).bind(option).maybe(write).await?;
         row.map(|row| self.read_task(&row)).transpose()
     }
 
-    async fn tick_off(&self, write: &mut Write, task: TaskId, now: Timestamp) -> Result<()> {
+    pub(crate) async fn tick_off(&self, write: &mut Write, task: TaskId, now: Timestamp) -> Result<()> {
         query("update task set done_at = $3, done_by = $4, version = version + 1 where circle_id = $1 and id = $2")
             .bind(self.circle)
             .bind(task)
@@ -225,7 +236,8 @@ impl<C: Capability> CircleAccess<C> {
 }
 
 /// The open task to call a programme.
-const NEXT_CALL: &str = "select id, outcome_id, owner_id, words, due_at, done_at, done_by, version
+const NEXT_CALL: &str =
+    "select id, outcome_id, option_id, owner_id, words, due_at, done_at, done_by, created_at, version
    from task
   where circle_id = $1 and option_id = $2 and done_at is null";
 

@@ -1,6 +1,7 @@
 use crate::StoreError;
 use crate::testing::{World, at};
 use kith_domain::call::{CallWords, Question};
+use kith_domain::cost::Cost;
 use kith_domain::option::{OptionWords, Ties};
 use kith_domain::{CallId, Day, Line, OpId, Prose};
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ fn programme(name: &str) -> OptionWords {
         medications: Vec::new(),
         phone: Line::default(),
         cost: Prose::default(),
+        pay: Cost::default(),
+        insurance: Prose::default(),
         first_opening: None,
         held_until: None,
         notes: Prose::default(),
@@ -24,7 +27,7 @@ fn programme(name: &str) -> OptionWords {
 
 fn call(cost: &str) -> CallWords {
     let answers = BTreeMap::from([(Question::Cost, Prose::parse(cost).unwrap())]);
-    CallWords { day: Day(20_000), spoke_to: Line::parse("Ines").unwrap(), answers, notes: Prose::default() }
+    CallWords { day: at(1).day(), spoke_to: Line::parse("Ines").unwrap(), answers, notes: Prose::default() }
 }
 
 fn op(n: u128) -> OpId {
@@ -46,11 +49,19 @@ async fn a_call_is_written_once_and_ticks_off_the_one_that_was_planned() {
     let done = rosa.tasks().await.unwrap().into_iter().find(|task| task.id == next.id).unwrap();
     assert_eq!(done.done, Some((at(3), ben.me())));
 
+    // Nobody picked up, or it was long before anybody agreed: there is still a call to make.
+    rosa.plan_call(harbour, rosa.me(), Day(20_002), at(4)).await.unwrap();
+    let nobody = CallWords { spoke_to: Line::default(), answers: BTreeMap::new(), ..call("900") };
+    rosa.log_call(harbour, op(7), &nobody, at(4)).await.unwrap();
+    let before = CallWords { day: at(4).day().plus(-3), ..call("850") };
+    rosa.log_call(harbour, op(8), &before, at(4)).await.unwrap();
+    assert!(rosa.next_call(harbour).await.unwrap().is_some());
+
     // The same form with more in it is another call, and so is somebody else's with the same mark.
     let second = ben.log_call(harbour, op(1), &call("950"), at(5)).await.unwrap();
     let third = rosa.log_call(harbour, op(1), &call("900"), at(6)).await.unwrap();
     let ids: Vec<CallId> = rosa.calls(harbour).await.unwrap().into_iter().map(|call| call.id).collect();
-    assert_eq!(ids, [first, second, third]);
+    assert_eq!(ids, [first, CallId(op(7).0), CallId(op(8).0), second, third]);
 }
 
 #[tokio::test]

@@ -137,7 +137,7 @@ impl Query {
     pub(crate) async fn all(self, on: impl Into<On<'_>>) -> Result<Vec<Row>> {
         Ok(match on.into() {
             On::Pools(Pools::Sqlite { readers, .. }) => {
-                wrap(readers.rows(self.sql, &self.args, usize::MAX)?, Row::Direct)
+                wrap(readers.rows(self.sql, &self.args, usize::MAX).await?, Row::Direct)
             }
             On::Pools(Pools::Postgres(pool)) => wrap(bound!(self).fetch_all(pool).await?, Row::Postgres),
             On::Sqlite(c) => wrap(bound!(self).fetch_all(c).await?, Row::Sqlite),
@@ -149,7 +149,9 @@ impl Query {
     /// The first row, if there is one.
     pub(crate) async fn maybe(self, on: impl Into<On<'_>>) -> Result<Option<Row>> {
         Ok(match on.into() {
-            On::Pools(Pools::Sqlite { readers, .. }) => readers.rows(self.sql, &self.args, 1)?.pop().map(Row::Direct),
+            On::Pools(Pools::Sqlite { readers, .. }) => {
+                readers.rows(self.sql, &self.args, 1).await?.pop().map(Row::Direct)
+            }
             On::Pools(Pools::Postgres(pool)) => bound!(self).fetch_optional(pool).await?.map(Row::Postgres),
             On::Sqlite(c) => bound!(self).fetch_optional(c).await?.map(Row::Sqlite),
             On::Direct(c) => c.rows(self.sql, &self.args, 1)?.pop().map(Row::Direct),

@@ -67,7 +67,8 @@ fn kind(error: &sqlx::Error) -> String {
         sqlx::Error::PoolTimedOut => "no free connection".into(),
         sqlx::Error::Io(e) => e.kind().to_string(),
         sqlx::Error::ColumnDecode { index, .. } => format!("column {index}"),
-        sqlx::Error::Protocol(said) => said.clone(),
+        // From db/direct.rs, which gives nothing but the code.
+        sqlx::Error::Protocol(code) if code.starts_with("code ") => code.clone(),
         sqlx::Error::ColumnNotFound(name) => format!("column {name} missing"),
         _ => "unexpected".into(),
     }

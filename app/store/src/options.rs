@@ -191,6 +191,12 @@ impl<C: Capability> CircleAccess<C> {
             return Ok(());
         }
         stand(self, &mut write, id, new).await?;
+        // Nobody has to call there any more.
+        if new == Standing::SetAside
+            && let Some(planned) = self.planned(&mut write, id).await?
+        {
+            self.tick_off(&mut write, planned.id, now).await?;
+        }
         write.record(Event::of(kind, id.0), now).await?;
         write.commit().await
     }

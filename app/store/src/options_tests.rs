@@ -1,4 +1,5 @@
 use crate::testing::{World, at};
+use kith_domain::cost::Cost;
 use kith_domain::event::EventKind;
 use kith_domain::option::{CannotBook, OptionWords, Standing, Ties};
 use kith_domain::{Line, Prose};
@@ -12,6 +13,8 @@ fn words(programme: &str) -> OptionWords {
         medications: Vec::new(),
         phone: Line::parse("555-0142").unwrap(),
         cost: Prose::default(),
+        pay: Cost::default(),
+        insurance: Prose::default(),
         first_opening: None,
         held_until: None,
         notes: Prose::default(),

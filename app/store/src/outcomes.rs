@@ -112,7 +112,7 @@ impl<C: Capability> CircleAccess<C> {
             .run(&mut *write)
             .await?;
         let rows = query(
-            "select id, outcome_id, owner_id, words, due_at, done_at, done_by, version
+            "select id, outcome_id, option_id, owner_id, words, due_at, done_at, done_by, created_at, version
                from task
               where circle_id = $1 and outcome_id is not null",
         )

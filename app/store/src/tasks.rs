@@ -8,7 +8,7 @@ use crate::keys::Place;
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
 use kith_domain::outcome::TaskWords;
-use kith_domain::{Day, MemberId, OutcomeId, TaskId, Timestamp};
+use kith_domain::{Day, MemberId, OptionId, OutcomeId, TaskId, Timestamp};
 use uuid::Uuid;
 
 /// Something to do.
@@ -18,6 +18,10 @@ pub struct Task {
     pub id: TaskId,
     /// The outcome that called for it; none for a task added by hand.
     pub outcome: Option<OutcomeId>,
+    /// The programme to call; none for any other task.
+    pub option: Option<OptionId>,
+    /// When it was added.
+    pub added_at: Timestamp,
     /// Whose it is.
     pub owner: MemberId,
     /// What and why.
@@ -34,7 +38,7 @@ impl<C: Capability> CircleAccess<C> {
     /// Every task, soonest first.
     pub async fn tasks(&self) -> Result<Vec<Task>> {
         let rows = query(
-            "select id, outcome_id, owner_id, words, due_at, done_at, done_by, version
+            "select id, outcome_id, option_id, owner_id, words, due_at, done_at, done_by, created_at, version
                from task
               where circle_id = $1
               order by due_at, id",
@@ -51,6 +55,8 @@ impl<C: Capability> CircleAccess<C> {
         Ok(Task {
             id,
             outcome: row.get::<Option<Uuid>>("outcome_id")?.map(OutcomeId),
+            option: row.get::<Option<Uuid>>("option_id")?.map(OptionId),
+            added_at: row.time("created_at")?,
             owner: MemberId(row.get("owner_id")?),
             words: self.key.open(Place::row("task", id), &row.get::<Vec<u8>>("words")?)?,
             due_at: row.time("due_at")?,

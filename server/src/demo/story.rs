@@ -1,6 +1,7 @@
 //! The shape of a demo file.
 
 use kith_domain::call::Question;
+use kith_domain::cost::Cost;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -57,6 +58,10 @@ pub(super) struct Programme {
     pub(super) opens_in: Option<i64>,
     pub(super) held_for: Option<i64>,
     pub(super) notes: String,
+    #[serde(default)]
+    pub(super) pay: Cost,
+    #[serde(default)]
+    pub(super) insurance: String,
     #[serde(default)]
     pub(super) referrer: String,
     #[serde(default)]

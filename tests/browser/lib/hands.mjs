@@ -92,7 +92,8 @@ export class Hands {
   }
 
   async sees(words) {
-    await expect(this.page.locator("main").getByText(words).first()).toBeVisible();
+    // The same words may also stand where another width of screen shows them.
+    await expect(this.page.locator("main").getByText(words).locator("visible=true").first()).toBeVisible();
   }
 
   async seesNothingOf(words) {

@@ -150,7 +150,7 @@ export class Person {
     await this.hands.tick(medicine);
     await this.hands.fillDay("First opening", opening);
     await this.hands.fillDay("Held until", held);
-    await this.hands.fill("Cost", cost);
+    await this.hands.fill("More on the cost", cost);
     await this.hands.press("Add this programme");
     await this.hands.sees(programme);
   }

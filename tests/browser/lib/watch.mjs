@@ -17,10 +17,12 @@ const TITLES = [
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SECRET = /^[\w-]{43}$/;
 const WORD = /^[a-z]+(-[a-z]+)*$/;
+/** A revision, or a text of the library: small enough to be no telephone number and no date. */
+const NUMBER = /^\d{1,2}$/;
 
 /** Whether an address holds nothing but ids and our own plain words. */
 export function tellsNothing(url) {
-  const plain = (piece) => ID.test(piece) || SECRET.test(piece) || WORD.test(piece) || piece === "1";
+  const plain = (piece) => ID.test(piece) || SECRET.test(piece) || WORD.test(piece) || NUMBER.test(piece);
   const path = url.pathname.split("/").filter(Boolean);
   const query = [...url.searchParams].flatMap(([name, value]) => [name, ...value.split("/").filter(Boolean)]);
   return [...path, ...query].every(plain);

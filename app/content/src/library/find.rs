@@ -8,6 +8,9 @@ const MOST_WORDS: usize = 8;
 /// A word longer than this is none, and isn't compared with any.
 const LONGEST_WORD: usize = 40;
 
+/// Shorter beginnings mislead: "meth" is a drug, and methadone is a medicine for another.
+const SHORTEST_BEGINNING: usize = 5;
+
 /// How well a word fits, and where: the sum over the words decides which page comes first.
 const IN_NAME: u32 = 8;
 const IN_SUMMARY: u32 = 3;
@@ -44,7 +47,8 @@ fn likeness(typed: &str, there: &str) -> Option<u32> {
     if typed == there {
         return Some(4);
     }
-    if typed.chars().count() >= 3 && (there.starts_with(typed) || typed.strip_suffix('s') == Some(there)) {
+    let long_enough = typed.chars().count() >= SHORTEST_BEGINNING;
+    if typed.strip_suffix('s') == Some(there) || (long_enough && there.starts_with(typed)) {
         return Some(3);
     }
     // A short word with one letter changed is another word.
@@ -88,6 +92,8 @@ mod tests {
             ("al-anon", "support-groups"),
             ("narcan", "naloxone"),
             ("deductible", "insurance-words"),
+            ("meth", ""),
+            ("benzo", "withdrawal-management"),
             ("coinsurence", "insurance-words"),
             ("3.7", "levels-of-care"),
             ("no insurance", "paying-for-care"),

@@ -5,11 +5,12 @@ use crate::forms::{self, Fields};
 use crate::page::Page;
 use crate::paths;
 use crate::ui::{
-    BackLink, Button, ErrorSummary, Errors, Field, Form, List, Notice, NoticeKind, PageHeader, Place, Title,
+    BackLink, Button, ButtonKind, ErrorSummary, Errors, Field, Form, LinkButton, List, Notice, NoticeKind, PageHeader,
+    Place, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_content::library::{LibraryPage, find, shelves};
+use kith_content::library::{LibraryPage, Shelf, find, shelves};
 use kith_domain::CircleId;
 use kith_domain::text::Line;
 use kith_store::AnyMember;
@@ -51,17 +52,14 @@ fn Library(
     /// What was found, once something was looked up.
     found: Option<Vec<&'static LibraryPage>>,
 ) -> impl IntoView {
-    let shelves = shelves()
-        .iter()
-        .map(|shelf| {
-            view! {
-                <section class="stack">
-                    <h2>{shelf.title.clone()}</h2>
-                    <List items=shelf.pages.iter().map(|page| entry(circle, page)).collect()/>
-                </section>
-            }
-        })
-        .collect_view();
+    let is_there = found.as_ref().is_some_and(|found| !found.is_empty());
+    let rest = if is_there {
+        // What is below an answer is only in the way of it.
+        view! { <p><LinkButton href=paths::texts(circle) label="Everything there is to read" kind=ButtonKind::Quiet/></p> }
+            .into_any()
+    } else {
+        view! { <Shelves circle/> }.into_any()
+    };
     view! {
         <ErrorSummary errors=errors.clone()/>
         <BackLink href=paths::plan(circle) label="Plan"/>
@@ -73,8 +71,21 @@ fn Library(
             <Button label="Look it up"/>
         </Form>
         {found.map(|found| view! { <Found circle found/> })}
-        {shelves}
+        {rest}
     }
+}
+
+#[component]
+fn Shelves(circle: CircleId) -> impl IntoView {
+    let shelf = |shelf: &'static Shelf| {
+        view! {
+            <section class="stack">
+                <h2>{shelf.title.clone()}</h2>
+                <List items=shelf.pages.iter().map(|page| entry(circle, page)).collect()/>
+            </section>
+        }
+    };
+    shelves().iter().map(shelf).collect_view()
 }
 
 #[component]

@@ -48,6 +48,12 @@ fn Text(circle: CircleId, text: &'static LibraryPage, today: Day) -> impl IntoVi
     view! {
         <BackLink href=paths::texts(circle) label="Read about treatment"/>
         <PageHeader title=text.title.clone() lead=text.summary.clone()/>
+        {text.urgent.as_ref().map(|urgent| view! {
+            <Notice kind=NoticeKind::Danger title="Right now">
+                <p>{urgent.clone()}</p>
+                <p><a href="/help">"Help now"</a></p>
+            </Notice>
+        })}
         {stale}
         {also}
         {text.sections.iter().map(section).collect_view()}

@@ -9,7 +9,7 @@ use crate::ui::{BackLink, ButtonKind, Confirm, LinkButton, Notice, NoticeKind, P
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::OptionId;
-use kith_domain::option::{CannotBook, Standing};
+use kith_domain::option::{CannotBook, Standing, Ties};
 use kith_store::options::CareOption;
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
@@ -126,6 +126,11 @@ fn Question(base: String, option: CareOption, to: Standing, gives_way: Option<Ca
         };
         view! { <Notice kind=NoticeKind::NeedsYou title="One gives way"><p>{words}</p></Notice> }
     });
+    let tie = (option.words.ties == Ties::Some).then(|| {
+        let (who, tie) = (option.words.referrer.to_string(), option.words.tie.to_string());
+        let who = (!who.is_empty()).then(|| view! { <p dir="auto">"Recommended by "{who}"."</p> });
+        view! { <Notice kind=NoticeKind::NeedsYou title="Somebody gets something for recommending it">{who}<p dir="auto">{tie}</p></Notice> }
+    });
     let back = format!("{base}/{}", option.id);
     view! {
         <Confirm title action=format!("{back}/{verb}") label hidden back=back.clone()>
@@ -133,6 +138,7 @@ fn Question(base: String, option: CareOption, to: Standing, gives_way: Option<Ca
             <p>"Nothing is sent to the programme. Call them yourself, so that they hold the place."</p>
             {moves}
             {leaves}
+            {tie}
             {gives_way}
         </Confirm>
     }

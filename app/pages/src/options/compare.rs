@@ -1,19 +1,23 @@
 //! Options side by side: the same questions to each, with what differs said in words.
 
+mod rows;
+mod show;
+
+use self::rows::{Compared, rows};
+use self::show::{Cards, Table};
 use super::list::CompareForm;
-use super::words::{MedicationNotice, StandingPill, level, level_name, medication_names, phone};
+use super::words::MedicationNotice;
 use crate::extract::Circle;
 use crate::names::list;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{BackLink, CardTable, More, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{BackLink, More, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::extract::RawQuery;
 use axum::response::Response;
 use kith_content::library::library_page;
-use kith_content::option_questions::option_questions;
 use kith_domain::circle::CircleWords;
-use kith_domain::option::{COMPARE_AT_LEAST, OptionWords, Standing};
+use kith_domain::option::{COMPARE_AT_LEAST, Standing};
 use kith_domain::{CircleId, OptionId};
 use kith_store::AnyMember;
 use kith_store::options::CareOption;
@@ -30,13 +34,19 @@ pub(super) async fn compare(
         [] => o.standing != Standing::SetAside,
         ids => ids.contains(&o.id),
     };
-    let chosen: Vec<CareOption> = options.iter().filter(chosen).cloned().collect();
+    let mut compared = Vec::new();
+    for option in options.iter().filter(chosen).take(MOST) {
+        compared.push(Compared::new(option.clone(), &circle.calls(option.id).await?));
+    }
     let about = circle.about().words.clone();
     let id = circle.circle();
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
-        view! { <SideBySide circle=id options chosen about/> }
+        view! { <SideBySide circle=id options compared about/> }
     }))
 }
+
+/// More than these can't be taken in, and don't fit on paper.
+const MOST: usize = 12;
 
 /// The ids in the address; whatever isn't one is passed over.
 fn ids(query: &str) -> Vec<OptionId> {
@@ -47,20 +57,24 @@ fn ids(query: &str) -> Vec<OptionId> {
 fn SideBySide(
     circle: CircleId,
     options: Vec<CareOption>,
-    chosen: Vec<CareOption>,
+    compared: Vec<Compared>,
     about: CircleWords,
 ) -> impl IntoView {
     let base = paths::options(circle);
     let opioids = about.has_opioids();
-    let unknown = chosen.iter().filter(|o| o.words.should_ask_about_medication(&about));
+    let unknown = compared.iter().filter(|o| o.words.should_ask_about_medication(&about));
     let unknown = list(&unknown.map(|o| o.words.programme.to_string()).collect::<Vec<_>>());
     let add = format!("{base}/new");
     let read = ["levels-of-care", "medicines-for-opioids", "insurance-words"].map(library_page).map(|page| {
         view! { <a href=paths::text(circle, page)>{page.title.clone()}</a> }
     });
-    let values = chosen.iter().map(|o| o.id.to_string()).collect();
+    let values = compared.iter().map(|o| o.id.to_string()).collect();
     let choose = view! { <CompareForm base=base.clone() options chosen=values/> };
-    let content = if chosen.len() < COMPARE_AT_LEAST {
+    let rows = rows(&compared, opioids);
+    let third = (compared.len() == 2).then(|| {
+        view! { <p>"A third one shows what is usual. "<a href=add.clone()>"Add another programme"</a></p> }
+    });
+    let content = if compared.len() < COMPARE_AT_LEAST {
         view! {
             <Notice kind=NoticeKind::Info title="Choose two or more">
                 <p>"One programme alone can’t be compared. Tick another one, or "<a href=add>"add one"</a>"."</p>
@@ -70,7 +84,9 @@ fn SideBySide(
         .into_any()
     } else {
         view! {
-            <div class="wide option-compare"><Table base=base.clone() chosen opioids/></div>
+            {third}
+            <div class="wide option-compare"><Table base=base.clone() compared=compared.clone() rows=rows.clone()/></div>
+            <div class="option-cards stack"><Cards base=base.clone() compared rows/></div>
             {(!unknown.is_empty()).then(|| view! { <MedicationNotice whose=unknown circle/> })}
             <p class="cluster">"Read what the words mean: "{read.collect_view()}</p>
             <More summary="Compare others">{choose}</More>
@@ -81,84 +97,13 @@ fn SideBySide(
         <BackLink href=base label="Treatment options"/>
         <PageHeader title="Side by side" lead="What nobody knows yet stands here as a question. Call and ask."/>
         {content}
+        <Notice kind=NoticeKind::Info title="To print this">
+            <p>
+                "Choose “Print” in your browser’s menu, or press Ctrl and P. The programmes then stand side by side on wide "
+                "pages. Keep the paper where only you find it."
+            </p>
+        </Notice>
     }
-}
-
-/// One question to every programme: what it is called, what to ask on the phone, and the answer.
-struct Row {
-    title: &'static str,
-    ask: Option<&'static str>,
-    /// Whether two answers can be the same at all: two costs in free words never are.
-    same_or_not: bool,
-    answer: fn(&OptionWords) -> Option<String>,
-}
-
-impl Row {
-    const fn of(title: &'static str, ask: Option<&'static str>, answer: fn(&OptionWords) -> Option<String>) -> Self {
-        Self { title, ask, same_or_not: true, answer }
-    }
-
-    const fn free(title: &'static str, ask: Option<&'static str>, answer: fn(&OptionWords) -> Option<String>) -> Self {
-        Self { title, ask, same_or_not: false, answer }
-    }
-}
-
-fn rows(opioids: bool) -> [Row; 7] {
-    let ask = |slug: &str| option_questions().iter().find(|q| q.slug == slug).map(|q| q.question.as_str());
-    let medicines = if opioids { ask("opioid-medications") } else { Some("Which medicines do you give?") };
-    [
-        Row::of("Level of care", ask("assessment"), |w| level(w).map(level_name)),
-        Row::of("Medicines", medicines, medication_names),
-        Row::of("First opening", ask("first-opening"), |w| w.first_opening.map(|day| day.spoken())),
-        Row::of("Held until", Some("How long can you hold it?"), |w| w.held_until.map(|day| day.spoken())),
-        Row::free("Cost", ask("cost"), |w| (!w.cost.is_blank()).then(|| w.cost.to_string())),
-        Row::free("Phone", None, |w| (!w.phone.is_blank()).then(|| w.phone.to_string())),
-        Row::free("Notes", None, |w| (!w.notes.is_blank()).then(|| w.notes.to_string())),
-    ]
-}
-
-#[component]
-fn Table(base: String, chosen: Vec<CareOption>, opioids: bool) -> impl IntoView {
-    let names = chosen.iter().map(|o| o.words.programme.to_string());
-    let headers: Vec<String> = ["What".to_owned()].into_iter().chain(names).collect();
-    let pages = chosen.iter().map(|o| {
-        let href = format!("{base}/{}", o.id);
-        let whose = format!(" {}", o.words.programme);
-        view! { <StandingPill standing=o.standing/>" "<a href=href>"See all"<span class="hidden">" about"{whose}</span></a> }.into_any()
-    });
-    let standing = ["Where it stands".into_any()].into_iter().chain(pages).collect();
-    let rows = [standing].into_iter().chain(rows(opioids).iter().map(|row| cells(row, &chosen))).collect();
-    view! { <CardTable caption="Each row asks every programme the same." headers rows/> }
-}
-
-fn cells(row: &Row, chosen: &[CareOption]) -> Vec<AnyView> {
-    let answers: Vec<Option<String>> = chosen.iter().map(|o| (row.answer)(&o.words)).collect();
-    let verdict = row.same_or_not.then(|| verdict(&answers)).flatten();
-    let title = row.title;
-    let name = view! { {title}{verdict.map(|verdict| view! { <span class="option__verdict">{verdict}</span> })} };
-    let answers = answers.into_iter().map(|answer| match answer {
-        Some(answer) if row.title == "Phone" => phone(&answer),
-        Some(answer) => view! { <span class="option__text" dir="auto">{answer}</span> }.into_any(),
-        None => missing(row.ask),
-    });
-    [name.into_any()].into_iter().chain(answers).collect()
-}
-
-/// Whether the answers that are known are the same; nothing to say about fewer than two.
-fn verdict(answers: &[Option<String>]) -> Option<&'static str> {
-    let known: Vec<&String> = answers.iter().flatten().collect();
-    let (first, others) = known.split_first()?;
-    match others.is_empty() {
-        true => None,
-        false if others.iter().all(|other| other == first) => Some("The same"),
-        false => Some("They differ"),
-    }
-}
-
-/// A missing answer, as the question that gets it.
-fn missing(ask: Option<&'static str>) -> AnyView {
-    let words = ask.map_or_else(|| "Nothing written yet".to_owned(), |ask| format!("Ask: “{ask}”"));
-    view! { <span class="option__ask">{words}</span> }.into_any()
 }
 
 #[cfg(test)]
@@ -169,13 +114,5 @@ mod tests {
     fn only_ids_are_read_from_the_address() {
         let id = "019a0000-0000-7000-8000-000000000001";
         assert_eq!(ids(&format!("option={id}&option=x&y={id}&option")), [id.parse().unwrap()]);
-    }
-
-    #[test]
-    fn answers_differ_only_when_both_are_known() {
-        let known = |text: &str| Some(text.to_owned());
-        assert_eq!(verdict(&[known("a"), None]), None);
-        assert_eq!(verdict(&[known("a"), known("a"), None]), Some("The same"));
-        assert_eq!(verdict(&[known("a"), known("b")]), Some("They differ"));
     }
 }

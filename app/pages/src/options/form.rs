@@ -16,6 +16,7 @@ use axum::response::Response;
 use kith_content::levels_of_care::{self, levels_of_care};
 use kith_content::medications::medication;
 use kith_domain::OptionId;
+use kith_domain::cost::{Cost, MOST_WEEKS, Money};
 use kith_domain::member::Role;
 use kith_domain::option::{Medication, OptionWords, Ties};
 use kith_store::AnyMember;
@@ -34,6 +35,10 @@ pub(super) struct Input {
     pub(super) medications: Vec<String>,
     pub(super) phone: String,
     pub(super) cost: String,
+    pub(super) week: String,
+    pub(super) weeks: String,
+    pub(super) total: String,
+    pub(super) insurance: String,
     pub(super) first_opening: String,
     pub(super) held_until: String,
     pub(super) notes: String,
@@ -53,6 +58,10 @@ impl Input {
             medications: words.medications.iter().map(|m| m.slug().to_owned()).collect(),
             phone: words.phone.to_string(),
             cost: words.cost.to_string(),
+            week: words.pay.week.map(|money| money.to_string()).unwrap_or_default(),
+            weeks: words.pay.weeks.map(|weeks| weeks.to_string()).unwrap_or_default(),
+            total: words.pay.total.map(|money| money.to_string()).unwrap_or_default(),
+            insurance: words.insurance.to_string(),
             first_opening: day(words.first_opening),
             held_until: day(words.held_until),
             notes: words.notes.to_string(),
@@ -75,7 +84,12 @@ impl Input {
         }
         let tie = match ties {
             Ties::Some => forms::prose(errors, "tie", &self.tie, "Say what the tie is, in a sentence."),
-            Ties::None | Ties::NotSaid => forms::maybe_prose(errors, "tie", &self.tie),
+            Ties::None | Ties::NotSaid => {
+                if !self.tie.trim().is_empty() {
+                    errors.add("ties", "You wrote down a tie below. Choose “Yes”, or take the words out.");
+                }
+                forms::maybe_prose(errors, "tie", &self.tie)
+            }
         };
         let words = OptionWords {
             programme: forms::line(errors, "programme", &self.programme, "Enter the name of the programme."),
@@ -87,6 +101,8 @@ impl Input {
                 .collect(),
             phone: forms::maybe_line(errors, "phone", &self.phone),
             cost: forms::maybe_prose(errors, "cost", &self.cost),
+            pay: self.pay(errors),
+            insurance: forms::maybe_prose(errors, "insurance", &self.insurance),
             first_opening: forms::maybe_day(errors, "first_opening", &self.first_opening),
             held_until: forms::maybe_day(errors, "held_until", &self.held_until),
             notes: forms::maybe_prose(errors, "notes", &self.notes),
@@ -95,6 +111,22 @@ impl Input {
             tie,
         };
         errors.is_empty().then_some(words)
+    }
+
+    fn pay(&self, errors: &mut Errors) -> Cost {
+        let mut money = |field: &'static str, typed: &str| {
+            let read = Money::parse(typed);
+            if read.is_none() && !typed.trim().is_empty() {
+                errors.add(field, "Enter an amount like 640 or 1,200, or leave it empty.");
+            }
+            read
+        };
+        let (week, total) = (money("week", &self.week), money("total", &self.total));
+        let weeks = self.weeks.trim().parse().ok().filter(|weeks| (1..=MOST_WEEKS).contains(weeks));
+        if weeks.is_none() && !self.weeks.trim().is_empty() {
+            errors.add("weeks", format!("Enter a number of weeks from 1 to {MOST_WEEKS}, or leave it empty."));
+        }
+        Cost { week, weeks, total }
     }
 }
 
@@ -193,8 +225,17 @@ fn OptionFields(input: Input, errors: Errors) -> impl IntoView {
             error=errors.of("first_opening") hint="The first day a place is free. Leave it empty if you don’t know."/>
         <Field name="held_until" label="Held until" kind=InputKind::Date value=input.held_until
             error=errors.of("held_until") hint="The last day they keep the place for you. We remind you here before it ends."/>
-        <TextField name="cost" label="Cost" rows=3 limit=1000 value=input.cost error=errors.of("cost")
-            hint="What it costs, who pays, and what is extra."/>
+        <Field name="week" label="What you would pay for each week" kind=InputKind::Number value=input.week
+            error=errors.of("week") autocomplete="off"
+            hint="Your own part, in your own money: what is left after insurance. Leave it empty if you don’t know."/>
+        <Field name="weeks" label="For how many weeks" kind=InputKind::Number value=input.weeks error=errors.of("weeks")
+            autocomplete="off"/>
+        <Field name="total" label="What you would pay in all" kind=InputKind::Number value=input.total
+            error=errors.of("total") autocomplete="off" hint="If they named a sum. Otherwise we reckon it from the weeks."/>
+        <TextField name="insurance" label="What the insurance said" rows=2 limit=600 value=input.insurance
+            error=errors.of("insurance") hint="With the day, the name, and a number to refer to."/>
+        <TextField name="cost" label="More on the cost" rows=3 limit=1000 value=input.cost error=errors.of("cost")
+            hint="Who pays, the deposit, what you get back, and what is extra."/>
         <More summary="Insurance words"><InsuranceList/></More>
         <Field name="referrer" label="Who recommends it" limit=120 value=input.referrer error=errors.of("referrer")
             autocomplete="off" hint="Leave it empty if nobody did."/>

@@ -1,7 +1,7 @@
 //! One programme: what is known, what to ask next, and what can be done with it.
 
 use super::calls::{CallsSection, Said};
-use super::words::{MedicationNotice, StandingPill, hold_warning, level, level_name, phone};
+use super::words::{MedicationNotice, StandingPill, hold_warning, in_all, level, level_name, phone, weekly};
 use crate::extract::{Circle, Under};
 use crate::names::{Names, capital};
 use crate::page::Page;
@@ -109,6 +109,7 @@ pub(super) fn Facts(words: OptionWords, circle: CircleId) -> impl IntoView {
         let insurance = paths::text(circle, library_page("insurance-words"));
         view! { {text(words.cost.to_string())}<p><a href=insurance>"Insurance words"</a></p> }.into_any()
     });
+    let insurance = (!words.insurance.is_blank()).then(|| text(words.insurance.to_string()));
     let notes = (!words.notes.is_blank()).then(|| Fact::new("Notes", text(words.notes.to_string())));
     let ties = ties(&words).unwrap_or_else(|| ask("Ask if they pay anyone for sending people."));
     let facts = [
@@ -120,6 +121,9 @@ pub(super) fn Facts(words: OptionWords, circle: CircleId) -> impl IntoView {
         )),
         Some(Fact::new("First opening", day(words.first_opening).unwrap_or_else(|| ask("Ask when a place is free.")))),
         Some(Fact::new("Held until", day(words.held_until).unwrap_or_else(|| ask("Ask how long they hold it.")))),
+        weekly(&words.pay).map(|week| Fact::new("What you would pay", week)),
+        in_all(&words.pay).map(|total| Fact::new("In all", total)),
+        Some(Fact::new("What the insurance said", insurance.unwrap_or_else(|| ask("Ask if it is in your network.")))),
         Some(Fact::new("Cost", cost.unwrap_or_else(|| ask("Ask for the total, in writing.")))),
         Some(Fact::new("Who recommends it", ties)),
         notes,
@@ -131,7 +135,8 @@ pub(super) fn Facts(words: OptionWords, circle: CircleId) -> impl IntoView {
 fn ties(words: &OptionWords) -> Option<AnyView> {
     let who = (!words.referrer.is_blank()).then(|| view! { <p dir="auto">{words.referrer.to_string()}</p> });
     let gets = match words.ties {
-        Ties::NotSaid => return None,
+        Ties::NotSaid if words.referrer.is_blank() => return None,
+        Ties::NotSaid => view! { <p>"Nobody has said yet if they get anything for it. Ask them."</p> }.into_any(),
         Ties::None => view! { <p>"Nobody gets anything for it."</p> }.into_any(),
         Ties::Some => view! {
             <p>"There is a tie:"</p>

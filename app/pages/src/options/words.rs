@@ -6,6 +6,7 @@ use crate::ui::{Notice, NoticeKind, Pill, PillState};
 use kith_content::levels_of_care::{LevelOfCare, levels_of_care};
 use kith_content::library::library_page;
 use kith_content::medications::{medication, medication_notes};
+use kith_domain::cost::{Cost, Total};
 use kith_domain::option::{Hold, Medication, OptionWords, Standing};
 use kith_domain::{CircleId, Day};
 use leptos::prelude::*;
@@ -29,6 +30,27 @@ pub(super) fn level_name(level: &LevelOfCare) -> String {
 pub(super) fn medication_names(words: &OptionWords) -> Option<String> {
     let names = words.medications.iter().map(|m| medication(m.slug()).name.clone()).collect::<Vec<_>>();
     (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// "900 for each week, for 4 weeks".
+pub(super) fn weekly(pay: &Cost) -> Option<String> {
+    let weeks = pay.weeks.map(|weeks| format!("for {weeks} {}", if weeks == 1 { "week" } else { "weeks" }));
+    match (pay.week, weeks) {
+        (Some(week), Some(weeks)) => Some(format!("{week} for each week, {weeks}")),
+        (Some(week), None) => Some(format!("{week} for each week")),
+        (None, weeks) => weeks,
+    }
+}
+
+/// What all of it comes to, and what is odd about it.
+pub(super) fn in_all(pay: &Cost) -> Option<String> {
+    Some(match pay.total()? {
+        Total::Said(said) => said.to_string(),
+        Total::Reckoned(weeks) => format!("{weeks}, reckoned from the weeks"),
+        Total::SaidOtherwise { said, weeks } => {
+            format!("{said}. The weeks come to {weeks}: ask what makes the difference.")
+        }
+    })
 }
 
 /// A number as a link to call, when it is one.

@@ -2,7 +2,9 @@
 
 use super::input::Add;
 use super::show::Shown;
-use crate::ui::{ActionForm, Button, ButtonKind, Empty, Errors, Field, Form, InputKind, List, More, Select, TextField};
+use crate::ui::{
+    ActionForm, Button, ButtonKind, Empty, Errors, Field, Form, InputKind, LinkButton, List, More, Select, TextField,
+};
 use kith_domain::member::Status;
 use kith_domain::{Line, Prose};
 use kith_store::members::Member;
@@ -72,11 +74,16 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
         view! { <p class="written" dir="auto">{why}</p> }
     });
     let name = format!(": {}", task.words.title);
+    let call = task.option.map(|option| {
+        let href = format!("{}/options/{option}/calls/new", shown.base);
+        view! { <p><LinkButton href label="See their number, and write down the call"/></p> }
+    });
     view! {
         <div class="task">
             <p class="task__title" dir="auto">{task.words.title.to_string()}</p>
             <p class="task__when">{whose}{when}"."</p>
             {why}
+            {call}
             <div class="task__moves">
                 <ActionForm action=format!("{href}/done") label="Mark as done" kind=ButtonKind::Quiet/>
                 <a class="task__change" href=href>"Change who or when"<span class="hidden">{name}</span></a>

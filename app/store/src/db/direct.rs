@@ -15,6 +15,9 @@ use uuid::Uuid;
 const KEPT_STATEMENTS: usize = 160;
 /// How long a statement waits for somebody else's lock; among ourselves nobody has to.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a read waits for another program, and how long between two looks.
+const BUSY_FOR: Duration = Duration::from_secs(10);
+const BUSY_PAUSE: Duration = Duration::from_millis(20);
 
 /// The connection, and what was learned about its statements.
 pub(crate) struct Direct {
@@ -32,7 +35,7 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(statement: &Statement<'_>) -> Result<Self> {
+    fn of(statement: &Statement<'_>) -> rusqlite::Result<Self> {
         let number = |at| statement.parameter_name(at)?.strip_prefix('$')?.parse::<usize>().ok()?.checked_sub(1);
         let values = (1..=statement.parameter_count()).map(number).collect::<Option<_>>();
         let columns = statement.column_names().into_iter().map(str::to_owned).collect();
@@ -60,10 +63,11 @@ impl Direct {
         Ok(Self { connection, known: HashMap::new() })
     }
 
-    /// The same, for reading alone.
+    /// The same, for reading alone. It never waits by itself: whoever reads waits without holding a thread.
     fn open_to_read(file: &Path) -> Result<Self> {
         let direct = Self::open(file)?;
         direct.connection.execute_batch("pragma query_only = on")?;
+        direct.connection.busy_timeout(Duration::ZERO)?;
         Ok(direct)
     }
 
@@ -75,12 +79,16 @@ impl Direct {
 
     /// The rows of a statement, at most `limit`.
     pub(crate) fn rows(&mut self, sql: &'static str, args: &[Arg], limit: usize) -> Result<Vec<DirectRow>> {
+        Ok(self.read(sql, args, limit)?)
+    }
+
+    fn read(&mut self, sql: &'static str, args: &[Arg], limit: usize) -> rusqlite::Result<Vec<DirectRow>> {
         let (mut statement, shape) = prepared(&self.connection, &mut self.known, sql, args)?;
         let (mut found, mut rows) = (Vec::new(), statement.raw_query());
         while found.len() < limit
             && let Some(row) = rows.next()?
         {
-            let values = (0..shape.columns.len()).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+            let values = (0..shape.columns.len()).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?;
             found.push(DirectRow { shape: Arc::clone(&shape), values });
         }
         Ok(found)
@@ -93,7 +101,7 @@ fn prepared<'a>(
     known: &mut HashMap<&'static str, Arc<Shape>>,
     sql: &'static str,
     args: &[Arg],
-) -> Result<(CachedStatement<'a>, Arc<Shape>)> {
+) -> rusqlite::Result<(CachedStatement<'a>, Arc<Shape>)> {
     let mut statement = connection.prepare_cached(sql)?;
     let shape = match known.get(sql) {
         Some(shape) => Arc::clone(shape),
@@ -111,9 +119,37 @@ fn prepared<'a>(
 }
 
 /// Connections for reading, as many as ever read at once: one for each thread of the runtime. A read in WAL mode waits for
-/// nobody, and is over before another task would have been woken. Cheap to clone.
+/// nobody among us, and is over before another task would have been woken. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Readers(Arc<Shelf>);
+
+/// Why there are no rows.
+enum Refused {
+    /// Another program has the file to itself, for a moment.
+    Busy,
+    Other(StoreError),
+}
+
+impl From<rusqlite::Error> for Refused {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Self::Busy,
+            _ => Self::Other(error.into()),
+        }
+    }
+}
+
+impl From<sqlx::Error> for Refused {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Other(error.into())
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self::Other(error)
+    }
+}
 
 struct Shelf {
     file: PathBuf,
@@ -127,18 +163,30 @@ impl Readers {
         Self(Arc::new(Shelf { file: file.to_owned(), free: Mutex::new(Some(Vec::new())) }))
     }
 
-    /// The rows of a query, at most `limit`.
-    pub(crate) fn rows(&self, sql: &'static str, args: &[Arg], limit: usize) -> Result<Vec<DirectRow>> {
+    /// The rows of a query, at most `limit`. Waits while another program has the file to itself.
+    pub(crate) async fn rows(&self, sql: &'static str, args: &[Arg], limit: usize) -> Result<Vec<DirectRow>> {
+        let mut waits = (0..BUSY_FOR.as_millis() / BUSY_PAUSE.as_millis()).map(|_| ());
+        loop {
+            match self.try_rows(sql, args, limit) {
+                Err(Refused::Busy) if waits.next().is_some() => tokio::time::sleep(BUSY_PAUSE).await,
+                Err(Refused::Busy) => return Err(sqlx::Error::PoolTimedOut.into()),
+                Err(Refused::Other(error)) => return Err(error),
+                Ok(rows) => return Ok(rows),
+            }
+        }
+    }
+
+    fn try_rows(&self, sql: &'static str, args: &[Arg], limit: usize) -> Result<Vec<DirectRow>, Refused> {
         let free = self.free().as_mut().ok_or(sqlx::Error::PoolClosed)?.pop();
         let mut direct = match free {
             Some(direct) => direct,
             None => Direct::open_to_read(&self.0.file)?,
         };
-        let rows = direct.rows(sql, args, limit);
+        let rows = direct.read(sql, args, limit);
         if let Some(free) = self.free().as_mut() {
             free.push(direct);
         }
-        rows
+        Ok(rows?)
     }
 
     /// Ends them all.

@@ -45,11 +45,7 @@ impl Desk {
     pub(crate) fn open(pools: &Pools, hub: &Hub) -> Self {
         let Pools::Sqlite { writer, .. } = pools else { return Self { queue: None } };
         let (queue, errands) = mpsc::channel(MOST);
-        let (to_clerk, piles) = std::sync::mpsc::channel();
-        let clerk = Clerk { file: writer.file(), hub: hub.clone(), direct: None };
-        let thread = std::thread::Builder::new().name("desk".to_owned());
-        let Ok(thread) = thread.spawn(move || clerk.works(&piles)) else { return Self { queue: None } };
-        tokio::spawn(serve(writer.clone(), to_clerk, thread, errands));
+        tokio::spawn(serve(writer.clone(), hub.clone(), errands));
         Self { queue: Some(queue) }
     }
 
@@ -86,13 +82,9 @@ struct Done {
 }
 
 /// Takes what is waiting to the clerk, whenever it is the desk's turn to write.
-async fn serve(
-    writer: Lane,
-    clerk: std::sync::mpsc::Sender<Pile>,
-    thread: JoinHandle<()>,
-    mut errands: mpsc::Receiver<Errand>,
-) {
+async fn serve(writer: Lane, hub: Hub, mut errands: mpsc::Receiver<Errand>) {
     let mut waiting = Vec::with_capacity(MOST);
+    let mut clerk = None;
     while errands.recv_many(&mut waiting, MOST).await > 0 {
         let (mut jobs, mut closes) = (Vec::with_capacity(waiting.len()), Vec::new());
         for errand in waiting.drain(..) {
@@ -101,25 +93,58 @@ async fn serve(
                 Errand::Close(answer) => closes.push(answer),
             }
         }
-        let (done, when_done) = oneshot::channel();
         // Whoever isn't answered does it alone, and gets their own answer from the database.
         if let Ok(_turn) = writer.turn().await
-            && clerk.send(Pile { jobs, done }).is_ok()
-            && let Ok(Done { jobs, answers: Some(answers) }) = when_done.await
+            && !jobs.is_empty()
         {
-            for (job, answer) in jobs.into_iter().zip(answers) {
-                // Somebody who went away meanwhile has their words saved all the same.
-                let _ = job.answer.send(answer);
-            }
+            let at_work = match clerk.take() {
+                Some(at_work) => Some(at_work),
+                None => AtWork::start(writer.file(), hub.clone()),
+            };
+            // A clerk who doesn't bring the pile back isn't asked again; the next pile gets another.
+            clerk = match at_work {
+                Some(at_work) => at_work.does(jobs).await,
+                None => None,
+            };
         }
         if !closes.is_empty() {
-            drop(clerk);
-            let _ = tokio::task::spawn_blocking(|| thread.join()).await;
+            if let Some(AtWork { piles, thread }) = clerk {
+                drop(piles);
+                let _ = tokio::task::spawn_blocking(|| thread.join()).await;
+            }
             for answer in closes {
                 let _ = answer.send(());
             }
             return;
         }
+    }
+}
+
+/// The way to a clerk.
+struct AtWork {
+    piles: std::sync::mpsc::Sender<Pile>,
+    thread: JoinHandle<()>,
+}
+
+impl AtWork {
+    fn start(file: PathBuf, hub: Hub) -> Option<Self> {
+        let (piles, received) = std::sync::mpsc::channel();
+        let clerk = Clerk { file, hub, direct: None };
+        let thread = std::thread::Builder::new().name("desk".to_owned());
+        let thread = thread.spawn(move || clerk.works(&received)).ok()?;
+        Some(Self { piles, thread })
+    }
+
+    /// Has a pile done, and answers those who wait for it; gone if the clerk is.
+    async fn does(self, jobs: Vec<Job>) -> Option<Self> {
+        let (done, when_done) = oneshot::channel();
+        self.piles.send(Pile { jobs, done }).ok()?;
+        let Done { jobs, answers } = when_done.await.ok()?;
+        for (job, answer) in jobs.into_iter().zip(answers.into_iter().flatten()) {
+            // Somebody who went away meanwhile has their words saved all the same.
+            let _ = job.answer.send(answer);
+        }
+        Some(self)
     }
 }
 

@@ -59,6 +59,8 @@ impl Cast<'_> {
                 .collect::<Filled<_>>()?,
             phone: Line::parse(&programme.phone)?,
             cost: Prose::parse(&programme.cost)?,
+            pay: programme.pay,
+            insurance: Prose::parse(&programme.insurance)?,
             first_opening: day(programme.opens_in),
             held_until: day(programme.held_for),
             notes: Prose::parse(&programme.notes)?,

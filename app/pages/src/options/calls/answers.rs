@@ -1,5 +1,6 @@
 //! Everything a programme has answered, what nobody knows yet, and the calls one by one.
 
+use super::section::{NextCall, Said};
 use super::{call, question};
 use crate::extract::{Circle, Under};
 use crate::names::{Names, capital};
@@ -23,9 +24,10 @@ pub(in crate::options) async fn answers(
     let programme = circle.option(option).await?.words.programme.to_string();
     let calls = circle.calls(option).await?;
     let names = Names::of(&circle).await?;
+    let said = Said::of(&circle, option, &names, page.now.day()).await?;
     let (id, me, opioids) = (circle.circle(), circle.me(), circle.about().words.has_opioids());
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
-        view! { <Answers circle=id me option programme calls names opioids/> }
+        view! { <Answers circle=id me option programme calls names opioids said/> }
     }))
 }
 
@@ -38,6 +40,7 @@ fn Answers(
     calls: Vec<Call>,
     names: Names,
     opioids: bool,
+    said: Said,
 ) -> impl IntoView {
     let newest = newest_answers(calls.iter().map(|call| &call.words));
     let open = unknown(&newest, opioids);
@@ -62,6 +65,8 @@ fn Answers(
         <p><LinkButton href=log label="Write down a call"/></p>
         {known}
         {one_by_one}
+        <h2>"The next call"</h2>
+        <NextCall said/>
     }
 }
 
@@ -87,10 +92,24 @@ fn Known(newest: BTreeMap<Question, usize>, calls: Vec<Call>, names: Names) -> i
         let answer = view! {
             <p class="option__text" dir="auto">{said}</p>
             <p class="option__facts" dir="auto">{heard}</p>
+            {earlier(&calls, *which, *at, &names)}
         };
         Some(Fact::new(question(*which).question.clone(), answer))
     });
     view! { <Summary facts=facts.collect()/> }
+}
+
+/// What was said before, where it was something else: the difference is worth asking about.
+fn earlier(calls: &[Call], which: Question, newest: usize, names: &Names) -> impl IntoView + use<> {
+    let said = |call: &Call| call.words.answers.get(&which).map(ToString::to_string);
+    let now = calls.get(newest).and_then(said);
+    let others = calls.iter().enumerate().filter(|(at, _)| *at != newest).map(|(_, call)| call);
+    let others = others.filter_map(|call| Some((call, said(call).filter(|words| Some(words) != now.as_ref())?)));
+    let others = others.map(|(call, words)| {
+        let heard = format!("{}, {}, heard:", capital(&names.name(call.caller)), call.words.day.spoken());
+        view! { <p class="option__facts" dir="auto">{heard}</p><p class="option__text option__earlier" dir="auto">{words}</p> }
+    });
+    others.collect_view()
 }
 
 fn each(circle: CircleId, option: OptionId, me: MemberId, one: &Call, names: &Names) -> AnyView {
@@ -104,6 +123,10 @@ fn each(circle: CircleId, option: OptionId, me: MemberId, one: &Call, names: &Na
     let notes = (!one.words.notes.is_blank())
         .then(|| view! { <p class="option__text" dir="auto">{one.words.notes.to_string()}</p> });
     let day = one.words.day.spoken();
+    let all = (!one.words.answers.is_empty()).then(|| {
+        let words = one.words.clone();
+        view! { <More summary=format!("What they said to {}", names.name(one.caller))><Spoken words/></More> }
+    });
     let change = (one.caller == me).then(|| {
         let label = format!("Change your call of {day}");
         view! { <p><LinkButton href=call(circle, option, one.id) label kind=ButtonKind::Quiet/></p> }
@@ -112,6 +135,7 @@ fn each(circle: CircleId, option: OptionId, me: MemberId, one: &Call, names: &Na
         <h3 class="option__question">{day.clone()}</h3>
         <p dir="auto">{reached}" "{(!one.words.answers.is_empty()).then(|| format!("They answered {answers}."))}</p>
         {notes}
+        {all}
         {change}
     }
     .into_any()

@@ -76,6 +76,8 @@ pub(super) struct Sheet {
     programme: Line<120>,
     phone: Line<40>,
     unknown: Vec<Question>,
+    /// What is known already, by question.
+    known: BTreeMap<Question, String>,
     /// Set when a call is changed that is there already.
     changes: Option<CallId>,
 }
@@ -89,9 +91,13 @@ impl Sheet {
     ) -> Result<Self, Problem> {
         let OptionWords { programme, phone, .. } = circle.option(option).await?.words;
         let calls = circle.calls(option).await?;
-        let others = calls.iter().filter(|call| Some(call.id) != changes).map(|call| &call.words);
-        let unknown = unknown(&newest_answers(others), circle.about().words.has_opioids());
-        Ok(Self { option, programme, phone, unknown, changes })
+        let others: Vec<&CallWords> =
+            calls.iter().filter(|call| Some(call.id) != changes).map(|call| &call.words).collect();
+        let newest = newest_answers(others.iter().copied());
+        let said = |(which, at): (&Question, &usize)| Some((*which, others.get(*at)?.answers.get(which)?.to_string()));
+        let known = newest.iter().filter_map(said).collect();
+        let unknown = unknown(&newest, circle.about().words.has_opioids());
+        Ok(Self { option, programme, phone, unknown, known, changes })
     }
 
     /// The form, with whatever stands above it.
@@ -123,7 +129,7 @@ impl Sheet {
                 <Form action>
                     <input type="hidden" name="version" value=version/>
                     <input type="hidden" name="op" value=op/>
-                    <CallFields input errors unknown=self.unknown/>
+                    <CallFields input errors unknown=self.unknown known=self.known/>
                     <Button label=button/>
                     <LinkButton href=back.clone() label="Not now" kind=ButtonKind::Quiet/>
                 </Form>
@@ -133,12 +139,19 @@ impl Sheet {
 }
 
 #[component]
-fn CallFields(input: Input, errors: Errors, unknown: Vec<Question>) -> impl IntoView {
+fn CallFields(
+    input: Input,
+    errors: Errors,
+    unknown: Vec<Question>,
+    known: BTreeMap<Question, String>,
+) -> impl IntoView {
     let field = |which: &Question| {
         let (words, slug) = (question(*which), which.slug());
         let said = input.answers.get(slug).cloned().unwrap_or_default();
+        // Whoever asks again should see what they would correct.
+        let hint = known.get(which).map_or_else(|| words.why.clone(), |known| format!("So far: “{known}”"));
         view! {
-            <TextField name=slug label=words.question.clone() hint=words.why.clone() rows=2 limit=600 value=said
+            <TextField name=slug label=words.question.clone() hint rows=2 limit=600 value=said
                 error=errors.of(slug)/>
         }
     };
@@ -148,7 +161,8 @@ fn CallFields(input: Input, errors: Errors, unknown: Vec<Question>) -> impl Into
             || errors.of(which.slug()).is_some()
             || input.answers.get(which.slug()).is_some_and(|said| !said.trim().is_empty())
     };
-    let (first, rest): (Vec<&Question>, Vec<&Question>) = Question::ALL.iter().partition(|which| open(which));
+    let (first, rest): (Vec<&Question>, Vec<&Question>) =
+        Question::ALL.iter().filter(|which| open(which) || known.contains_key(which)).partition(|which| open(which));
     let rest_title = format!("{} more that were answered before", rest.len());
     let rest = (!rest.is_empty()).then(|| {
         let fields = rest.into_iter().map(field).collect_view();

@@ -18,6 +18,8 @@ pub(in crate::options) struct Said {
     new: String,
     answers: String,
     lines: Vec<String>,
+    /// Who calls next; nothing once every question has an answer and nobody is to call.
+    planned: Option<String>,
     /// The confirmed members by id, to choose who calls.
     people: Vec<(String, String)>,
     /// Who and when, as it is or as it was typed.
@@ -54,7 +56,7 @@ impl Said {
             format!("{who} {calls} next, by {}{now}.", day.spoken())
         });
         let planned = planned.or_else(|| (unknown > 0).then(|| "Nobody is down for the next call yet.".to_owned()));
-        let lines = [last.or_else(|| Some("Nobody has called yet.".to_owned())), known, planned];
+        let lines = [last.or_else(|| Some("Nobody has called yet.".to_owned())), known, planned.clone()];
         let (owner, due) = next.map_or_else(
             || (circle.me().to_string(), String::new()),
             |task| (task.owner.to_string(), task.due_at.day().to_string()),
@@ -64,6 +66,7 @@ impl Said {
             new: format!("{base}/calls/new"),
             answers: paths::answers(circle.circle(), option),
             lines: lines.into_iter().flatten().collect(),
+            planned,
             people: people(circle).await?,
             owner,
             due,
@@ -90,8 +93,31 @@ pub(super) fn questions(many: usize) -> String {
 
 #[component]
 pub(in crate::options) fn CallsSection(said: Said) -> impl IntoView {
-    let Said { action, new, answers, lines, people, owner, due, errors } = said;
-    let lines = lines.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_view();
+    let (new, answers) = (said.new.clone(), said.answers.clone());
+    let lines = said.lines.iter().map(|line| view! { <p dir="auto">{line.clone()}</p> }).collect_view();
+    view! {
+        <section class="stack">
+            <h2 id="calls">"Calls"</h2>
+            {lines}
+            <div class="cluster">
+                <LinkButton href=new label="Write down a call" kind=ButtonKind::Quiet/>
+                <LinkButton href=answers label="What they answered" kind=ButtonKind::Quiet/>
+            </div>
+            <Plan said/>
+        </section>
+    }
+}
+
+/// Who calls next, and the form that agrees on it.
+#[component]
+pub(super) fn NextCall(said: Said) -> impl IntoView {
+    let planned = said.planned.clone().map(|planned| view! { <p dir="auto">{planned}</p> });
+    view! { {planned}<Plan said/> }
+}
+
+#[component]
+fn Plan(said: Said) -> impl IntoView {
+    let Said { action, people, owner, due, errors, .. } = said;
     let wrong = !errors.is_empty();
     let form = view! {
         <Form action>
@@ -101,17 +127,5 @@ pub(in crate::options) fn CallsSection(said: Said) -> impl IntoView {
             <Button label="Agree on this call" kind=ButtonKind::Quiet/>
         </Form>
     };
-    let plan =
-        if wrong { form.into_any() } else { view! { <More summary="Agree who calls next">{form}</More> }.into_any() };
-    view! {
-        <section class="stack">
-            <h2 id="calls">"Calls"</h2>
-            {lines}
-            <div class="cluster">
-                <LinkButton href=new label="Write down a call" kind=ButtonKind::Quiet/>
-                <LinkButton href=answers label="What they answered" kind=ButtonKind::Quiet/>
-            </div>
-            {plan}
-        </section>
-    }
+    if wrong { form.into_any() } else { view! { <More summary="Agree who calls next">{form}</More> }.into_any() }
 }
