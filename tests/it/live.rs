@@ -104,8 +104,8 @@ on_both! {
         let mut rosa = world.rosa.listens(&world.riveras, "").await;
         world.ben.writes(&world.riveras, "memory", "I remember the boat and the lake.").await;
         assert_eq!(ana.changed().await.says(), "", "she may read it, and sees it where it stands");
-        world.mara.writes_down(&world.riveras, "Harbour House").await;
-        assert_eq!(rosa.changed().await.says(), "Mara Lind added a place for treatment.", "and nothing came before");
+        world.ana.writes_down(&world.riveras, "Harbour House").await;
+        assert_eq!(rosa.changed().await.says(), "Ana Rivera added a place for treatment.", "and nothing came before");
     }
 
     async fn nothing_is_missed_while_a_page_was_away(world) {

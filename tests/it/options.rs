@@ -68,7 +68,7 @@ on_both! {
         let page = page.says("1,200 for each week, for 4 weeks").says("The weeks come to 4,800: ask what makes the difference");
         let page = page.says("91 for each week, for 10 weeks").says("910, reckoned from the weeks").says("Ask Tom, 3 May.");
         let page = page.says("A nurse by day").says("The first week is paid before");
-        page.says("Ask: “Whom do you turn away");
+        page.says("They said: The first week is paid before").says("Whom do you turn away").says("Not asked yet");
         world.ana.opens(&harbour).await.says("5,000. The weeks come to 4,800");
     }
 

@@ -8,7 +8,7 @@ use crate::tasks::Task;
 use crate::write::{Event, Write};
 use kith_domain::call::{CallWords, MOST, task};
 use kith_domain::event::EventKind;
-use kith_domain::{CallId, Day, MemberId, OpId, OptionId, TaskId, Timestamp};
+use kith_domain::{CallId, Day, Line, MemberId, OpId, OptionId, TaskId, Timestamp};
 use uuid::Uuid;
 
 /// One call.
@@ -199,6 +199,18 @@ impl<C: Capability> CircleAccess<C> {
             .run(&mut *write)
             .await?;
         write.record(Event::of(EventKind::TaskDone, task.0), now).await
+    }
+
+    /// Gives a planned call the name that its programme has now.
+    pub(crate) async fn rename_call(&self, write: &mut Write, option: OptionId, programme: &Line<120>) -> Result<()> {
+        let Some(planned) = self.planned(write, option).await? else { return Ok(()) };
+        query("update task set words = $3 where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(planned.id)
+            .bind(self.key.seal(Place::row("task", planned.id), &task(programme))?)
+            .run(write)
+            .await
+            .map(drop)
     }
 
     async fn pass_on(&self, write: &mut Write, task: TaskId, owner: MemberId, due: Day) -> Result<()> {

@@ -1,29 +1,9 @@
 use crate::StoreError;
-use crate::testing::{World, at};
+use crate::testing::{World, at, programme};
 use kith_domain::call::{CallWords, Question};
-use kith_domain::cost::Cost;
-use kith_domain::option::{OptionWords, Ties};
 use kith_domain::{CallId, Day, Line, OpId, Prose};
 use std::collections::BTreeMap;
 use uuid::Uuid;
-
-fn programme(name: &str) -> OptionWords {
-    OptionWords {
-        programme: Line::required(name).unwrap(),
-        level: Line::required("unsure").unwrap(),
-        medications: Vec::new(),
-        phone: Line::default(),
-        cost: Prose::default(),
-        pay: Cost::default(),
-        insurance: Prose::default(),
-        first_opening: None,
-        held_until: None,
-        notes: Prose::default(),
-        referrer: Line::default(),
-        ties: Ties::NotSaid,
-        tie: Prose::default(),
-    }
-}
 
 fn call(cost: &str) -> CallWords {
     let answers = BTreeMap::from([(Question::Cost, Prose::parse(cost).unwrap())]);
@@ -78,6 +58,9 @@ async fn one_next_call_is_planned_at_a_time() {
     assert_eq!((next.owner, next.due_at.day()), (ben.me(), Day(20_003)));
     assert_eq!(rosa.next_call(elm).await.unwrap().unwrap().owner, rosa.me());
     assert_eq!(rosa.tasks().await.unwrap().len(), 2);
+    rosa.change_option(harbour, &programme("Harbour House, north"), 1, at(5)).await.unwrap();
+    let title = ben.next_call(harbour).await.unwrap().unwrap().words.title.to_string();
+    assert_eq!(title, "Call Harbour House, north");
     let nobody = kith_domain::MemberId(Uuid::from_u128(9));
     assert!(matches!(rosa.plan_call(harbour, nobody, Day(20_004), at(5)).await, Err(StoreError::NotFound)));
     ben.finish_task(next.id, at(6)).await.unwrap();

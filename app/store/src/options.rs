@@ -110,6 +110,7 @@ impl<C: Capability> CircleAccess<C> {
         if changed == 0 {
             return Err(StoreError::Stale);
         }
+        self.rename_call(&mut write, id, &words.programme).await?;
         write.record(Event::of(EventKind::OptionChanged, id.0), now).await?;
         write.commit().await
     }

@@ -1,37 +1,17 @@
-use crate::testing::{World, at};
-use kith_domain::cost::Cost;
+use crate::testing::{World, at, programme};
 use kith_domain::event::EventKind;
-use kith_domain::option::{CannotBook, OptionWords, Standing, Ties};
-use kith_domain::{Line, Prose};
+use kith_domain::option::{CannotBook, Standing};
 
 use crate::StoreError;
-
-fn words(programme: &str) -> OptionWords {
-    OptionWords {
-        programme: Line::required(programme).unwrap(),
-        level: Line::required("unsure").unwrap(),
-        medications: Vec::new(),
-        phone: Line::parse("555-0142").unwrap(),
-        cost: Prose::default(),
-        pay: Cost::default(),
-        insurance: Prose::default(),
-        first_opening: None,
-        held_until: None,
-        notes: Prose::default(),
-        referrer: Line::default(),
-        ties: Ties::NotSaid,
-        tie: Prose::default(),
-    }
-}
 
 #[tokio::test]
 async fn booking_another_lets_the_first_go_only_when_that_was_said() {
     let world = World::new().await;
     let (rosa, ben) = (world.rosa().await, world.ben().await);
-    let harbour = rosa.add_option(&words("Harbour House"), at(1)).await.unwrap();
+    let harbour = rosa.add_option(&programme("Harbour House"), at(1)).await.unwrap();
     let too_early = rosa.book_option(harbour, None, at(2)).await;
     assert!(matches!(too_early, Err(StoreError::CannotBook(CannotBook::CompareFirst))));
-    let elm = ben.add_option(&words("Elm Street"), at(3)).await.unwrap();
+    let elm = ben.add_option(&programme("Elm Street"), at(3)).await.unwrap();
 
     rosa.book_option(harbour, None, at(4)).await.unwrap();
     assert!(matches!(ben.book_option(elm, None, at(5)).await, Err(StoreError::Stale)));
@@ -47,8 +27,8 @@ async fn booking_another_lets_the_first_go_only_when_that_was_said() {
 async fn the_backup_moves_when_it_is_booked_and_pressing_twice_changes_nothing() {
     let world = World::new().await;
     let rosa = world.rosa().await;
-    let harbour = rosa.add_option(&words("Harbour House"), at(1)).await.unwrap();
-    rosa.add_option(&words("Elm Street"), at(1)).await.unwrap();
+    let harbour = rosa.add_option(&programme("Harbour House"), at(1)).await.unwrap();
+    rosa.add_option(&programme("Elm Street"), at(1)).await.unwrap();
     rosa.back_up_option(harbour, None, at(2)).await.unwrap();
     rosa.book_option(harbour, None, at(3)).await.unwrap();
     rosa.book_option(harbour, None, at(4)).await.unwrap();
@@ -63,13 +43,13 @@ async fn the_backup_moves_when_it_is_booked_and_pressing_twice_changes_nothing()
 async fn two_tabs_overwrite_nothing_and_strangers_find_nothing() {
     let world = World::new().await;
     let (rosa, ben, okafor) = (world.rosa().await, world.ben().await, world.okafor().await);
-    let id = rosa.add_option(&words("Harbour House"), at(1)).await.unwrap();
-    ben.change_option(id, &words("Harbour House, north"), 1, at(2)).await.unwrap();
-    assert!(matches!(rosa.change_option(id, &words("Harbor"), 1, at(3)).await, Err(StoreError::Stale)));
+    let id = rosa.add_option(&programme("Harbour House"), at(1)).await.unwrap();
+    ben.change_option(id, &programme("Harbour House, north"), 1, at(2)).await.unwrap();
+    assert!(matches!(rosa.change_option(id, &programme("Harbor"), 1, at(3)).await, Err(StoreError::Stale)));
     assert_eq!(rosa.option(id).await.unwrap().words.programme.as_str(), "Harbour House, north");
 
     assert!(matches!(okafor.option(id).await, Err(StoreError::NotFound)));
-    assert!(matches!(okafor.change_option(id, &words("x"), 2, at(4)).await, Err(StoreError::NotFound)));
+    assert!(matches!(okafor.change_option(id, &programme("x"), 2, at(4)).await, Err(StoreError::NotFound)));
     assert!(matches!(okafor.set_aside_option(id, at(5)).await, Err(StoreError::NotFound)));
     assert!(okafor.options().await.unwrap().is_empty());
 }

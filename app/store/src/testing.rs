@@ -10,6 +10,8 @@ use crate::open::Database;
 use crate::tokens::Token;
 use kith_domain::address::Address;
 use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
+use kith_domain::cost::Cost;
+use kith_domain::option::{OptionWords, Ties};
 use kith_domain::{CircleId, Line, MemberId, Prose, Timestamp};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -21,6 +23,25 @@ pub(crate) struct World {
     rosa: (Token, CircleId),
     ben: (Token, CircleId),
     okafor: (Token, CircleId),
+}
+
+/// A programme of which nobody knows more than the name and a number.
+pub(crate) fn programme(name: &str) -> OptionWords {
+    OptionWords {
+        programme: Line::required(name).unwrap(),
+        level: Line::required("unsure").unwrap(),
+        medications: Vec::new(),
+        phone: Line::parse("555-0142").unwrap(),
+        cost: Prose::default(),
+        pay: Cost::default(),
+        insurance: Prose::default(),
+        first_opening: None,
+        held_until: None,
+        notes: Prose::default(),
+        referrer: Line::default(),
+        ties: Ties::NotSaid,
+        tie: Prose::default(),
+    }
 }
 
 /// The instant `seconds` after the world began.

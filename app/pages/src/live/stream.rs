@@ -127,9 +127,14 @@ impl Stream {
         Some((Ok(message(name, &End { say })?), self))
     }
 
+    /// Whether whoever listens may still be told anything.
+    async fn prove(&self) -> Result<CircleAccess<AnyMember>, StoreError> {
+        self.app.store().look(&self.token, self.circle, self.app.now()).await
+    }
+
     /// Looks whether there is something to tell.
     async fn look(&mut self) -> Result<Option<Event>, StoreError> {
-        let access = self.app.store().look::<AnyMember>(&self.token, self.circle, self.app.now()).await?;
+        let access = self.prove().await?;
         let events = access.after(self.from.seq, MOST).await?;
         self.from.seq = events.last().map_or(self.from.seq, |newest| newest.seq);
         if (events.len() as i64) < MOST {
@@ -149,6 +154,8 @@ impl Stream {
                 }
             }
             let say = line(access.me(), &members, &events);
+            // Whoever was locked out, or taken out, while this was being read hears nothing of it.
+            let access = self.prove().await?;
             return Ok(message("changed", &Changed { say }).zip(access.bookmark(self.from.seq).ok()).map(with_id));
         }
         self.look_around(&access).await

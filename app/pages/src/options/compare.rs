@@ -88,22 +88,24 @@ fn SideBySide(
             <div class="wide option-compare"><Table base=base.clone() compared=compared.clone() rows=rows.clone()/></div>
             <div class="option-cards stack"><Cards base=base.clone() compared rows/></div>
             {(!unknown.is_empty()).then(|| view! { <MedicationNotice whose=unknown circle/> })}
-            <p class="cluster">"Read what the words mean: "{read.collect_view()}</p>
+            <p class="cluster no-print">"Read what the words mean: "{read.collect_view()}</p>
             <More summary="Compare others">{choose}</More>
         }
         .into_any()
     };
     view! {
-        <BackLink href=base label="Treatment options"/>
-        <PageHeader title="Side by side" lead="What nobody knows yet stands here as a question. Call and ask."/>
-        {content}
-        <Notice kind=NoticeKind::Info title="To print this">
-            <p>
-                "Choose “Print” in your browser’s menu, or press Ctrl and P. The programmes then stand side by side on wide "
-                "pages. Keep the paper where only you find it."
-            </p>
-        </Notice>
-    }
+            <BackLink href=base label="Treatment options"/>
+            <PageHeader title="Side by side" lead="What nobody knows yet stands here as a question. Call and ask."/>
+            {content}
+    <div class="no-print">
+                    <Notice kind=NoticeKind::Info title="To print this">
+                <p>
+                    "Choose “Print” in your browser’s menu, or press Ctrl and P. The programmes then stand side by side on wide "
+                    "pages. Keep the paper where only you find it."
+                </p>
+            </Notice>
+            </div>
+        }
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub(super) async fn one(
     let option = circle.option(id).await?;
     let names = Names::of(circle).await?;
     let history = history(&circle.option_history(id).await?, &names);
-    let said = typed(Said::of(circle, id, &names, page.now.day()).await?);
+    let said = typed(Said::of(circle, id, &circle.calls(id).await?, &names, page.now.day()).await?);
     let warning =
         (option.standing != Standing::SetAside).then(|| hold_warning(&option.words, page.now.day())).flatten();
     let medication = option.words.should_ask_about_medication(&circle.about().words);

@@ -24,7 +24,7 @@ pub(in crate::options) async fn answers(
     let programme = circle.option(option).await?.words.programme.to_string();
     let calls = circle.calls(option).await?;
     let names = Names::of(&circle).await?;
-    let said = Said::of(&circle, option, &names, page.now.day()).await?;
+    let said = Said::of(&circle, option, &calls, &names, page.now.day()).await?;
     let (id, me, opioids) = (circle.circle(), circle.me(), circle.about().words.has_opioids());
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
         view! { <Answers circle=id me option programme calls names opioids said/> }

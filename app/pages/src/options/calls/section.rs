@@ -9,6 +9,7 @@ use kith_domain::call::{newest_answers, unknown};
 use kith_domain::member::Status;
 use kith_domain::{Day, OptionId};
 use kith_store::AnyMember;
+use kith_store::calls::Call;
 use leptos::prelude::*;
 
 /// What was said so far, and who calls next.
@@ -32,10 +33,11 @@ impl Said {
     pub(in crate::options) async fn of(
         circle: &Circle<AnyMember>,
         option: OptionId,
+        calls: &[Call],
         names: &Names,
         today: Day,
     ) -> Result<Self, Problem> {
-        let (calls, next) = (circle.calls(option).await?, circle.next_call(option).await?);
+        let next = circle.next_call(option).await?;
         let base = paths::option(circle.circle(), option);
         let answered = newest_answers(calls.iter().map(|call| &call.words));
         let unknown = unknown(&answered, circle.about().words.has_opioids()).len();

@@ -87,6 +87,7 @@ pub(super) fn rows(compared: &[Compared], opioids: bool) -> Vec<Row> {
             let heard = question.and_then(|question| one.said.get(&question).cloned());
             let (written, heard) = (answer(&one.words), heard.filter(|heard| !heard.is_empty()));
             // What was heard on the phone says more than what was ticked, so both stand there.
+            let heard = heard.map(|heard| format!("They said: {heard}"));
             [written, heard].into_iter().flatten().reduce(|written, heard| format!("{written}\n{heard}"))
         });
         row((*title).to_owned(), ask(title, *question, opioids), *may_be_same, answers.collect())

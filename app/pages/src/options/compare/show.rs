@@ -49,7 +49,7 @@ pub(super) fn Cards(base: String, compared: Vec<Compared>, rows: Vec<Row>) -> im
 fn standing(base: &str, one: &Compared) -> AnyView {
     let href = format!("{base}/{}", one.id);
     let whose = format!(" {}", one.words.programme);
-    view! { <StandingPill standing=one.standing/>" "<a href=href>"See all"<span class="hidden">" about"{whose}</span></a> }
+    view! { <StandingPill standing=one.standing/>" "<a class="no-print" href=href>"See all"<span class="hidden">" about"{whose}</span></a> }
         .into_any()
 }
 
@@ -58,6 +58,8 @@ fn cell(row: &Row, answer: Option<&String>) -> AnyView {
     match (answer, &row.ask) {
         (Some(answer), _) if row.is_phone => phone(answer),
         (Some(answer), _) => view! { <span class="option__text" dir="auto">{answer.clone()}</span> }.into_any(),
+        // The row is the question already.
+        (None, Some(ask)) if *ask == row.title => view! { <span class="option__ask">"Not asked yet"</span> }.into_any(),
         (None, Some(ask)) => view! { <span class="option__ask">"Ask: “"{ask.clone()}"”"</span> }.into_any(),
         (None, None) => view! { <span class="option__ask">"Nothing written yet"</span> }.into_any(),
     }
