@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::load::load;
+use crate::load::{find, load};
 use crate::passage::Point;
 
 /// A question to ask.
@@ -36,6 +36,14 @@ static FILE: LazyLock<File> =
 /// The sixteen questions.
 pub fn option_questions() -> &'static [OptionQuestion] {
     &FILE.question
+}
+
+/// One of them.
+///
+/// # Panics
+/// When no record has this slug; see the crate's documentation.
+pub fn option_question(slug: &str) -> &'static OptionQuestion {
+    find("option_questions.toml", &FILE.question, slug, |record| &record.slug)
 }
 
 /// Reasons to be careful.

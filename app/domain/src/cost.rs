@@ -124,10 +124,8 @@ mod tests {
         ] {
             assert_eq!(Money::parse(typed).map(|money| money.to_string()).as_deref(), Some(shown), "{typed}");
         }
-        for not in
-            ["", "-5", "about 900", "1,2,3", "12,34", "10000000", "1e9", "12,0000", ".5", "9999999.01", "٣", "1,.2"]
-        {
-            assert!(Money::parse(not).is_none() || not == "12,34", "{not}");
+        for not in ["", "-5", "about 900", "1,2,3", "10000000", "1e9", "12,0000", ".5", "9999999.01", "٣", "1,.2"] {
+            assert_eq!(Money::parse(not), None, "{not}");
         }
         assert_eq!(Money::parse("12,34").unwrap().to_string(), "13", "a comma before cents, as in much of Europe");
     }

@@ -1,5 +1,5 @@
-//! SQLite's connection that writes. sqlx's own pool asks each connection that comes back whether it is still there, on its thread,
-//! before anybody else gets it. A file doesn't hang up, and that question cost as much as most of our queries
+//! SQLite's connection that writes. sqlx's own pool asks each connection that comes back whether it is still there, on its
+//! thread, before anybody else gets it. A file doesn't hang up, and that question cost as much as most of our queries
 //! (docs/adr/0017).
 
 use crate::error::Result;

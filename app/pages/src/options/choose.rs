@@ -129,7 +129,12 @@ fn Question(base: String, option: CareOption, to: Standing, gives_way: Option<Ca
     let tie = (option.words.ties == Ties::Some).then(|| {
         let (who, tie) = (option.words.referrer.to_string(), option.words.tie.to_string());
         let who = (!who.is_empty()).then(|| view! { <p dir="auto">"Recommended by "{who}"."</p> });
-        view! { <Notice kind=NoticeKind::NeedsYou title="Somebody gets something for recommending it">{who}<p dir="auto">{tie}</p></Notice> }
+        view! {
+            <Notice kind=NoticeKind::NeedsYou title="Somebody gets something for recommending it">
+                {who}
+                <p dir="auto">{tie}</p>
+            </Notice>
+        }
     });
     let back = format!("{base}/{}", option.id);
     view! {

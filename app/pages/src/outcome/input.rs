@@ -55,17 +55,18 @@ impl Add {
 
 /// Another owner or day for a task, as it was typed.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct Move {
+pub(crate) struct Move {
     #[serde(default)]
-    pub(super) owner: String,
+    pub(crate) owner: String,
     #[serde(default)]
-    pub(super) due: String,
+    pub(crate) due: String,
     #[serde(default)]
     pub(super) version: String,
 }
 
 impl Move {
-    pub(super) fn parse(&self, members: &[MemberId], errors: &mut Errors) -> Option<(MemberId, Day)> {
+    /// Who and by when, if both fit.
+    pub(crate) fn parse(&self, members: &[MemberId], errors: &mut Errors) -> Option<(MemberId, Day)> {
         let (owner, due) = (owner(&self.owner, members, errors), due(&self.due, errors));
         owner.zip(due)
     }

@@ -8,6 +8,9 @@ mod show;
 mod task;
 mod task_list;
 
+pub(crate) use input::Move;
+pub(crate) use task_list::people;
+
 use crate::doors::{Door, get, post};
 
 /// The doors of this feature.

@@ -103,7 +103,7 @@ fn finished(shown: &Shown, task: &Task) -> impl IntoView + use<> {
 }
 
 /// Those who may be given a task.
-pub(super) fn people(members: &[Member]) -> Vec<(String, String)> {
+pub(crate) fn people(members: &[Member]) -> Vec<(String, String)> {
     let confirmed = members.iter().filter(|m| m.status == Status::Confirmed);
     let mut people = vec![(String::new(), "Choose somebody".to_owned())];
     people.extend(confirmed.map(|m| (m.id.to_string(), m.words.name.to_string())));

@@ -15,8 +15,9 @@ use uuid::Uuid;
 const KEPT_STATEMENTS: usize = 160;
 /// How long a statement waits for somebody else's lock; among ourselves nobody has to.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How long a read waits for another program, and how long between two looks.
-const BUSY_FOR: Duration = Duration::from_secs(10);
+/// How often a read looks whether another program has let go of the file, and the time between two looks: ten seconds in
+/// all.
+const BUSY_LOOKS: usize = 500;
 const BUSY_PAUSE: Duration = Duration::from_millis(20);
 
 /// The connection, and what was learned about its statements.
@@ -123,6 +124,53 @@ fn prepared<'a>(
 #[derive(Clone)]
 pub(crate) struct Readers(Arc<Shelf>);
 
+struct Shelf {
+    file: PathBuf,
+    /// Those that nobody uses; nothing once the store is closed.
+    free: Mutex<Option<Vec<Direct>>>,
+}
+
+impl Readers {
+    /// They are opened when they are needed first.
+    pub(crate) fn of(file: &Path) -> Self {
+        Self(Arc::new(Shelf { file: file.to_owned(), free: Mutex::new(Some(Vec::new())) }))
+    }
+
+    /// The rows of a query, at most `limit`. Waits while another program has the file to itself.
+    pub(crate) async fn rows(&self, sql: &'static str, args: &[Arg], limit: usize) -> Result<Vec<DirectRow>> {
+        for _ in 0..BUSY_LOOKS {
+            match self.try_rows(sql, args, limit) {
+                Err(Refused::Busy) => tokio::time::sleep(BUSY_PAUSE).await,
+                Err(Refused::Other(error)) => return Err(error),
+                Ok(rows) => return Ok(rows),
+            }
+        }
+        Err(sqlx::Error::PoolTimedOut.into())
+    }
+
+    fn try_rows(&self, sql: &'static str, args: &[Arg], limit: usize) -> Result<Vec<DirectRow>, Refused> {
+        let free = self.free().as_mut().ok_or(sqlx::Error::PoolClosed)?.pop();
+        let mut direct = match free {
+            Some(direct) => direct,
+            None => Direct::open_to_read(&self.0.file)?,
+        };
+        let rows = direct.read(sql, args, limit);
+        if let Some(free) = self.free().as_mut() {
+            free.push(direct);
+        }
+        Ok(rows?)
+    }
+
+    /// Ends them all.
+    pub(crate) fn close(&self) {
+        *self.free() = None;
+    }
+
+    fn free(&self) -> std::sync::MutexGuard<'_, Option<Vec<Direct>>> {
+        self.0.free.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Why there are no rows.
 enum Refused {
     /// Another program has the file to itself, for a moment.
@@ -148,54 +196,6 @@ impl From<sqlx::Error> for Refused {
 impl From<StoreError> for Refused {
     fn from(error: StoreError) -> Self {
         Self::Other(error)
-    }
-}
-
-struct Shelf {
-    file: PathBuf,
-    /// Those that nobody uses; nothing once the store is closed.
-    free: Mutex<Option<Vec<Direct>>>,
-}
-
-impl Readers {
-    /// They are opened when they are needed first.
-    pub(crate) fn of(file: &Path) -> Self {
-        Self(Arc::new(Shelf { file: file.to_owned(), free: Mutex::new(Some(Vec::new())) }))
-    }
-
-    /// The rows of a query, at most `limit`. Waits while another program has the file to itself.
-    pub(crate) async fn rows(&self, sql: &'static str, args: &[Arg], limit: usize) -> Result<Vec<DirectRow>> {
-        let mut waits = (0..BUSY_FOR.as_millis() / BUSY_PAUSE.as_millis()).map(|_| ());
-        loop {
-            match self.try_rows(sql, args, limit) {
-                Err(Refused::Busy) if waits.next().is_some() => tokio::time::sleep(BUSY_PAUSE).await,
-                Err(Refused::Busy) => return Err(sqlx::Error::PoolTimedOut.into()),
-                Err(Refused::Other(error)) => return Err(error),
-                Ok(rows) => return Ok(rows),
-            }
-        }
-    }
-
-    fn try_rows(&self, sql: &'static str, args: &[Arg], limit: usize) -> Result<Vec<DirectRow>, Refused> {
-        let free = self.free().as_mut().ok_or(sqlx::Error::PoolClosed)?.pop();
-        let mut direct = match free {
-            Some(direct) => direct,
-            None => Direct::open_to_read(&self.0.file)?,
-        };
-        let rows = direct.read(sql, args, limit);
-        if let Some(free) = self.free().as_mut() {
-            free.push(direct);
-        }
-        Ok(rows?)
-    }
-
-    /// Ends them all.
-    pub(crate) fn close(&self) {
-        *self.free() = None;
-    }
-
-    fn free(&self) -> std::sync::MutexGuard<'_, Option<Vec<Direct>>> {
-        self.0.free.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -12,14 +12,13 @@ pub(super) use plan::plan;
 pub(super) use section::{CallsSection, Said};
 pub(super) use steps::{change, log};
 
-use kith_content::option_questions::{OptionQuestion, option_questions};
+use kith_content::option_questions::{OptionQuestion, option_question};
 use kith_domain::call::Question;
 use kith_domain::{CallId, CircleId, OptionId};
 
 /// The words of a question.
 fn question(question: Question) -> &'static OptionQuestion {
-    let words = option_questions().iter().find(|words| words.slug == question.slug());
-    words.unwrap_or_else(|| unreachable!("every question has its words; a test holds the two lists together"))
+    option_question(question.slug())
 }
 
 /// One call's address.

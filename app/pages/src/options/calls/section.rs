@@ -2,11 +2,11 @@
 
 use crate::extract::Circle;
 use crate::names::{Names, capital};
+use crate::outcome::{Move, people};
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{Button, ButtonKind, Errors, Field, Form, InputKind, LinkButton, More, Select};
 use kith_domain::call::{newest_answers, unknown};
-use kith_domain::member::Status;
 use kith_domain::{Day, OptionId};
 use kith_store::AnyMember;
 use kith_store::calls::Call;
@@ -48,7 +48,7 @@ impl Said {
         let known = match (answered.len(), unknown) {
             (0, _) => None,
             (_, 0) => Some("Every question has an answer.".to_owned()),
-            (some, open) => Some(format!("{} answered, {open} still to ask.", capital(&questions(some)))),
+            (some, open) => Some(format!("{} answered, {open} still to ask.", questions(some))),
         };
         let planned = next.as_ref().map(|task| {
             let day = task.due_at.day();
@@ -69,7 +69,7 @@ impl Said {
             answers: paths::answers(circle.circle(), option),
             lines: lines.into_iter().flatten().collect(),
             planned,
-            people: people(circle).await?,
+            people: people(&circle.members().await?),
             owner,
             due,
             errors: Errors::new(),
@@ -77,15 +77,9 @@ impl Said {
     }
 
     /// With what was typed, and what is wrong with it.
-    pub(super) fn again(self, owner: String, due: String, errors: Errors) -> Self {
+    pub(super) fn again(self, Move { owner, due, .. }: Move, errors: Errors) -> Self {
         Self { owner, due, errors, ..self }
     }
-}
-
-async fn people(circle: &Circle<AnyMember>) -> Result<Vec<(String, String)>, Problem> {
-    let members = circle.members().await?;
-    let confirmed = members.iter().filter(|member| member.status == Status::Confirmed);
-    Ok(confirmed.map(|member| (member.id.to_string(), member.words.name.to_string())).collect())
 }
 
 /// "1 question", "5 questions".

@@ -1,7 +1,7 @@
 //! The questions of a comparison: what each is called, what to ask on the phone, and every programme's answer.
 
 use super::super::words::{in_all, level, level_name, medication_names, weekly};
-use kith_content::option_questions::{OptionQuestion, option_questions};
+use kith_content::option_questions::{option_question, option_questions};
 use kith_domain::OptionId;
 use kith_domain::call::Question;
 use kith_domain::option::{OptionWords, Standing, Ties};
@@ -82,46 +82,42 @@ fn ties(words: &OptionWords) -> Option<String> {
 
 /// All rows. Where opioids play no part, medicines in general are asked for.
 pub(super) fn rows(compared: &[Compared], opioids: bool) -> Vec<Row> {
-    let known = KNOWN.iter().map(|(title, question, may_be_same, answer)| {
-        let answers = compared.iter().map(|one| {
-            let heard = question.and_then(|question| one.said.get(&question).cloned());
-            let (written, heard) = (answer(&one.words), heard.filter(|heard| !heard.is_empty()));
-            // What was heard on the phone says more than what was ticked, so both stand there.
-            let heard = heard.map(|heard| format!("They said: {heard}"));
+    let known = KNOWN.iter().map(|(title, question, may_be_same, told)| {
+        let written: Vec<Option<String>> = compared.iter().map(|one| told(&one.words)).collect();
+        let verdict = may_be_same.then(|| verdict(&written)).flatten();
+        // What was heard on the phone says more than what was ticked, so both stand there.
+        let answers = compared.iter().zip(written).map(|(one, written)| {
+            let heard =
+                question.and_then(|question| one.said.get(&question)).map(|heard| format!("They said: {heard}"));
             [written, heard].into_iter().flatten().reduce(|written, heard| format!("{written}\n{heard}"))
         });
-        row((*title).to_owned(), ask(title, *question, opioids), *may_be_same, answers.collect())
+        Row { verdict, ..row((*title).to_owned(), ask(title, *question, opioids), answers.collect()) }
     });
     let taken: Vec<Question> = KNOWN.iter().filter_map(|(_, question, ..)| *question).collect();
     let heard = option_questions().iter().filter_map(|words| Some((words, Question::from_slug(&words.slug)?)));
     let heard = heard.filter(|(_, question)| !taken.contains(question)).map(|(words, question)| {
         let answers = compared.iter().map(|one| one.said.get(&question).cloned()).collect();
-        row(words.question.clone(), Some(words.question.clone()), false, answers)
+        row(words.question.clone(), Some(words.question.clone()), answers)
     });
     let last = LAST.iter().map(|(title, answer)| {
         let answers = compared.iter().map(|one| answer(&one.words)).collect();
-        Row { is_phone: *title == "Phone", ..row((*title).to_owned(), None, false, answers) }
+        Row { is_phone: *title == "Phone", ..row((*title).to_owned(), None, answers) }
     });
     known.chain(heard).chain(last).collect()
 }
 
-fn row(title: String, ask: Option<String>, may_be_same: bool, answers: Vec<Option<String>>) -> Row {
-    let verdict = may_be_same.then(|| verdict(&answers)).flatten();
-    Row { title, ask, answers, verdict, is_phone: false }
+fn row(title: String, ask: Option<String>, answers: Vec<Option<String>>) -> Row {
+    Row { title, ask, answers, verdict: None, is_phone: false }
 }
 
 /// What to ask where an answer is missing.
 fn ask(title: &str, question: Option<Question>, opioids: bool) -> Option<String> {
-    let words = |question: Question| {
-        let words: Option<&OptionQuestion> = option_questions().iter().find(|words| words.slug == question.slug());
-        words.map(|words| words.question.clone())
-    };
     match (title, question) {
         ("Held until", _) => Some("How long can you hold it?".to_owned()),
         ("In all", _) => Some("What is the total, in writing?".to_owned()),
         ("What the insurance said", _) => Some("Are you in our network? Is approval needed?".to_owned()),
         (_, Some(Question::OpioidMedications)) if !opioids => Some("Which medicines do you give?".to_owned()),
-        (_, question) => question.and_then(words),
+        (_, question) => question.map(|question| option_question(question.slug()).question.clone()),
     }
 }
 
