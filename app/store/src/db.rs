@@ -11,6 +11,7 @@ use tx::Open;
 pub(crate) use tx::Tx;
 
 use crate::error::Result;
+use crate::fold::Folder;
 use crate::hub::Hub;
 use crate::keys::Keys;
 use crate::lane::Lane;
@@ -33,7 +34,7 @@ pub struct Store {
 #[derive(Clone)]
 pub(crate) enum Pools {
     /// One connection writes, a few read: SQLite has one writer, and queueing for it here beats being told "busy".
-    Sqlite { writer: Lane, readers: Readers },
+    Sqlite { writer: Lane, readers: Readers, folder: Folder },
     /// PostgreSQL orders writers itself.
     Postgres(PgPool),
 }
@@ -123,7 +124,8 @@ impl Query {
     /// Runs it; how many rows it touched.
     pub(crate) async fn run(self, on: impl Into<On<'_>>) -> Result<u64> {
         Ok(match on.into() {
-            On::Pools(Pools::Sqlite { writer, .. }) => {
+            On::Pools(Pools::Sqlite { writer, folder, .. }) => {
+                folder.wrote(1);
                 bound!(self).execute(&mut *writer.turn().await?).await?.rows_affected()
             }
             On::Pools(Pools::Postgres(pool)) => bound!(self).execute(pool).await?.rows_affected(),

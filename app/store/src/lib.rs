@@ -13,6 +13,7 @@ pub mod circles;
 pub mod error;
 pub mod events;
 pub mod facts;
+mod fold;
 pub mod incidents;
 pub mod invites;
 pub mod keys;

@@ -1,6 +1,7 @@
 //! Opening a database: connect, bring it up to date, and make sure that the key file belongs to it.
 
 use crate::db::{Pools, Readers, Store, query};
+use crate::fold::Folder;
 use crate::hub::Hub;
 use crate::keys::{KEY_BYTES, Keys, Place};
 use crate::lane::Lane;
@@ -73,7 +74,7 @@ impl Store {
     pub async fn close(&self) {
         self.hub.hang_up();
         match &self.pools {
-            Pools::Sqlite { writer, readers } => {
+            Pools::Sqlite { writer, readers, .. } => {
                 self.desk.close().await;
                 readers.close();
                 writer.close().await;
@@ -111,8 +112,8 @@ async fn sqlite(file: &Path) -> Result<Pools, OpenError> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .pragma("secure_delete", "on")
-        // Saves change the same few pages again and again: folding the log back less often writes them less often.
-        .pragma("wal_autocheckpoint", "4000")
+        // Only a net: the log is folded back beside whoever writes, long before (fold.rs).
+        .pragma("wal_autocheckpoint", "40000")
         .disable_statement_logging();
     let failed = |e: sqlx::Error| match &e {
         sqlx::Error::Database(d) if d.message().contains("readonly") => OpenError::ReadOnly,
@@ -122,7 +123,8 @@ async fn sqlite(file: &Path) -> Result<Pools, OpenError> {
     let migrating = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(failed)?;
     SQLITE.run(&migrating).await.map_err(migration)?;
     migrating.close().await;
-    Ok(Pools::Sqlite { writer: Lane::new(options, 1), readers: Readers::of(file) })
+    let writer = Lane::new(options, 1);
+    Ok(Pools::Sqlite { folder: Folder::start(writer.clone()), writer, readers: Readers::of(file) })
 }
 
 async fn postgres(url: &str) -> Result<Pools, OpenError> {

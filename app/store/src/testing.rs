@@ -72,6 +72,10 @@ impl World {
         self.enter(&self.okafor).await
     }
 
+    pub(crate) fn file(&self) -> &Path {
+        &self.file
+    }
+
     async fn enter(&self, (token, circle): &(Token, CircleId)) -> CircleAccess<AnyMember> {
         self.store.enter(token, *circle, at(0)).await.unwrap()
     }

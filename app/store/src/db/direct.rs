@@ -59,7 +59,7 @@ impl Direct {
         connection.set_prepared_statement_cache_capacity(KEPT_STATEMENTS);
         connection.execute_batch(
             "pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on;
-             pragma wal_autocheckpoint = 4000;",
+             pragma wal_autocheckpoint = 40000;",
         )?;
         Ok(Self { connection, known: HashMap::new() })
     }
@@ -70,6 +70,11 @@ impl Direct {
         direct.connection.execute_batch("pragma query_only = on")?;
         direct.connection.busy_timeout(Duration::ZERO)?;
         Ok(direct)
+    }
+
+    /// Folds the log back into the file as far as nobody reads it, beside whoever writes.
+    pub(crate) fn fold(&mut self) -> Result<()> {
+        Ok(self.connection.query_row("pragma wal_checkpoint(passive)", (), |_| Ok(()))?)
     }
 
     /// Runs a statement that has no rows; how many it touched.

@@ -2,6 +2,7 @@
 
 use super::{Direct, On, Pools};
 use crate::error::Result;
+use crate::fold::Folder;
 use crate::hub::Hub;
 use crate::lane::Turn;
 use kith_domain::CircleId;
@@ -13,6 +14,10 @@ pub(crate) struct Tx {
     hub: Hub,
     /// The circles that have an event in it.
     touched: Vec<CircleId>,
+    /// How many events there are.
+    events: usize,
+    /// Where there is a log to fold back.
+    folder: Option<Folder>,
 }
 
 /// Where it runs.
@@ -24,6 +29,10 @@ pub(super) enum Open {
 }
 
 impl Tx {
+    fn new(open: Open, hub: &Hub, folder: Option<Folder>) -> Self {
+        Self { open, hub: hub.clone(), touched: Vec::new(), events: 0, folder }
+    }
+
     /// Whether other writers may be at work beside this one.
     pub(crate) fn has_company(&self) -> bool {
         matches!(self.open, Open::Postgres(_))
@@ -31,6 +40,7 @@ impl Tx {
 
     /// Remembers that something happens in `circle`: those who watch it are told once it has.
     pub(crate) fn touch(&mut self, circle: CircleId) {
+        self.events += 1;
         if !self.touched.contains(&circle) {
             self.touched.push(circle);
         }
@@ -49,6 +59,9 @@ impl Tx {
                 tx.commit().await?;
             }
         }
+        if let Some(folder) = self.folder {
+            folder.wrote(self.events.max(1));
+        }
         for circle in self.touched {
             self.hub.tell(circle);
         }
@@ -58,9 +71,9 @@ impl Tx {
 
 impl Tx {
     /// Begins one on a thread's own connection, which comes back with [`Self::settle`].
-    pub(crate) fn over(mut direct: Box<Direct>, hub: &Hub) -> Result<Self, Box<Direct>> {
+    pub(crate) fn over(mut direct: Box<Direct>, hub: &Hub, folder: &Folder) -> Result<Self, Box<Direct>> {
         match direct.run("begin immediate", &[]) {
-            Ok(_) => Ok(Self { open: Open::Direct(direct), hub: hub.clone(), touched: Vec::new() }),
+            Ok(_) => Ok(Self::new(Open::Direct(direct), hub, Some(folder.clone()))),
             Err(_) => Err(direct),
         }
     }
@@ -69,6 +82,9 @@ impl Tx {
     pub(crate) fn settle(self, done: bool) -> (Option<Box<Direct>>, bool) {
         let Open::Direct(mut direct) = self.open else { return (None, false) };
         if done && direct.run("commit", &[]).is_ok() {
+            if let Some(folder) = self.folder {
+                folder.wrote(self.events.max(1));
+            }
             for circle in self.touched {
                 self.hub.tell(circle);
             }
@@ -86,7 +102,8 @@ impl Pools {
             Self::Sqlite { writer, .. } => Open::Sqlite(writer.turn().await?.begin().await?),
             Self::Postgres(pool) => Open::Postgres(pool.begin().await?),
         };
-        Ok(Tx { open, hub: hub.clone(), touched: Vec::new() })
+        let folder = if let Self::Sqlite { folder, .. } = self { Some(folder.clone()) } else { None };
+        Ok(Tx::new(open, hub, folder))
     }
 }
 

@@ -6,6 +6,7 @@
 use super::saving::{Hand, PartWords};
 use crate::db::{Direct, Pools, Tx};
 use crate::error::{Result, StoreError};
+use crate::fold::Folder;
 use crate::hub::Hub;
 use crate::lane::Lane;
 use kith_domain::Timestamp;
@@ -43,9 +44,9 @@ enum Errand {
 impl Desk {
     /// Opens the desk for a database. It closes when the last store that knows it is gone.
     pub(crate) fn open(pools: &Pools, hub: &Hub) -> Self {
-        let Pools::Sqlite { writer, .. } = pools else { return Self { queue: None } };
+        let Pools::Sqlite { writer, folder, .. } = pools else { return Self { queue: None } };
         let (queue, errands) = mpsc::channel(MOST);
-        tokio::spawn(serve(writer.clone(), hub.clone(), errands));
+        tokio::spawn(serve(writer.clone(), hub.clone(), folder.clone(), errands));
         Self { queue: Some(queue) }
     }
 
@@ -82,7 +83,7 @@ struct Done {
 }
 
 /// Takes what is waiting to the clerk, whenever it is the desk's turn to write.
-async fn serve(writer: Lane, hub: Hub, mut errands: mpsc::Receiver<Errand>) {
+async fn serve(writer: Lane, hub: Hub, folder: Folder, mut errands: mpsc::Receiver<Errand>) {
     let mut waiting = Vec::with_capacity(MOST);
     let mut clerk = None;
     while errands.recv_many(&mut waiting, MOST).await > 0 {
@@ -99,7 +100,7 @@ async fn serve(writer: Lane, hub: Hub, mut errands: mpsc::Receiver<Errand>) {
         {
             let at_work = match clerk.take() {
                 Some(at_work) => Some(at_work),
-                None => AtWork::start(writer.file(), hub.clone()),
+                None => AtWork::start(writer.file(), hub.clone(), folder.clone()),
             };
             // A clerk who doesn't bring the pile back isn't asked again; the next pile gets another.
             clerk = match at_work {
@@ -127,9 +128,9 @@ struct AtWork {
 }
 
 impl AtWork {
-    fn start(file: PathBuf, hub: Hub) -> Option<Self> {
+    fn start(file: PathBuf, hub: Hub, folder: Folder) -> Option<Self> {
         let (piles, received) = std::sync::mpsc::channel();
-        let clerk = Clerk { file, hub, direct: None };
+        let clerk = Clerk { file, hub, folder, direct: None };
         let thread = std::thread::Builder::new().name("desk".to_owned());
         let thread = thread.spawn(move || clerk.works(&received)).ok()?;
         Some(Self { piles, thread })
@@ -152,6 +153,7 @@ impl AtWork {
 struct Clerk {
     file: PathBuf,
     hub: Hub,
+    folder: Folder,
     /// Opened for the first save, and kept.
     direct: Option<Box<Direct>>,
 }
@@ -171,7 +173,7 @@ impl Clerk {
             Some(direct) => direct,
             None => Box::new(Direct::open(&self.file).ok()?),
         };
-        let mut tx = match Tx::over(direct, &self.hub) {
+        let mut tx = match Tx::over(direct, &self.hub, &self.folder) {
             Ok(tx) => tx,
             Err(direct) => {
                 self.direct = Some(direct);
