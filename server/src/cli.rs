@@ -28,6 +28,8 @@ pub enum Command {
     Backup(BackupArgs),
     /// Print a one-time link with which somebody becomes an operator of this server
     InviteOperator(InviteArgs),
+    /// Say what importing a facility list would take and leave out, as JSON
+    ImportFacilities(ImportArgs),
     /// Read one part of a letter from standard input and print a line of JSON for each language hint
     Hints(HintsArgs),
 }
@@ -100,6 +102,16 @@ pub struct InviteArgs {
     /// The address people type; the link is built from it
     #[arg(long, env = "KITH_ORIGIN", default_value = "http://localhost:3000", value_name = "URL")]
     pub origin: String,
+}
+
+/// What `import-facilities` takes.
+#[derive(Debug, Clone, Args)]
+pub struct ImportArgs {
+    /// The list, in the JSON or CSV form of FindTreatment.gov
+    pub file: PathBuf,
+    /// Report, and change nothing. Lists get into a circle in the browser, by one of its members
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// What `hints` takes.

@@ -2,7 +2,7 @@
 
 use crate::cli::{BackupArgs, Cli, Command, DataArgs, InviteArgs, ServeArgs};
 use crate::mail::Postman;
-use crate::{app, backup, demo, hints, layers, serve, tidy};
+use crate::{app, backup, demo, facilities, hints, layers, serve, tidy};
 use kith_pages::Clock;
 use kith_store::links::Purpose;
 use kith_store::{Store, passwords};
@@ -19,6 +19,7 @@ pub async fn run(cli: Cli) -> Result<(), String> {
         Command::Demo(args) => demo_command(args).await,
         Command::Backup(args) => backup_command(args).await,
         Command::InviteOperator(args) => invite_operator(args).await,
+        Command::ImportFacilities(args) => facilities::run(&args, std::io::stdout().lock()),
         Command::Hints(args) => hints::run(&args, std::io::stdin().lock(), std::io::stdout().lock()),
     }
 }

@@ -14,6 +14,7 @@ pub mod serve;
 pub mod tidy;
 
 mod dress;
+mod facilities;
 mod kept;
 mod origin;
 mod patience;

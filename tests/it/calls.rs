@@ -113,7 +113,7 @@ on_both! {
         let option = world.mara.sends(form).await.is(303).leads_to();
         world.ana.opens(&option).await.says("There is a tie").says("I work there on Mondays.");
         world.rosa.writes_down(circle, "Elm Street").await;
-        world.ana.opens(&format!("{option}/book")).await.is(200).says("I work there on Mondays.");
+        world.mara.opens(&format!("{option}/book")).await.is(200).says("I work there on Mondays.");
         let form = world.rosa.opens(&format!("{option}/edit")).await.form("/edit").with("ties", "none");
         world.rosa.sends(form).await.is(422).says("You wrote down a tie below");
         // A relative may not know; then it is a question to ask.

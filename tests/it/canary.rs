@@ -36,6 +36,8 @@ async fn tells_everything(origin: &str) {
     writes_for_somebody(circle, &rosa).await;
     says_something_about_a_letter(circle, &rosa, &ben).await;
     plans(circle, &rosa, &ben).await;
+    decides(circle, &rosa).await;
+    brings_a_list(circle, &rosa).await;
     // What is typed wrongly is logged no more than what is right.
     rosa.sends(rosa.opens("/circles/new").await.form("/circles/new").with("name", canary("wrong").repeat(9)))
         .await
@@ -66,6 +68,25 @@ async fn says_something_about_a_letter(circle: &str, rosa: &Person, ben: &Person
     ben.remarks(&letter, &canary("memory"), &canary("remark")).await;
     ben.suggests(&letter, &canary("suggestion")).await;
     rosa.sends(rosa.comments(&letter).await.button("Use these words")).await.is(303);
+}
+
+async fn decides(circle: &str, rosa: &Person) {
+    let option = rosa.writes_down(circle, &canary("to be ready")).await;
+    let form = rosa.opens(&format!("{option}/ready/1")).await.form("/ready/1");
+    rosa.sends(form.with("note", canary("ready"))).await.is(303);
+    let form = rosa.opens(&format!("{option}/book")).await.form("/book");
+    let form = form.with("medication", canary("no medicine")).with("compared", canary("no time"));
+    rosa.sends(form).await.is(303);
+}
+
+async fn brings_a_list(circle: &str, rosa: &Person) {
+    let fields = ["name", "street", "town", "state", "zip", "phone", "site", "kind"].map(canary).join(",");
+    let list = format!("name1,street1,city,state,zip,phone,website,type_facility\n{fields}\n,{CANARY}\n");
+    let list = rosa.brings_list(circle, &canary("file.csv"), list).await.is(303).leads_to();
+    let form = rosa.opens(&format!("{circle}/lists")).await.form("/lists");
+    rosa.sends(form.with("words", canary("looked for")).with("near", canary("near"))).await.is(422);
+    let add = rosa.opens(&format!("{list}/1")).await.link("Add it to our options");
+    rosa.sends(rosa.opens(&add).await.form("/options/new")).await.is(303);
 }
 
 async fn writes_for_somebody(circle: &str, rosa: &Person) {

@@ -1,4 +1,4 @@
-//! The other commands: migrate, demo, backup, invite-operator, hints, and the help.
+//! The other commands: migrate, demo, backup, invite-operator, import-facilities, hints, and the help.
 
 use crate::world::database::Fresh;
 use crate::world::process::{Said, Serving, bare, command, kith, run, run_with};
@@ -103,7 +103,7 @@ async fn the_help_names_every_setting() {
     let nowhere = Path::new("/nonexistent");
     let said = run(bare(kith(), nowhere, None, &["--help"])).await;
     assert_eq!(said.code, Some(0));
-    for subcommand in ["serve", "migrate", "demo", "backup", "invite-operator", "hints"] {
+    for subcommand in ["serve", "migrate", "demo", "backup", "invite-operator", "import-facilities", "hints"] {
         assert!(said.out.contains(subcommand), "{}", said.out);
     }
     let said = run(bare(kith(), nowhere, None, &["serve", "--help"])).await;
@@ -167,4 +167,48 @@ async fn hints_refuse_what_is_no_text() {
     hints(&[], vec![b'a'; (1 << 20) + 1]).await.refuses("longer than 1 MiB");
     assert_eq!(hints(&[], vec![b'a'; 1 << 20]).await.code, Some(0));
     assert_eq!(hints(&[], b"a\0b \xef\xbb\xbf").await.code, Some(0));
+}
+
+/// What importing one of our lists, or bytes in a file of their own, would do.
+async fn import_says(file: &Path, dry_run: bool) -> Said {
+    let file = file.to_str().unwrap();
+    let arguments = ["import-facilities", file, "--dry-run"];
+    let arguments = if dry_run { &arguments[..] } else { &arguments[..2] };
+    run(bare(kith(), Path::new("/nonexistent"), None, arguments)).await
+}
+
+#[tokio::test]
+async fn importing_reports_each_row_and_needs_no_data() {
+    let lists = Path::new(env!("CARGO_MANIFEST_DIR")).join("../lists");
+    for file in ["findtreatment-sample.json", "findtreatment-sample.csv"] {
+        let said = import_says(&lists.join(file), true).await;
+        assert_eq!((said.code, &*said.err), (Some(0), ""));
+        let report: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+        assert_eq!((&report["rows_read"], &report["accepted"]), (&18.into(), &17.into()));
+        assert_eq!(report["rejected"], serde_json::json!([]));
+        let twice = &report["duplicates"][0];
+        assert_eq!((&twice["row"], &twice["of"]), (&2.into(), &1.into()));
+        assert!(twice["words"].as_str().unwrap().contains("same place"));
+    }
+    import_says(&lists.join("findtreatment-sample.csv"), false).await.refuses("--dry-run");
+    import_says(&lists.join("nothing-here.csv"), true).await.refuses("can’t open the file");
+}
+
+#[tokio::test]
+async fn importing_names_rows_and_reasons_and_refuses_what_is_no_list() {
+    let list = std::env::temp_dir().join(format!("kith-{}.csv", uuid::Uuid::now_v7()));
+    std::fs::write(&list, "name1,city\n,Staunton\nHarbour House,Staunton\nOne, too,many\n").unwrap();
+    let report: serde_json::Value = serde_json::from_str(&import_says(&list, true).await.out).unwrap();
+    assert_eq!((&report["rows_read"], &report["accepted"]), (&3.into(), &1.into()));
+    let said = |at: usize| (report["rejected"][at]["row"].clone(), report["rejected"][at]["reason"].clone());
+    assert_eq!(said(0), (1.into(), "no-name".into()));
+    assert_eq!(said(1), (3.into(), "fields".into()));
+    assert!(report["rejected"][1]["words"].as_str().unwrap().contains("3 fields"));
+    std::fs::write(&list, b"PK\x03\x04 ten thousand gigabytes of nought").unwrap();
+    let said = import_says(&list, true).await;
+    let report: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!((&report["accepted"], &report["refused"]["refused"]), (&0.into(), &"packed".into()));
+    assert_eq!(said.code, Some(1));
+    assert!(said.err.contains("compressed"), "{said:?}");
+    std::fs::remove_file(list).unwrap();
 }

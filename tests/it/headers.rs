@@ -86,8 +86,7 @@ on_both! {
         let circle = &*world.riveras;
         world.rosa.writes(circle, "memory", "I remember the boat.").await;
         world.rosa.shares_with(circle, &["Ben Rivera"]).await;
-        let option = world.rosa.writes_down(circle, "Harbour House").await;
-        world.rosa.writes_down(circle, "Hill Clinic").await;
+        let [option, ..] = world.rosa.looks_at_three(circle).await;
         world.rosa.chooses(&option, "book").await.is(303);
         world.rosa.drafts(circle, "If so", "I will", &["Ben Rivera"]).await;
         world.rosa.records(circle, "not-today", "").await.is(303);

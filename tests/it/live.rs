@@ -41,8 +41,7 @@ on_both! {
     async fn when_much_happens_it_is_a_number(world) {
         world.later(A_WHILE);
         let first = world.ana.listens(&world.riveras, "").await.changed_id(&world).await;
-        let option = world.ben.writes_down(&world.riveras, "Harbour House").await;
-        world.rosa.writes_down(&world.riveras, "Hill Clinic").await;
+        let [option, ..] = world.ben.looks_at_three(&world.riveras).await;
         world.rosa.chooses(&option, "book").await.is(303);
         world.rosa.removes(&world.riveras, "Mara Lind").await;
         let mut ana = world.ana.goes_on_listening(&world.riveras, "", Some(&first)).await;

@@ -6,6 +6,7 @@
 mod world;
 
 mod accounts;
+mod admission;
 mod bad_input;
 mod boundaries;
 mod calls;
@@ -13,7 +14,9 @@ mod canary;
 mod circles;
 mod commands;
 mod comments;
+mod decision;
 mod doors;
+mod facilities;
 mod guessing;
 mod headers;
 mod history;

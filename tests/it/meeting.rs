@@ -94,8 +94,7 @@ on_both! {
         assert!(world.rosa.script(&world.riveras).await.contains("DRAFT"));
         world.rosa.sets_order(&world.riveras, &["Ben Rivera", "Rosa Rivera"]).await;
         assert!(world.rosa.script(&world.riveras).await.contains("DRAFT"));
-        let harbour = world.rosa.writes_down(&world.riveras, "Harbour House").await;
-        world.rosa.writes_down(&world.riveras, "Hill Clinic").await;
+        let [harbour, ..] = world.rosa.looks_at_three(&world.riveras).await;
         world.rosa.chooses(&harbour, "book").await.is(303);
         let script = world.rosa.script(&world.riveras).await;
         assert!(!script.contains("DRAFT") && script.contains("Harbour House"), "{script}");

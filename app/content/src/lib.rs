@@ -9,6 +9,7 @@
 
 mod load;
 
+pub mod admission;
 pub mod boundary_examples;
 pub mod change_requests;
 pub mod helplines;

@@ -65,6 +65,7 @@ fn slugs_are_the_agreed_ones() {
     assert_eq!(slugs(next_steps::next_steps(), |r| &r.slug),
         ["name-a-facilitator-or-not", "tell-who-the-person-is", "invite-people", "confirm-a-person", "start-letter",
          "finish-letter", "share-letter", "add-options", "compare-options", "book-a-place", "book-a-backup",
+            "check-the-place",
          "write-a-boundary", "answer-boundaries", "give-roles", "set-the-meeting", "set-the-order", "read-the-script",
          "record-the-outcome", "do-a-task", "rest"]);
     assert_eq!(slugs(levels_of_care::levels_of_care(), |r| &r.slug),
@@ -225,5 +226,12 @@ fn every_kind_of_treatment_has_its_page() {
     }
     for medication in domain::option::Medication::ALL {
         assert!(!library::find(&medications::medication(medication.slug()).name).is_empty());
+    }
+}
+
+#[test]
+fn everything_that_has_to_be_ready_for_an_admission_has_its_words() {
+    for item in kith_domain::admission::AdmissionItem::ALL {
+        assert!(!crate::admission::admission_item(item.slug()).title.is_empty());
     }
 }

@@ -77,10 +77,24 @@ slugs! {
         OptionReconsidered = "option-reconsidered",
         /// A programme was set aside.
         OptionSetAside = "option-set-aside",
+        /// Somebody wrote why a place was chosen although something was missing.
+        GateOpened = "gate-opened",
+        /// A member put the options in an order of their own. What it is, only they know until the round is over.
+        OptionsRanked = "options-ranked",
+        /// A round was over, and what all said was shown.
+        RankingShown = "ranking-shown",
+        /// Everybody was asked once more.
+        RankingAskedAgain = "ranking-asked-again",
+        /// Something for the day of an admission was got ready, or isn't any more.
+        AdmissionChanged = "admission-changed",
         /// Somebody called a programme.
         OptionCalled = "option-called",
         /// What they wrote down of the call changed.
         CallChanged = "call-changed",
+        /// A list of facilities was brought along.
+        FacilitiesImported = "facilities-imported",
+        /// A list of facilities was thrown away.
+        FacilitiesDiscarded = "facilities-discarded",
         /// A boundary was drafted. Only its owner knows.
         BoundaryDrafted = "boundary-drafted",
         /// A boundary was shown to everybody.

@@ -50,6 +50,8 @@ ids! {
     OptionId,
     /// One call to a treatment programme.
     CallId,
+    /// A list of facilities that somebody brought along.
+    FacilityListId,
     /// What a member will or won't do themselves from a given day on.
     BoundaryId,
     /// What came of a meeting.

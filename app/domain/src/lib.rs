@@ -4,13 +4,16 @@
 //! parameters, so that every rule can be tested in milliseconds (`cargo test -p kith-domain`).
 
 pub mod address;
+pub mod admission;
 pub mod blocked;
 pub mod boundary;
 pub mod call;
 pub mod circle;
 pub mod comment;
 pub mod cost;
+pub mod decision;
 pub mod event;
+pub mod facility;
 pub mod ids;
 pub mod incident;
 pub mod invite;
@@ -24,6 +27,7 @@ pub mod outcome;
 pub mod password;
 pub mod path;
 pub mod proxy;
+pub mod ranking;
 pub mod text;
 pub mod time;
 

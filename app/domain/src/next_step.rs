@@ -3,12 +3,13 @@
 //! What blocks others comes first, then one's own words, then the circle's decisions, then rest. It is never a list
 //! and never a comparison with anybody else.
 
+use crate::decision::Missing;
 use crate::meeting::MeetingRole;
 use crate::member::Role;
 use crate::outcome::may_record;
 use crate::path::{Facts, Progress, Stage};
 use crate::slug::slugs;
-use crate::{Day, MemberId, option};
+use crate::{Day, MemberId};
 
 slugs! {
     /// Everything the home page may ask of one member.
@@ -33,6 +34,8 @@ slugs! {
         BookAPlace = "book-a-place",
         /// No backup.
         BookABackup = "book-a-backup",
+        /// A hold has ended, or medicine is missing from the plan.
+        CheckThePlace = "check-the-place",
         /// Nobody has proposed a boundary.
         WriteABoundary = "write-a-boundary",
         /// Parts at the meeting are not given out.
@@ -88,9 +91,10 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (family && mine.parts_written == 0, NextStep::StartLetter),
         (family && mine.parts_written < crate::letter::Part::ALL.len() && !mine.letter_shared, NextStep::FinishLetter),
         (family && !mine.letter_shared && facts.members.len() > 1, NextStep::ShareLetter),
-        (facts.options < option::COMPARE_AT_LEAST, NextStep::AddOptions),
+        (facts.options_missing.iter().any(|missing| matches!(missing, Missing::Compare(_))), NextStep::AddOptions),
         (facts.booked.is_none(), NextStep::BookAPlace),
         (facts.backup.is_none(), NextStep::BookABackup),
+        (!facts.options_missing.is_empty(), NextStep::CheckThePlace),
         (family && facts.progress(Stage::Boundaries) == Progress::Open, NextStep::WriteABoundary),
         (guides && MeetingRole::ALL.iter().any(|role| !facts.roles.contains_key(role)), NextStep::GiveRoles),
         (guides && (facts.meeting.day.is_none() || facts.meeting.place.is_blank()), NextStep::SetTheMeeting),

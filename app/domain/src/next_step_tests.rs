@@ -57,11 +57,14 @@ fn a_facilitator_is_not_asked_for_a_letter() {
 fn the_circles_decisions_come_in_order() {
     let mine = Mine { parts_written: 7, letter_shared: true, ..rosa() };
     let mut facts = a_family_of_three();
-    facts.options = 2;
+    facts.options_missing = vec![Missing::Book, Missing::BackUp];
     assert_eq!(next_step(&facts, &mine), NextStep::BookAPlace);
     facts.booked = Some("Harbor House".into());
     assert_eq!(next_step(&facts, &mine), NextStep::BookABackup);
     facts.backup = Some("Cedar Clinic".into());
+    facts.options_missing = vec![Missing::HoldOver(crate::option::Standing::Booked)];
+    assert_eq!(next_step(&facts, &mine), NextStep::CheckThePlace);
+    facts.options_missing = Vec::new();
     assert_eq!(next_step(&facts, &mine), NextStep::WriteABoundary);
     facts.boundaries_agreed = 1;
     assert_eq!(next_step(&facts, &mine), NextStep::GiveRoles);
@@ -83,7 +86,7 @@ fn the_circles_decisions_come_in_order() {
 fn a_member_is_not_asked_for_what_only_guides_do() {
     let mine = Mine { role: Role::Member, parts_written: 7, letter_shared: true, ..rosa() };
     let mut facts = a_family_of_three();
-    facts.options = 2;
+    facts.options_missing = Vec::new();
     facts.booked = Some("Harbor House".into());
     facts.backup = Some("Cedar Clinic".into());
     facts.boundaries_agreed = 1;

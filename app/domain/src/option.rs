@@ -2,6 +2,7 @@
 
 use crate::circle::CircleWords;
 use crate::cost::Cost;
+use crate::decision::Gate;
 use crate::member::Role;
 use crate::slug::slugs;
 use crate::{Day, Line, Prose};
@@ -73,7 +74,13 @@ pub struct OptionWords {
     /// Medications it offers or continues.
     pub medications: Vec<Medication>,
     /// Where to call.
-    pub phone: Line<40>,
+    pub phone: Line<60>,
+    /// Where it is; whoever drives needs it.
+    #[serde(default)]
+    pub address: Line<300>,
+    /// Its site.
+    #[serde(default)]
+    pub website: Line<300>,
     /// What it costs and who pays, as far as known.
     pub cost: Prose<1000>,
     /// What the family itself would pay.
@@ -140,32 +147,25 @@ impl OptionWords {
 /// Why an option can't be booked yet. Explained to the family, never silently enforced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum CannotBook {
-    /// Fewer than two options were looked at: there is nothing to compare.
-    #[error("compare at least two")]
-    CompareFirst,
+    /// Something is missing, and nobody who may has written why it is enough.
+    #[error("something is missing")]
+    Closed(Gate),
     /// Set aside options are not booked; take them up again first.
     #[error("set aside")]
     IsSetAside,
 }
 
-/// At least this many are compared before one is booked.
-pub const COMPARE_AT_LEAST: usize = 2;
-
 impl Standing {
-    /// Books this option when enough were compared.
+    /// Gives this option the standing `to`, booked or backup, when no gate before it is closed.
     ///
     /// # Errors
     /// [`CannotBook`].
-    pub fn book(self, options_in_view: usize) -> Result<Self, CannotBook> {
-        self.choose(options_in_view).map(|()| Self::Booked)
-    }
-
-    /// Makes this option the backup.
-    ///
-    /// # Errors
-    /// [`CannotBook`].
-    pub fn back_up(self, options_in_view: usize) -> Result<Self, CannotBook> {
-        self.choose(options_in_view).map(|()| Self::Backup)
+    pub fn choose(self, to: Self, closed: &[Gate]) -> Result<Self, CannotBook> {
+        match (self, closed.first()) {
+            (Self::SetAside, _) => Err(CannotBook::IsSetAside),
+            (_, Some(gate)) => Err(CannotBook::Closed(*gate)),
+            (_, None) => Ok(to),
+        }
     }
 
     /// Only looks into it again: lets a place go, or takes up what was set aside.
@@ -189,26 +189,19 @@ impl Standing {
             _ => self,
         }
     }
-
-    fn choose(self, options_in_view: usize) -> Result<(), CannotBook> {
-        match self {
-            Self::SetAside => Err(CannotBook::IsSetAside),
-            _ if options_in_view < COMPARE_AT_LEAST => Err(CannotBook::CompareFirst),
-            _ => Ok(()),
-        }
-    }
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::circle::{Person, Pronouns, Substance};
 
     #[test]
-    fn one_option_is_no_choice() {
-        assert_eq!(Standing::Considering.book(1), Err(CannotBook::CompareFirst));
-        assert_eq!(Standing::Considering.book(2), Ok(Standing::Booked));
-        assert_eq!(Standing::Booked.back_up(2), Ok(Standing::Backup));
+    fn a_closed_gate_is_no_choice() {
+        let choose = |closed: &[Gate]| Standing::Considering.choose(Standing::Booked, closed);
+        assert_eq!(choose(&[Gate::Compared]), Err(CannotBook::Closed(Gate::Compared)));
+        assert_eq!(choose(&[]), Ok(Standing::Booked));
+        assert_eq!(Standing::Booked.choose(Standing::Backup, &[]), Ok(Standing::Backup));
     }
 
     #[test]
@@ -219,12 +212,14 @@ mod tests {
         assert_eq!(Standing::SetAside.give_way(Standing::SetAside), Standing::SetAside);
     }
 
-    fn words(held_until: Option<Day>, medications: Vec<Medication>) -> OptionWords {
+    pub(crate) fn words(held_until: Option<Day>, medications: Vec<Medication>) -> OptionWords {
         OptionWords {
             programme: Line::parse("Harbour House").unwrap(),
             level: Line::parse("unsure").unwrap(),
             medications,
             phone: Line::default(),
+            address: Line::default(),
+            website: Line::default(),
             cost: Prose::default(),
             pay: Cost::default(),
             insurance: Prose::default(),
@@ -247,7 +242,7 @@ mod tests {
     #[test]
     fn what_was_written_before_ties_were_asked_can_still_be_read() {
         let mut old = serde_json::to_value(words(None, Vec::new())).unwrap();
-        for later in ["pay", "insurance", "referrer", "ties", "tie"] {
+        for later in ["address", "website", "pay", "insurance", "referrer", "ties", "tie"] {
             old.as_object_mut().unwrap().remove(later);
         }
         assert_eq!(serde_json::from_value::<OptionWords>(old).unwrap(), words(None, Vec::new()));
@@ -282,6 +277,6 @@ mod tests {
 
     #[test]
     fn what_was_set_aside_is_taken_up_again_first() {
-        assert_eq!(Standing::SetAside.book(5), Err(CannotBook::IsSetAside));
+        assert_eq!(Standing::SetAside.choose(Standing::Booked, &[]), Err(CannotBook::IsSetAside));
     }
 }

@@ -1,6 +1,7 @@
 //! The path: what each stage has yielded so far, computed from what is really there.
 
 use crate::circle::CircleWords;
+use crate::decision;
 use crate::meeting::{MeetingRole, MeetingWords, Missing, missing_for_print};
 use crate::member::Role;
 use crate::outcome::Outcome;
@@ -52,6 +53,8 @@ pub struct Facts {
     pub options: usize,
     /// Name of the booked programme.
     pub booked: Option<String>,
+    /// What is missing before the family can count on a place.
+    pub options_missing: Vec<decision::Missing>,
     /// Until when it is held.
     pub held_until: Option<Day>,
     /// Name of the backup.
@@ -100,7 +103,7 @@ impl Facts {
                 self.members.len() > 1 || self.invites_open + self.waiting.len() > 0,
                 self.members.len() >= 3 && self.waiting.is_empty() && self.roles.contains_key(&MeetingRole::Chair),
             ),
-            Stage::Options => step(self.options > 0, self.booked.is_some() && self.backup.is_some()),
+            Stage::Options => step(self.options > 0, self.options_missing.is_empty()),
             Stage::Letters => {
                 let shared = self.members.iter().filter(|m| m.letter_shared).count();
                 step(shared > 0, shared >= 2 && self.order_has_letters())

@@ -21,6 +21,7 @@ pub(crate) fn just_begun() -> Facts {
         invites_open: 0,
         options: 0,
         booked: None,
+        options_missing: vec![decision::Missing::Compare(3), decision::Missing::Book, decision::Missing::BackUp],
         held_until: None,
         backup: None,
         boundaries_proposed: 0,
@@ -42,10 +43,12 @@ fn an_empty_circle_has_an_open_path() {
 #[test]
 fn options_are_ready_with_a_place_and_a_backup() {
     let mut facts = just_begun();
-    facts.options = 2;
+    facts.options = 3;
     facts.booked = Some("Harbor House".into());
+    facts.options_missing = vec![decision::Missing::BackUp];
     assert_eq!(facts.progress(Stage::Options), Progress::UnderWay);
     facts.backup = Some("Cedar Clinic".into());
+    facts.options_missing = Vec::new();
     assert_eq!(facts.progress(Stage::Options), Progress::Ready);
 }
 

@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{self, MethodRouter};
@@ -34,6 +35,14 @@ where
     Door { method: Method::POST, path, route: routing::post(handler) }
 }
 
+impl Door {
+    /// Takes as much as the layers around all doors let in, and as long as they allow: its handler has limits of its own.
+    #[must_use]
+    pub fn takes_files(self) -> Self {
+        Self { route: self.route.layer(DefaultBodyLimit::disable()), ..self }
+    }
+}
+
 /// Every door of Kith.
 pub fn doors() -> Vec<Door> {
     [
@@ -41,6 +50,7 @@ pub fn doors() -> Vec<Door> {
         crate::boundaries::doors(),
         crate::circles::doors(),
         crate::exit::doors(),
+        crate::facilities::doors(),
         #[cfg(debug_assertions)]
         crate::gallery::doors(),
         crate::help::doors(),

@@ -11,6 +11,7 @@ pub mod client;
 pub mod doors;
 pub mod exit;
 pub mod extract;
+pub mod facilities;
 pub mod forms;
 #[cfg(debug_assertions)]
 pub mod gallery;

@@ -1,7 +1,8 @@
 //! Addresses. They hold ids and nothing else, and their words tell a stranger nothing.
 
 use kith_content::library::LibraryPage;
-use kith_domain::{BoundaryId, CircleId, IncidentId, LetterId, OptionId, ProxyId};
+use kith_domain::admission::AdmissionItem;
+use kith_domain::{BoundaryId, CircleId, FacilityListId, IncidentId, LetterId, OptionId, ProxyId};
 
 /// The circle's home.
 pub fn circle(circle: CircleId) -> String {
@@ -54,6 +55,26 @@ pub fn options(circle: CircleId) -> String {
 /// One option.
 pub fn option(circle: CircleId, option: OptionId) -> String {
     format!("/circles/{circle}/options/{option}")
+}
+/// What has to be ready for an admission.
+pub fn admission(circle: CircleId, option: OptionId) -> String {
+    format!("/circles/{circle}/options/{option}/ready")
+}
+/// One thing of it.
+pub fn admission_item(circle: CircleId, option: OptionId, item: AdmissionItem) -> String {
+    format!("/circles/{circle}/options/{option}/ready/{}", item.number())
+}
+/// Lists of facilities, and looking for places on them.
+pub fn facilities(circle: CircleId) -> String {
+    format!("/circles/{circle}/lists")
+}
+/// One list.
+pub fn facility_list(circle: CircleId, list: FacilityListId) -> String {
+    format!("/circles/{circle}/lists/{list}")
+}
+/// One place on a list.
+pub fn facility(circle: CircleId, list: FacilityListId, number: usize) -> String {
+    format!("/circles/{circle}/lists/{list}/{number}")
 }
 /// What one option has answered on the phone.
 pub fn answers(circle: CircleId, option: OptionId) -> String {

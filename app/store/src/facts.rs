@@ -5,6 +5,7 @@ use crate::db::query;
 use crate::error::{Result, StoreError};
 use crate::members::Member;
 use kith_domain::boundary::BoundaryState;
+use kith_domain::decision::missing;
 use kith_domain::member::{Role, Status, may_confirm};
 use kith_domain::next_step::Mine;
 use kith_domain::option::Standing;
@@ -28,6 +29,9 @@ impl<C: Capability> CircleAccess<C> {
         let shared: BTreeSet<MemberId> =
             self.letters().await?.into_iter().filter(|letter| letter.shared).map(|letter| letter.writer).collect();
         let mut options = self.options().await?;
+        let opened = self.opened_gates(&self.store).await?;
+        let all = options.iter().map(|option| (option.id, option.standing, &option.words));
+        let options_missing = missing(all, &self.about().words, &opened, today);
         options.retain(|option| option.standing != Standing::SetAside);
         let standing = |standing: Standing| options.iter().find(|option| option.standing == standing).map(|o| &o.words);
         let (booked, backup) = (standing(Standing::Booked), standing(Standing::Backup));
@@ -68,6 +72,7 @@ impl<C: Capability> CircleAccess<C> {
             waiting: waiting.iter().map(|m| m.id).collect(),
             invites_open: counts.invites_open,
             options: options.len(),
+            options_missing,
             booked: booked.map(|words| words.programme.to_string()),
             held_until: booked.and_then(|words| words.held_until),
             backup: backup.map(|words| words.programme.to_string()),

@@ -57,6 +57,7 @@ ids!(
     ProxyId,
     OptionId,
     CallId,
+    FacilityListId,
     BoundaryId,
     OutcomeId,
     TaskId

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod admissions;
 pub mod backup;
 pub mod blocked;
 pub mod boundaries;
@@ -12,8 +13,10 @@ pub mod calls;
 pub mod circles;
 pub mod error;
 pub mod events;
+pub mod facilities;
 pub mod facts;
 mod fold;
+pub mod gates;
 pub mod incidents;
 pub mod invites;
 pub mod keys;
@@ -28,6 +31,7 @@ pub mod options;
 pub mod outcomes;
 pub mod passwords;
 pub mod proxies;
+pub mod rankings;
 pub mod sessions;
 pub mod sign_ins;
 pub mod tasks;

@@ -7,9 +7,10 @@ use crate::error::{Result, StoreError};
 use crate::events::Happened;
 use crate::keys::{Place, Sealer};
 use crate::write::{Event, Write};
+use kith_domain::decision::Gate;
 use kith_domain::event::EventKind;
 use kith_domain::option::{OptionWords, Standing};
-use kith_domain::{OptionId, Timestamp};
+use kith_domain::{OptionId, Prose, Timestamp};
 use uuid::Uuid;
 
 /// One programme.
@@ -115,21 +116,34 @@ impl<C: Capability> CircleAccess<C> {
         write.commit().await
     }
 
-    /// Books a programme as the place the meeting will offer. Whichever was booked is considered again.
+    /// Books a programme as the place the meeting will offer. Whichever was booked is considered again. `reasons` open gates
+    /// that are closed, if mine open them.
     ///
     /// # Errors
     /// [`StoreError::CannotBook`]; [`StoreError::Stale`] when another one than `instead_of` is booked, so that nobody
     /// lets go a place without knowing; [`StoreError::NotFound`].
-    pub async fn book_option(&self, id: OptionId, instead_of: Option<OptionId>, now: Timestamp) -> Result<()> {
-        self.choose_option(id, instead_of, EventKind::OptionBooked, Standing::book, now).await
+    pub async fn book_option(
+        &self,
+        id: OptionId,
+        instead_of: Option<OptionId>,
+        reasons: &[(Gate, Prose<600>)],
+        now: Timestamp,
+    ) -> Result<()> {
+        self.choose_option(id, Standing::Booked, instead_of, reasons, now).await
     }
 
     /// Makes a programme the place if the first one falls through. Whichever was the backup is considered again.
     ///
     /// # Errors
     /// As [`CircleAccess::book_option`].
-    pub async fn back_up_option(&self, id: OptionId, instead_of: Option<OptionId>, now: Timestamp) -> Result<()> {
-        self.choose_option(id, instead_of, EventKind::OptionBackedUp, Standing::back_up, now).await
+    pub async fn back_up_option(
+        &self,
+        id: OptionId,
+        instead_of: Option<OptionId>,
+        reasons: &[(Gate, Prose<600>)],
+        now: Timestamp,
+    ) -> Result<()> {
+        self.choose_option(id, Standing::Backup, instead_of, reasons, now).await
     }
 
     /// Lets a place go, or takes up again what was set aside: it is considered, no more.
@@ -151,19 +165,22 @@ impl<C: Capability> CircleAccess<C> {
     async fn choose_option(
         &self,
         id: OptionId,
+        to: Standing,
         instead_of: Option<OptionId>,
-        kind: EventKind,
-        choose: impl FnOnce(Standing, usize) -> Result<Standing, kith_domain::option::CannotBook>,
+        reasons: &[(Gate, Prose<600>)],
         now: Timestamp,
     ) -> Result<()> {
         let mut write = self.write().await?;
         let standings = standings(self, &mut write).await?;
         let old = standing_of(&standings, id)?;
-        let in_view = standings.iter().filter(|(_, standing)| *standing != Standing::SetAside).count();
-        let new = choose(old, in_view)?;
-        if new == old {
+        if old == to {
             return Ok(());
         }
+        let words = self.words_of(&mut write, id).await?;
+        let opened = self.opened_gates(&mut write).await?;
+        let closed = Gate::closed(id, &words, &self.about().words, standings.len(), &opened);
+        let closed = self.open_gates(&mut write, id, &closed, reasons, now).await?;
+        let new = old.choose(to, &closed)?;
         let holder = standings.iter().find(|(_, standing)| standing.give_way(new) != *standing);
         if let Some((other, standing)) = holder {
             if Some(*other) != instead_of {
@@ -174,8 +191,18 @@ impl<C: Capability> CircleAccess<C> {
             write.record(Event::of(EventKind::OptionReconsidered, other.0), now).await?;
         }
         stand(self, &mut write, id, new).await?;
+        let kind = if to == Standing::Booked { EventKind::OptionBooked } else { EventKind::OptionBackedUp };
         write.record(Event::of(kind, id.0), now).await?;
         write.commit().await
+    }
+
+    async fn words_of(&self, write: &mut Write, id: OptionId) -> Result<OptionWords> {
+        let row = query("select words from option where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(id)
+            .one(write)
+            .await?;
+        self.key.open(Place::row("option", id), &row.get::<Vec<u8>>("words")?)
     }
 
     async fn move_option(

@@ -25,13 +25,15 @@ pub(crate) struct World {
     okafor: (Token, CircleId),
 }
 
-/// A programme of which nobody knows more than the name and a number.
+/// A programme of which nobody knows more than the name, a number and a medicine.
 pub(crate) fn programme(name: &str) -> OptionWords {
     OptionWords {
         programme: Line::required(name).unwrap(),
         level: Line::required("unsure").unwrap(),
-        medications: Vec::new(),
+        medications: vec![kith_domain::option::Medication::Buprenorphine],
         phone: Line::parse("555-0142").unwrap(),
+        address: Line::default(),
+        website: Line::default(),
         cost: Prose::default(),
         pay: Cost::default(),
         insurance: Prose::default(),
@@ -64,6 +66,9 @@ impl World {
 
     pub(crate) async fn rosa(&self) -> CircleAccess<AnyMember> {
         self.enter(&self.rosa).await
+    }
+    pub(crate) async fn rosa_organizes(&self) -> CircleAccess<crate::Organizer> {
+        self.store.enter(&self.rosa.0, self.rosa.1, at(0)).await.unwrap()
     }
     pub(crate) async fn ben(&self) -> CircleAccess<AnyMember> {
         self.enter(&self.ben).await

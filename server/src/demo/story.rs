@@ -54,6 +54,8 @@ pub(super) struct Programme {
     pub(super) level: String,
     pub(super) medications: Vec<String>,
     pub(super) phone: String,
+    #[serde(default)]
+    pub(super) address: String,
     pub(super) cost: String,
     pub(super) opens_in: Option<i64>,
     pub(super) held_for: Option<i64>,

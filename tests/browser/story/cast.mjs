@@ -46,6 +46,16 @@ export const birchRoad = {
   cost: "Nothing, if he has his card.",
 };
 
+export const millLane = {
+  programme: "Mill Lane",
+  phone: "555-0144",
+  level: "1.7 Medically Managed Outpatient",
+  medicine: "Buprenorphine",
+  opening: inDays(3),
+  held: inDays(20),
+  cost: "Nobody has said yet.",
+};
+
 export const noCash = {
   when: "If you ask me for cash",
   will: "I will say no, kindly, and pay the phone bill straight to the company.",

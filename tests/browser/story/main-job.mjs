@@ -4,7 +4,7 @@
 import { expect, test } from "../lib/fixtures.mjs";
 import { spoken } from "../lib/days.mjs";
 import { printed } from "../lib/paper.mjs";
-import { birchRoad, circle, harborHouse, letters, meeting, noCash } from "./cast.mjs";
+import { birchRoad, circle, harborHouse, letters, meeting, millLane, noCash } from "./cast.mjs";
 
 /** Five browsers on one machine that may be busy elsewhere: some minutes then, and one or two when it is idle. */
 const PATIENCE_MS = 600_000;
@@ -40,10 +40,11 @@ export async function mainJob({ rosa, ben, luis, ana, mara }) {
     for (const page of text.split("\f").slice(0, -1)) expect(page).toContain("DRAFT");
   });
 
-  await test.step("two places are compared; one is booked, one is the backup", async () => {
+  await test.step("three places are compared; one is booked, one is the backup", async () => {
     await ben.writesDown(harborHouse);
     await luis.writesDown(birchRoad);
-    await ben.compares(harborHouse.programme, birchRoad.programme);
+    await ben.writesDown(millLane);
+    await ben.compares(harborHouse.programme, birchRoad.programme, millLane.programme);
     await ben.books(harborHouse.programme);
     await luis.backsUpWith(birchRoad.programme);
   });

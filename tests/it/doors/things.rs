@@ -134,6 +134,10 @@ impl Things {
         world.ben.calls(&option, "Ines", &[("length", "Thirty days")]).await;
         let call = world.ben.opens(&format!("{option}/answers")).await.link("Change your call");
         self.add("call", "Ben’s", last(&call));
+        let list = world.ben.brings_list(circle, "list.csv", "name1,city\nMill Lane,Staunton\n").await;
+        self.add("list", "", last(&list.is(303).leads_to()));
+        self.add("number", "", "1");
+        self.add("item", "", "1");
         let draft = world.ben.drafts(circle, "If", "I will", &["Ana Rivera"]).await;
         self.add("boundary", "Ben’s draft", last(&draft));
         let asked = world.ben.drafts(circle, "If so", "I will not", &["Ana Rivera"]).await;

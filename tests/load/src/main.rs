@@ -74,6 +74,7 @@ enum Part {
     Slow,
     Live,
     Backup,
+    Import,
     Stop,
     Together,
 }
@@ -123,6 +124,9 @@ async fn run(bench: &mut Bench, parts: &[Part]) -> Outcome<()> {
     }
     if parts == [Part::Together] {
         return Ok(());
+    }
+    if wanted(Part::Import) {
+        parts::import::run(bench).await?;
     }
     let accounts = world::fill(bench)?;
     if wanted(Part::Start) {

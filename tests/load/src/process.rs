@@ -71,6 +71,11 @@ impl Server {
         used(&self.child.id().to_string())
     }
 
+    /// The most memory it ever held, in megabytes.
+    pub fn most_used(&self) -> Outcome<f64> {
+        megabytes(&std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?, "VmHWM:")
+    }
+
     /// Asks it to stop and waits; how long that took.
     pub async fn stop(mut self) -> Outcome<Duration> {
         self.ask_to_stop()?;

@@ -1,33 +1,30 @@
 //! Booking a place and choosing a backup: first a page that says what it means and what gives way, then the deed.
 
+use super::gates::{Closed, Reasons};
+use super::words::MedicationNotice;
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{BackLink, ButtonKind, Confirm, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{
+    BackLink, Button, ButtonKind, ErrorSummary, Errors, Form, LinkButton, Notice, NoticeKind, PageHeader, Place, Title,
+};
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_domain::OptionId;
+use kith_domain::decision::Gate;
 use kith_domain::option::{CannotBook, Standing, Ties};
+use kith_domain::{CircleId, OptionId};
 use kith_store::options::CareOption;
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Which option the reader was told gives way.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Answer {
-    instead_of: String,
-}
 
 pub(super) async fn ask_to_book(
     page: Page,
     circle: Circle<AnyMember>,
     Under(id): Under<OptionId>,
 ) -> Result<Response, Problem> {
-    ask(&page, &circle, id, Standing::Booked, StatusCode::OK).await
+    ask(&page, &circle, id, Standing::Booked, StatusCode::OK, Reasons::default(), Errors::new()).await
 }
 
 pub(super) async fn ask_to_back_up(
@@ -35,41 +32,54 @@ pub(super) async fn ask_to_back_up(
     circle: Circle<AnyMember>,
     Under(id): Under<OptionId>,
 ) -> Result<Response, Problem> {
-    ask(&page, &circle, id, Standing::Backup, StatusCode::OK).await
+    ask(&page, &circle, id, Standing::Backup, StatusCode::OK, Reasons::default(), Errors::new()).await
 }
 
 pub(super) async fn book(
     page: Page,
     circle: Circle<AnyMember>,
     Under(id): Under<OptionId>,
-    Fields(answer): Fields<Answer>,
+    Fields(answer): Fields<Reasons>,
 ) -> Result<Response, Problem> {
-    let done = circle.book_option(id, answer.instead_of.parse().ok(), page.now).await;
-    answered(&page, &circle, id, Standing::Booked, done).await
+    choose(&page, &circle, id, Standing::Booked, answer).await
 }
 
 pub(super) async fn back_up(
     page: Page,
     circle: Circle<AnyMember>,
     Under(id): Under<OptionId>,
-    Fields(answer): Fields<Answer>,
+    Fields(answer): Fields<Reasons>,
 ) -> Result<Response, Problem> {
-    let done = circle.back_up_option(id, answer.instead_of.parse().ok(), page.now).await;
-    answered(&page, &circle, id, Standing::Backup, done).await
+    choose(&page, &circle, id, Standing::Backup, answer).await
 }
 
-async fn answered(
+async fn choose(
     page: &Page,
     circle: &Circle<AnyMember>,
     id: OptionId,
     to: Standing,
-    done: Result<(), StoreError>,
+    answer: Reasons,
 ) -> Result<Response, Problem> {
+    let mut errors = Errors::new();
+    let reasons = answer.parse(&mut errors);
+    let instead_of = answer.instead_of.parse().ok();
+    if !errors.is_empty() {
+        return ask(page, circle, id, to, StatusCode::UNPROCESSABLE_ENTITY, answer, errors).await;
+    }
+    let done = match to {
+        Standing::Booked => circle.book_option(id, instead_of, &reasons, page.now).await,
+        _ => circle.back_up_option(id, instead_of, &reasons, page.now).await,
+    };
     match done {
         Ok(()) => Ok(go(paths::option(circle.circle(), id))),
         // Another place would give way than the reader knew: ask again, with its name.
-        Err(StoreError::Stale) => ask(page, circle, id, to, StatusCode::CONFLICT).await,
-        Err(StoreError::CannotBook(_)) => ask(page, circle, id, to, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(StoreError::Stale) => ask(page, circle, id, to, StatusCode::CONFLICT, answer, errors).await,
+        Err(StoreError::CannotBook(why)) => {
+            if let CannotBook::Closed(gate) = why {
+                errors.add(gate.slug(), "Write down why, in a sentence.");
+            }
+            ask(page, circle, id, to, StatusCode::UNPROCESSABLE_ENTITY, answer, errors).await
+        }
         Err(other) => Err(other.into()),
     }
 }
@@ -80,24 +90,35 @@ async fn ask(
     id: OptionId,
     to: Standing,
     status: StatusCode,
+    answer: Reasons,
+    errors: Errors,
 ) -> Result<Response, Problem> {
     let options = circle.options().await?;
     let option = options.iter().find(|o| o.id == id).cloned().ok_or(Problem::NotFound)?;
-    let in_view = options.iter().filter(|o| o.standing != Standing::SetAside).count();
-    let allowed = match to {
-        Standing::Booked => option.standing.book(in_view),
-        _ => option.standing.back_up(in_view),
-    };
+    let closed = Closed::of(circle, &option, options.len()).await?;
     let gives_way = options.into_iter().find(|o| o.id != id && o.standing.give_way(to) != o.standing);
-    let base = paths::options(circle.circle());
-    Ok(page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || match allowed {
-        Ok(_) => view! { <Question base option to gives_way/> }.into_any(),
-        Err(why) => view! { <NotYet base id why/> }.into_any(),
+    let circle_id = circle.circle();
+    Ok(page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
+        if option.standing == Standing::SetAside {
+            return view! { <IsSetAside circle=circle_id id/> }.into_any();
+        }
+        if let Some(who) = closed.for_others() {
+            return view! { <NotYet circle=circle_id id who/> }.into_any();
+        }
+        view! { <Question circle=circle_id option to gives_way closed answer errors/> }.into_any()
     }))
 }
 
 #[component]
-fn Question(base: String, option: CareOption, to: Standing, gives_way: Option<CareOption>) -> impl IntoView {
+fn Question(
+    circle: CircleId,
+    option: CareOption,
+    to: Standing,
+    gives_way: Option<CareOption>,
+    closed: Closed,
+    answer: Reasons,
+    errors: Errors,
+) -> impl IntoView {
     let name = option.words.programme.to_string();
     let (verb, title, label) = match to {
         Standing::Booked => ("book", format!("Book {name}?"), "Book this place"),
@@ -113,7 +134,8 @@ fn Question(base: String, option: CareOption, to: Standing, gives_way: Option<Ca
         .then(|| view! { <p>"Then no place is booked until you book another one."</p> });
     let moves = (option.standing == Standing::Backup && to == Standing::Booked)
         .then(|| view! { <p>"It is the backup now. Choose another backup afterwards."</p> });
-    let hidden = gives_way.iter().map(|other| ("instead_of".to_owned(), other.id.to_string())).collect();
+    let instead_of =
+        gives_way.as_ref().map(|other| view! { <input type="hidden" name="instead_of" value=other.id.to_string()/> });
     let gives_way = gives_way.map(|other| {
         let other = other.words.programme.to_string();
         let words = match to {
@@ -136,38 +158,53 @@ fn Question(base: String, option: CareOption, to: Standing, gives_way: Option<Ca
             </Notice>
         }
     });
-    let back = format!("{base}/{}", option.id);
+    let medicine = closed.has(Gate::Medication).then(|| view! { <MedicationNotice whose=name circle/> });
+    let back = paths::option(circle, option.id);
+    let fields = closed.fields(&answer, &errors);
+    // It stays as it was asked: `app/script/live.js` changes nothing on a page with `data-still`.
     view! {
-        <Confirm title action=format!("{back}/{verb}") label hidden back=back.clone()>
+        <ErrorSummary errors/>
+        <BackLink href=back.clone() label="This programme"/>
+        <PageHeader title/>
+        <div class="confirm" data-still="">
             <p>{meaning}</p>
             <p>"Nothing is sent to the programme. Call them yourself, so that they hold the place."</p>
             {moves}
             {leaves}
             {tie}
             {gives_way}
-        </Confirm>
+            {medicine}
+            <Form action=format!("{back}/{verb}")>
+                {instead_of}
+                {fields}
+                <div class="buttons">
+                    <Button label/>
+                    <LinkButton href=back.clone() label="Not now" kind=ButtonKind::Quiet/>
+                </div>
+            </Form>
+        </div>
     }
 }
 
-/// Why it can't be booked yet, and what to do instead.
+/// Too few were looked at, and somebody else may say that they are enough.
 #[component]
-fn NotYet(base: String, id: OptionId, why: CannotBook) -> impl IntoView {
-    let back = format!("{base}/{id}");
-    let (words, href, label) = match why {
-        CannotBook::CompareFirst => (
-            "Look at one more programme first. With two side by side, it is easier to see what each one leaves out.",
-            format!("{base}/new"),
-            "Add another programme",
-        ),
-        CannotBook::IsSetAside => (
-            "This programme was set aside. Take it up again on its page, then you can choose it.",
-            back.clone(),
-            "Go to its page",
-        ),
-    };
+fn NotYet(circle: CircleId, id: OptionId, who: String) -> impl IntoView {
     view! {
-        <BackLink href=back label="This programme"/>
-        <PageHeader title="Not yet" lead=words/>
-        <p><LinkButton href label kind=ButtonKind::Main/></p>
+        <BackLink href=paths::option(circle, id) label="This programme"/>
+        <PageHeader title="Not yet"
+            lead="Look at three programmes first. With three, it is easier to see what is usual, and what each one leaves out."/>
+        <p>{who}</p>
+        <p><LinkButton href=format!("{}/new", paths::options(circle)) label="Add another programme"/></p>
+    }
+}
+
+#[component]
+fn IsSetAside(circle: CircleId, id: OptionId) -> impl IntoView {
+    let back = paths::option(circle, id);
+    view! {
+        <BackLink href=back.clone() label="This programme"/>
+        <PageHeader title="Not yet"
+            lead="This programme was set aside. Take it up again on its page, then you can choose it."/>
+        <p><LinkButton href=back label="Go to its page"/></p>
     }
 }

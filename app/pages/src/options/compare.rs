@@ -17,11 +17,14 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 use kith_content::library::library_page;
 use kith_domain::circle::CircleWords;
-use kith_domain::option::{COMPARE_AT_LEAST, Standing};
+use kith_domain::option::Standing;
 use kith_domain::{CircleId, OptionId};
 use kith_store::AnyMember;
 use kith_store::options::CareOption;
 use leptos::prelude::*;
+
+/// One alone can't be compared.
+const SIDE_BY_SIDE: usize = 2;
 
 pub(super) async fn compare(
     page: Page,
@@ -74,7 +77,7 @@ fn SideBySide(
     let third = (compared.len() == 2).then(|| {
         view! { <p>"A third one shows what is usual. "<a href=add.clone()>"Add another programme"</a></p> }
     });
-    let content = if compared.len() < COMPARE_AT_LEAST {
+    let content = if compared.len() < SIDE_BY_SIDE {
         view! {
             <Notice kind=NoticeKind::Info title="Choose two or more">
                 <p>"One programme alone can’t be compared. Tick another one, or "<a href=add>"add one"</a>"."</p>

@@ -29,23 +29,25 @@ const UNSURE: &str = "unsure";
 /// The fields as they were typed.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Input {
-    pub(super) programme: String,
-    pub(super) level: String,
-    pub(super) medications: Vec<String>,
-    pub(super) phone: String,
-    pub(super) cost: String,
-    pub(super) week: String,
-    pub(super) weeks: String,
-    pub(super) total: String,
-    pub(super) insurance: String,
-    pub(super) first_opening: String,
-    pub(super) held_until: String,
-    pub(super) notes: String,
-    pub(super) referrer: String,
-    pub(super) ties: String,
-    pub(super) tie: String,
-    pub(super) version: String,
+pub(crate) struct Input {
+    pub(crate) programme: String,
+    pub(crate) level: String,
+    pub(crate) medications: Vec<String>,
+    pub(crate) phone: String,
+    pub(crate) address: String,
+    pub(crate) website: String,
+    pub(crate) cost: String,
+    pub(crate) week: String,
+    pub(crate) weeks: String,
+    pub(crate) total: String,
+    pub(crate) insurance: String,
+    pub(crate) first_opening: String,
+    pub(crate) held_until: String,
+    pub(crate) notes: String,
+    pub(crate) referrer: String,
+    pub(crate) ties: String,
+    pub(crate) tie: String,
+    pub(crate) version: String,
 }
 
 impl Input {
@@ -57,6 +59,8 @@ impl Input {
             level: words.level.to_string(),
             medications: words.medications.iter().map(|m| m.slug().to_owned()).collect(),
             phone: words.phone.to_string(),
+            address: words.address.to_string(),
+            website: words.website.to_string(),
             cost: words.cost.to_string(),
             week: words.pay.week.map(|money| money.to_string()).unwrap_or_default(),
             weeks: words.pay.weeks.map(|weeks| weeks.to_string()).unwrap_or_default(),
@@ -100,6 +104,8 @@ impl Input {
                 .filter(|m| self.medications.iter().any(|slug| slug == m.slug()))
                 .collect(),
             phone: forms::maybe_line(errors, "phone", &self.phone),
+            address: forms::maybe_line(errors, "address", &self.address),
+            website: forms::maybe_line(errors, "website", &self.website),
             cost: forms::maybe_prose(errors, "cost", &self.cost),
             pay: self.pay(errors),
             insurance: forms::maybe_prose(errors, "insurance", &self.insurance),
@@ -145,7 +151,7 @@ pub(super) async fn edit(
 }
 
 /// The page that adds a programme.
-pub(super) fn add_page(
+pub(crate) fn add_page(
     page: &Page,
     circle: &Circle<AnyMember>,
     status: StatusCode,
@@ -214,8 +220,11 @@ fn OptionFields(input: Input, errors: Errors) -> impl IntoView {
     view! {
         <Field name="programme" label="Name of the programme" limit=120 required=true value=input.programme
             error=errors.of("programme") autocomplete="off"/>
-        <Field name="phone" label="Phone" kind=InputKind::Tel limit=40 value=input.phone error=errors.of("phone")
+        <Field name="phone" label="Phone" kind=InputKind::Tel limit=60 value=input.phone error=errors.of("phone")
             autocomplete="off"/>
+        <Field name="address" label="Address" limit=300 value=input.address error=errors.of("address") autocomplete="off"
+            hint="So that whoever drives knows the way."/>
+        <Field name="website" label="Their site" limit=300 value=input.website error=errors.of("website") autocomplete="off"/>
         <Select name="level" label="Level of care" options=levels value=level hint=levels_of_care::note()
             error=errors.of("level")/>
         <More summary="What the levels mean"><LevelList/></More>

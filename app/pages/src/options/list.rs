@@ -1,7 +1,9 @@
 //! All options: the booked one first, and those set aside in a quiet list.
 
+use super::needs::Needs;
 use super::words::{StandingPill, hold_warning, level, level_name, medication_names, phone};
 use crate::extract::Circle;
+use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
@@ -19,16 +21,19 @@ use leptos::prelude::*;
 pub(super) async fn list(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     let (id, today) = (circle.circle(), page.now.day());
     let options = circle.options().await?;
-    Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Options circle=id options today/> }))
+    let (reasons, names) = (circle.gate_reasons().await?, Names::of(&circle).await?);
+    let needs = Needs::of(&options, &circle.about().words, &reasons, &names, today);
+    Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Options circle=id options needs today/> }))
 }
 
 #[component]
-fn Options(circle: CircleId, options: Vec<CareOption>, today: Day) -> impl IntoView {
+fn Options(circle: CircleId, options: Vec<CareOption>, needs: Needs, today: Day) -> impl IntoView {
     let base = paths::options(circle);
     let (aside, open): (Vec<_>, Vec<_>) = options.into_iter().partition(|o| o.standing == Standing::SetAside);
     let add = format!("{base}/new");
     let questions = format!("{base}/questions");
     let read = paths::texts(circle);
+    let find = paths::facilities(circle);
     let content = if open.is_empty() {
         view! {
             <Empty title="No options yet">
@@ -36,21 +41,28 @@ fn Options(circle: CircleId, options: Vec<CareOption>, today: Day) -> impl IntoV
                 <p>"Not sure what kind of place to look for? "<a href=read>"Read about treatment first."</a></p>
                 <p>"For example: “Harbour House, 555-0142. A bed from Monday, held until Friday.”"</p>
                 <p><LinkButton href=add label="Add a programme"/></p>
+                <p><LinkButton href=find label="Find places on a list" kind=ButtonKind::Quiet/></p>
             </Empty>
         }
         .into_any()
     } else {
         let compare = (open.len() > 1).then(|| view! { <Compare base=base.clone() options=open.clone()/> });
-        let next = next_step(&open);
+        let (next, needs) = needs.view();
+        let ranking = (open.len() > 1).then(|| {
+            view! { <LinkButton href=format!("{base}/ranking") label="Which would you choose?" kind=ButtonKind::Quiet/> }
+        });
         let cards = open.into_iter().map(|option| view! { <OptionCard circle option today/> }).collect_view();
         view! {
             {next}
             <div class="cards">{cards}</div>
             <div class="cluster">
                 <LinkButton href=add label="Add a programme"/>
+                {ranking}
+                <LinkButton href=find label="Find places on a list" kind=ButtonKind::Quiet/>
                 <LinkButton href=questions label="What to ask on the phone" kind=ButtonKind::Quiet/>
                 <LinkButton href=read label="Read about treatment" kind=ButtonKind::Quiet/>
             </div>
+            {needs}
             {compare}
         }
         .into_any()
@@ -63,20 +75,6 @@ fn Options(circle: CircleId, options: Vec<CareOption>, today: Day) -> impl IntoV
         {content}
         {aside}
     }
-}
-
-/// The one thing that is still missing, said as something to do.
-fn next_step(open: &[CareOption]) -> Option<AnyView> {
-    let has = |standing| open.iter().any(|option| option.standing == standing);
-    let words = match (open.len(), has(Standing::Booked), has(Standing::Backup)) {
-        (1, ..) => "Add one more programme. Then you can compare, and book a place.",
-        (_, false, _) => {
-            "Compare them, then book the place you want to offer. Nothing is sent to the programme from here."
-        }
-        (_, true, false) => "Choose a backup too, for the day the first place falls through.",
-        _ => return None,
-    };
-    Some(view! { <Notice kind=NoticeKind::Info title="Next"><p>{words}</p></Notice> }.into_any())
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! One programme: what is known, what to ask next, and what can be done with it.
 
 use super::calls::{CallsSection, Said};
-use super::words::{MedicationNotice, StandingPill, hold_warning, in_all, level, level_name, phone, weekly};
+use super::words::{MedicationNotice, StandingPill, hold_warning, in_all, level, level_name, phone, site, weekly};
 use crate::extract::{Circle, Under};
 use crate::names::{Names, capital};
 use crate::page::Page;
@@ -80,6 +80,7 @@ fn OneOption(
             <Facts words=option.words circle/>
             {medication}
             <CallsSection said/>
+            <p><LinkButton href=paths::admission(circle, option.id) label="Ready for the day" kind=ButtonKind::Quiet/></p>
             <Verbs circle id=option.id standing=option.standing/>
             <p><LinkButton href=format!("{}/edit", paths::option(circle, option.id)) label="Change what you know" kind=ButtonKind::Quiet/></p>
         </Columns>
@@ -105,6 +106,9 @@ pub(super) fn Facts(words: OptionWords, circle: CircleId) -> impl IntoView {
     });
     let day = |day: Option<kith_domain::Day>| day.map(|day| day.spoken().into_any());
     let phone = (!words.phone.is_blank()).then(|| phone(words.phone.as_str()));
+    let line = |title: &'static str, shown: Option<AnyView>| shown.map(|shown| Fact::new(title, shown));
+    let address = (!words.address.is_blank()).then(|| text(words.address.to_string()));
+    let website = (!words.website.is_blank()).then(|| site(words.website.as_str()));
     let cost = (!words.cost.is_blank()).then(|| {
         let insurance = paths::text(circle, library_page("insurance-words"));
         view! { {text(words.cost.to_string())}<p><a href=insurance>"Insurance words"</a></p> }.into_any()
@@ -114,6 +118,8 @@ pub(super) fn Facts(words: OptionWords, circle: CircleId) -> impl IntoView {
     let ties = ties(&words).unwrap_or_else(|| ask("Ask if they pay anyone for sending people."));
     let facts = [
         Some(Fact::new("Phone", phone.unwrap_or_else(|| "Not known yet".into_any()))),
+        line("Address", address),
+        line("Their site", website),
         Some(Fact::new("Level of care", level.unwrap_or_else(|| ask("Ask which level fits, and who decides.")))),
         Some(Fact::new(
             "Medicines",
@@ -189,6 +195,8 @@ fn history(events: &[Happened], names: &Names) -> Vec<String> {
             EventKind::OptionBackedUp => "made it the backup",
             EventKind::OptionReconsidered => "put it back under consideration",
             EventKind::OptionSetAside => "set it aside",
+            EventKind::AdmissionChanged => "wrote down what is ready for the day",
+            EventKind::GateOpened => "wrote down why it is right although something is missing",
             EventKind::OptionCalled => "called them",
             EventKind::CallChanged => "changed what they wrote down of a call",
             _ => return None,

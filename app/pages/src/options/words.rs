@@ -54,10 +54,25 @@ pub(super) fn in_all(pay: &Cost) -> Option<String> {
 }
 
 /// A number as a link to call, when it is one.
-pub(super) fn phone(text: &str) -> AnyView {
+pub(crate) fn phone(text: &str) -> AnyView {
     let shown = text.to_owned();
     match phone_href(text) {
         Some(href) => view! { <a href=href dir="ltr">{shown}</a> }.into_any(),
+        None => view! { <span dir="auto">{shown}</span> }.into_any(),
+    }
+}
+
+/// What somebody wrote as a site, as a link where it can be one.
+pub(crate) fn site(text: &str) -> AnyView {
+    let shown = text.to_owned();
+    match kith_domain::facility::site(text) {
+        Some(href) => view! {
+            <a href=href rel="noreferrer nofollow" dir="ltr">{shown}</a>
+            <p class="option__facts">
+                "This leads away from here. It stays in the browser’s history, and they see that somebody came."
+            </p>
+        }
+        .into_any(),
         None => view! { <span dir="auto">{shown}</span> }.into_any(),
     }
 }

@@ -17,6 +17,7 @@ mod empty;
 mod error_summary;
 mod errors;
 mod field;
+mod file_field;
 mod form;
 mod frame;
 #[cfg(debug_assertions)]
@@ -56,6 +57,7 @@ pub use empty::Empty;
 pub use error_summary::ErrorSummary;
 pub use errors::Errors;
 pub use field::{Field, InputKind};
+pub use file_field::FileField;
 pub use form::Form;
 #[cfg(debug_assertions)]
 pub use gallery::gallery;

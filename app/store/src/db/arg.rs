@@ -57,6 +57,7 @@ ids_into_arg! {
     VersionId,
     OptionId,
     CallId,
+    FacilityListId,
     BoundaryId,
     OutcomeId,
     TaskId,

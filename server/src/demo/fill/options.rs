@@ -21,8 +21,8 @@ impl Cast<'_> {
         for (id, standing) in added {
             match Standing::from_slug(standing).ok_or_else(|| unknown(standing))? {
                 Standing::Considering => {}
-                Standing::Booked => access.book_option(id, None, self.now).await?,
-                Standing::Backup => access.back_up_option(id, None, self.now).await?,
+                Standing::Booked => access.book_option(id, None, &[], self.now).await?,
+                Standing::Backup => access.back_up_option(id, None, &[], self.now).await?,
                 Standing::SetAside => access.set_aside_option(id, self.now).await?,
             }
         }
@@ -58,6 +58,8 @@ impl Cast<'_> {
                 .map(|m| Medication::from_slug(m).ok_or_else(|| unknown(m)))
                 .collect::<Filled<_>>()?,
             phone: Line::parse(&programme.phone)?,
+            address: Line::parse(&programme.address)?,
+            website: Line::default(),
             cost: Prose::parse(&programme.cost)?,
             pay: programme.pay,
             insurance: Prose::parse(&programme.insurance)?,

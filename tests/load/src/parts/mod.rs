@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod circle;
+pub mod import;
 pub mod live;
 pub mod mixed;
 pub mod saves;

@@ -25,7 +25,7 @@ const fn place(step: NextStep) -> &'static str {
     match step {
         NextStep::ConfirmAPerson | NextStep::InvitePeople | NextStep::Rest => "/people",
         NextStep::StartLetter | NextStep::FinishLetter | NextStep::ShareLetter => "/letters",
-        NextStep::AddOptions | NextStep::BookAPlace | NextStep::BookABackup => "/options",
+        NextStep::AddOptions | NextStep::BookAPlace | NextStep::BookABackup | NextStep::CheckThePlace => "/options",
         NextStep::AnswerBoundaries | NextStep::WriteABoundary => "/boundaries",
         NextStep::SetTheMeeting => "/meeting#when",
         NextStep::GiveRoles => "/meeting#parts",

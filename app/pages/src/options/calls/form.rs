@@ -74,7 +74,7 @@ impl Input {
 pub(super) struct Sheet {
     option: OptionId,
     programme: Line<120>,
-    phone: Line<40>,
+    phone: Line<60>,
     unknown: Vec<Question>,
     /// What is known already, by question.
     known: BTreeMap<Question, String>,

@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use super::LONG_NAME;
 use crate::ui::{
-    ActionForm, Button, ButtonKind, Choice, ChoiceKind, Choices, Confirm, Copyable, ErrorSummary, Errors, Field, Form,
-    InputKind, LinkButton, Select, TextField,
+    ActionForm, Button, ButtonKind, Choice, ChoiceKind, Choices, Confirm, Copyable, ErrorSummary, Errors, Field,
+    FileField, Form, InputKind, LinkButton, Select, TextField,
 };
 
 pub(super) fn fields() -> impl IntoView {
@@ -33,6 +33,7 @@ pub(super) fn fields() -> impl IntoView {
             <TextField name="notes" label="What happened" hint="Only what you saw yourself." limit=2000/>
             <Choices name="substance" legend="What do they use?" kind=ChoiceKind::Many options=substances value=vec!["alcohol".into()] hint="Choose all that you know of."/>
             <Choices name="told" legend="Will they know beforehand?" kind=ChoiceKind::One options=told/>
+            <FileField name="file" label="The list" accept=".csv,.json" hint="A file on this device, up to 20 MB."/>
             <Button label="Save and go on"/>
         </Form>
         <Copyable name="link" label="The link for Ben" value="https://localhost:3000/join/4Q9ZJ2M7X0C5T8W1K6" hint="Press and hold, choose all of it, then copy."/>

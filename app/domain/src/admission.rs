@@ -1,0 +1,46 @@
+//! Having everything ready before the day of an admission (practice.md §7.6).
+
+use crate::Prose;
+use crate::slug::slugs;
+use serde::{Deserialize, Serialize};
+
+slugs! {
+    /// What has to be ready.
+    AdmissionItem {
+        /// The programme has asked what it needs to know.
+        PreIntake = "pre-intake",
+        /// Who pays is clear.
+        Insurance = "insurance",
+        /// The way there.
+        Transport = "transport",
+        /// Who drives.
+        Driver = "driver",
+        /// Packed, from the programme's own list.
+        Bag = "bag",
+        /// Papers and cards.
+        Documents = "documents",
+        /// Medicines, allergies, last use.
+        Prescriptions = "prescriptions",
+        /// Signed, so that the programme may talk to relatives.
+        Releases = "releases",
+        /// In the car.
+        Naloxone = "naloxone",
+        /// So that the programme expects them.
+        PhonesAhead = "phones-ahead",
+    }
+}
+
+impl AdmissionItem {
+    /// Its number, counted from 1.
+    pub fn number(self) -> usize {
+        Self::ALL.iter().position(|item| *item == self).map_or(0, |at| at + 1)
+    }
+}
+
+/// What is known about one of them. Sealed at rest.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AdmissionWords {
+    /// Names, numbers, times.
+    pub note: Prose<600>,
+}
