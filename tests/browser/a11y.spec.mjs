@@ -1,6 +1,7 @@
 // Every page, for everybody: no violation that axe knows of, by day and by night; nothing to scroll sideways on the
 // narrowest phone; nothing too small to hit.
 
+import { fileURLToPath } from "node:url";
 import { violations } from "./lib/axe.mjs";
 import { expect, signIn, test } from "./lib/fixtures.mjs";
 import { fillIn, formsOn, send } from "./lib/forms.mjs";
@@ -8,6 +9,8 @@ import { Hands } from "./lib/hands.mjs";
 import { allKinds, findPages } from "./lib/pages.mjs";
 import { Person } from "./lib/person.mjs";
 import { noCash } from "./story/cast.mjs";
+
+const LIST = fileURLToPath(new URL("../lists/findtreatment-sample.csv", import.meta.url));
 
 /** Some seconds for each page, on a machine that may be busy elsewhere. */
 const PATIENCE_MS = 600_000;
@@ -136,6 +139,29 @@ test("the pages behind secret links are accessible, and no page is left out", as
   await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "side by side");
   seen.add("/circles/{id}/options/compare");
 
+  await rosa.brings(LIST);
+  await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "a list of places");
+  await rosa.hands.follow("Look for places");
+  await rosa.hands.press("Look for places");
+  expect.soft(await violations(rosa.hands.page), "places that were found").toEqual([]);
+  await rosa.hands.follow("Fair Winds");
+  await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "a place on a list");
+  seen.add("/circles/{id}/lists/{id}/{id}");
+  await rosa.hands.follow("Add it to our options");
+  await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "the form for a place on a list");
+  seen.add("/circles/{id}/lists/{id}/{id}/add");
+  await rosa.ranks("Harbor House");
+  const ben = new Person("Ben", new Hands(await looker()));
+  await signIn(ben.hands.page, house, "Ben");
+  await ben.hands.follow("Open Sunday walks");
+  await ben.ranks("Cedar Street Clinic");
+  await rosa.hands.page.reload();
+  await rosa.hands.follow("Show what came out now");
+  await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "the end of a round");
+  seen.add("/circles/{id}/options/ranking/close");
+  await rosa.hands.press("Show it");
+  await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "what came out");
+
   const locked = await open(house, { reducedMotion: "reduce", mayFail: /status of 423/ });
   await signIn(locked, house, "Mara");
   await locked.getByRole("button", { name: "Lock" }).click();
@@ -148,7 +174,7 @@ test("the pages behind secret links are accessible, and no page is left out", as
     const page = await looker();
     await signIn(page, house, reader);
     for (const [kind, path] of (await findPages(page, 6)).found) {
-      const isNew = [/confirm$/, /tasks/, /propose$/, /discard$/, /book$/].some((end) => end.test(kind));
+      const isNew = [/confirm$/, /tasks/, /propose$/, /discard$/, /book$/, /lists/, /again$/].some((end) => end.test(kind));
       if (isNew && !seen.has(kind)) await isForEverybody(page, path, kind);
       seen.add(kind);
     }

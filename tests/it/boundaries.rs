@@ -123,4 +123,51 @@ on_both! {
             world.rosa.sends(form.with("when", &*long).with("gladly", "Kept.")).await.is(422).form("/boundaries/new");
         assert_eq!((again.value("when"), again.value("gladly")), (Some(&*long), Some("Kept.")));
     }
+
+    async fn its_owner_sees_what_to_look_at_again_and_nobody_else(world) {
+        let circle = &*world.riveras;
+        let form = world.rosa.opens(&format!("{circle}/boundaries/new")).await.form("/boundaries/new");
+        let form = form.with("when", "If you act up").with("i_will", "You must stop").with("from", "Soon").with("sure", "4");
+        let boundary = world.rosa.sends(form).await.is(303).leads_to();
+        let page = world.rosa.opens(&boundary).await.is(200).says("to look at again").says("Look again");
+        let page = page.says("Say: “I won't hand over cash.”").says("Make it smaller until you are sure");
+        let form = world.rosa.opens(&page.link("Change the words")).await.form("/edit");
+        let form = form.with("when", "If you come home after drinking").with("i_will", "I will stay at my sister's that night");
+        let form = form.with("from", "From Sunday").with("until", "We look again in 30 days").with("sure", "8");
+        let form = form.with("gladly", "I will gladly drive you to an appointment.").with("backed_by", "Sam. If I slip, I tell Mara.");
+        let form = form.choose("kind", "Home").choose("starts_on", "No").tick("keepers", "Ben Rivera");
+        world.rosa.sends(form).await.is(303);
+        let page = world.rosa.opens(&boundary).await.is(200).says("1 to ask yourself").says("Sam. If I slip, I tell Mara.");
+        page.says("Starts with the answer:");
+        world.rosa.proposes(&boundary).await;
+        world.ben.opens(&boundary).await.is(200).never_says("Ask yourself").says("Sam. If I slip");
+        let kept = world.rosa.opens(&format!("{boundary}/edit")).await.form("/edit");
+        assert_eq!((kept.value("sure"), kept.value("kind")), (Some("8"), Some("home")));
+    }
+
+    async fn what_keeps_somebody_alive_cannot_be_agreed_against(world) {
+        let (when, i_will) = ("If you use again", "I won’t call an ambulance");
+        let boundary = world.rosa.drafts(&world.riveras, when, i_will, &["Ben Rivera"]).await;
+        world.rosa.opens(&boundary).await.is(200).says("These words can’t be agreed to").says("emergency help");
+        let propose = world.rosa.opens(&format!("{boundary}/propose")).await.form("/propose");
+        world.rosa.sends(propose).await.is(422).says("These words can’t be agreed to");
+        world.ben.opens(&boundary).await.is(404);
+        world.rosa.rewords(&boundary, "I will call an ambulance, and my sister").await;
+        world.rosa.proposes(&boundary).await;
+        // Nor by changing words that others have said yes to.
+        let form = world.rosa.opens(&format!("{boundary}/edit")).await.form("/edit");
+        let again = world.rosa.sends(form.with("i_will", "I will throw away the naloxone")).await.is(422);
+        let again = again.says("Change these words").form("/edit");
+        assert_eq!(again.value("i_will"), Some("I will throw away the naloxone"), "nothing typed is lost");
+        world.ben.opens(&boundary).await.is(200).says("and my sister").never_says("naloxone");
+        world.ben.agrees_to(&boundary).await;
+    }
+
+    async fn a_number_that_is_none_comes_back(world) {
+        let form = world.ana.opens(&format!("{}/boundaries/new", world.riveras)).await.form("/boundaries/new");
+        let form = form.with("when", WHEN).with("i_will", I_WILL).with("from", "Sunday");
+        for sure in ["11", "-1", "256", "much"] {
+            world.ana.sends(form.clone().with("sure", sure)).await.is(422).says("Choose a number from 0 to 10");
+        }
+    }
 }

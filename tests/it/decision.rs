@@ -34,8 +34,7 @@ on_both! {
             page.says("3 answers").says("2 couldn’t say").never_says("Ana Rivera");
         }
         world.okafor.opens(&ranking).await.is(404);
-        let late = world.ben.posts(&ranking, &[("round", "1"), ("place-nothing", "1")]).await;
-        late.is(422);
+        world.ben.posts(&ranking, &[("round", "1"), (field(mill).as_str(), "1")]).await.is(409).says("The round ended");
     }
 
     async fn the_organizer_ends_a_round_or_begins_another(world) {
@@ -46,6 +45,10 @@ on_both! {
         let anas = world.ana.opens(&ranking).await;
         let late = anas.form("/ranking").with(&field(mill), "1");
         world.ben.ranks(circle, &[(hill, "1")]).await.is(303);
+        world.rosa.posts(&format!("{ranking}/close"), &[("round", "1")]).await.is(409);
+        assert!(!world.rosa.opens(&ranking).await.shows("Show what came out now"), "one answer is somebody's own");
+        world.rosa.ranks(circle, &[(hill, "1"), (mill, "2")]).await.is(303);
+        world.rosa.posts(&format!("{ranking}/again"), &[("round", "1")]).await.is(409);
         let question = world.rosa.opens(&world.rosa.opens(&ranking).await.link("Show what came out now")).await.is(200);
         let close = question.says("can’t any more").form("/close");
         world.rosa.sends(close.clone()).await.is(303);
@@ -67,6 +70,9 @@ on_both! {
         for (name, value) in [("place-<script>", "1"), ("place-", "1"), ("round", "-1"), ("place-01a20452-548c-77d3-aa45-3897469d5873", "1")] {
             world.ana.posts(&ranking, &[(name, value)]).await.is(422);
         }
+        let (one, other) = (field(mill), field(harbour));
+        let twice = [("round", "1"), (&*one, "1"), (&*one, "9"), (&*other, "10")];
+        world.ana.posts(&ranking, &twice).await.is(422).says("in two places");
         for place in ["0x1", "99999999999999999999", "-1", "one"] {
             world.ana.posts(&ranking, &[("round", "1"), (field(mill).as_str(), place)]).await.is(422);
         }
@@ -103,5 +109,33 @@ on_both! {
         }
         let page = world.ana.opens(&format!("{circle}/options")).await.is(200);
         page.says("Call and ask if the place is still free").says("Missing");
+    }
+
+    async fn when_the_last_who_was_awaited_leaves_the_round_is_over_for_good(world) {
+        let circle = &*world.riveras;
+        let [_, hill, mill] = &world.rosa.looks_at_three(circle).await;
+        world.rosa.ranks(circle, &[(hill, "1")]).await.is(303);
+        world.ben.ranks(circle, &[(mill, "1")]).await.is(303);
+        world.rosa.removes(circle, "Ana Rivera").await;
+        let ranking = format!("{circle}/options/ranking");
+        world.ben.opens(&ranking).await.is(200).says("2 answers");
+        let carla = world.somebody("Carla", "carla@example.org");
+        world.rosa.brings_in(circle, &carla, "cousin", "A member", &world.ben).await;
+        carla.opens(&ranking).await.is(200).says("2 answers");
+        world.rosa.posts(&ranking, &[("round", "1"), (field(hill).as_str(), "1")]).await.is(409);
+    }
+
+    async fn what_is_booked_already_can_still_get_its_reason(world) {
+        let circle = &*world.riveras;
+        let [harbour, ..] = &world.rosa.looks_at_three(circle).await;
+        let tick = world.rosa.opens(&format!("{harbour}/edit")).await.form("/edit").tick("medications", "Methadone");
+        world.rosa.sends(tick).await.is(303);
+        world.rosa.chooses(harbour, "book").await.is(303);
+        let untick = world.rosa.opens(&format!("{harbour}/edit")).await.form("/edit").without("medications");
+        world.rosa.sends(untick).await.is(303);
+        let list = world.ben.opens(&format!("{circle}/options")).await.is(200);
+        let why = world.ben.opens(&list.link("write down why there is none")).await.is(200).says("It stays chosen");
+        world.ben.sends(why.form("/book").with("medication", "Dr. Weiss said so on Monday.")).await.is(303);
+        world.ana.opens(&format!("{circle}/options")).await.says("Ben Rivera wrote: Dr. Weiss said so").says("With a reason");
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! Agreement is by consent to an exact wording: a later edit is other words, and asks everybody again.
 
+use crate::boundary_rules::Vital;
+use crate::outcome::Outcome;
+use crate::slug::slugs;
 use crate::{Line, MemberId, Prose, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -23,6 +26,40 @@ pub struct BoundaryWords {
     pub until: Line<80>,
     /// What I will gladly do; may be empty.
     pub gladly: Prose<400>,
+    /// What it is about, where its owner said so.
+    #[serde(default)]
+    pub kind: Option<BoundaryKind>,
+    /// Who stands by me, and what I do after a slip; may be empty.
+    #[serde(default)]
+    pub backed_by: Line<120>,
+    /// How sure I am to keep it on my worst day, from 0 to 10.
+    #[serde(default)]
+    pub sure: Option<u8>,
+    /// The answers at the meeting with which it starts; none for whatever the answer is.
+    #[serde(default)]
+    pub starts_on: BTreeSet<Outcome>,
+}
+
+slugs! {
+    /// What a boundary is about (practice.md §6).
+    BoundaryKind {
+        /// Cash, bills, debts.
+        Money = "money",
+        /// Who lives or sleeps where.
+        Home = "home",
+        /// Driving and riding along.
+        Car = "car",
+        /// Calls, visits, messages.
+        Contact = "contact",
+        /// Children's safety and their visits.
+        Children = "children",
+        /// Jobs, school, sick notes.
+        Work = "work",
+        /// Excuses and covering up.
+        Lies = "lies",
+        /// Bail, fines, lawyers.
+        Legal = "legal",
+    }
 }
 
 /// Where a boundary stands.
@@ -68,6 +105,9 @@ pub enum WrongState {
     /// It was set aside.
     #[error("set aside")]
     IsSetAside,
+    /// Its words look as if they took away something that keeps somebody alive.
+    #[error("takes away {}", .0.slug())]
+    TakesAway(Vital),
 }
 
 impl BoundaryState {

@@ -104,6 +104,9 @@ pub struct Facility {
     pub others: Vec<OtherService>,
 }
 
+/// The most services without a known code that are kept of one place; real lists have a handful.
+pub const MOST_OTHERS: usize = 60;
+
 /// Service codes, each once. Kept as one text: a list has a million of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -157,7 +160,7 @@ impl Facility {
             self.codes.add(code);
         }
         for service in other.others {
-            if !self.others.contains(&service) {
+            if self.others.len() < MOST_OTHERS && !self.others.contains(&service) {
                 self.others.push(service);
             }
         }
@@ -175,6 +178,20 @@ impl Facility {
             self.unit = other.unit;
         }
         self.point = self.point.or(other.point);
+    }
+
+    /// How much memory its texts take, in bytes, roughly.
+    pub fn bytes(&self) -> usize {
+        let lines = [
+            self.name.as_str(),
+            self.street.as_str(),
+            self.unit.as_str(),
+            self.city.as_str(),
+            self.website.as_str(),
+            self.codes.0.as_str(),
+        ];
+        let others: usize = self.others.iter().map(|o| o.category.as_str().len() + o.name.as_str().len() + 48).sum();
+        lines.into_iter().map(str::len).sum::<usize>() + others + 256
     }
 
     /// Street, building, town, state and postcode in one line; blank where nothing is known.

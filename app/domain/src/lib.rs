@@ -7,6 +7,7 @@ pub mod address;
 pub mod admission;
 pub mod blocked;
 pub mod boundary;
+pub mod boundary_rules;
 pub mod call;
 pub mod circle;
 pub mod comment;

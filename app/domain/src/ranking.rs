@@ -16,6 +16,9 @@ pub enum CannotRank {
     /// Two have the same place; counted from 1.
     #[error("two have the same place")]
     SamePlace(usize),
+    /// The same option is in two places.
+    #[error("one is in two places")]
+    Twice,
     /// Nothing was put in any place.
     #[error("nothing was ranked")]
     Nothing,
@@ -33,6 +36,10 @@ impl Ranking {
         placed.sort_unstable();
         if let Some(twice) = placed.windows(2).find(|pair| pair[0].0 == pair[1].0) {
             return Err(CannotRank::SamePlace(twice[0].0));
+        }
+        let options: BTreeSet<OptionId> = placed.iter().map(|(_, id)| *id).collect();
+        if options.len() < placed.len() {
+            return Err(CannotRank::Twice);
         }
         if placed.is_empty() {
             Err(CannotRank::Nothing)
@@ -76,7 +83,7 @@ pub fn together(rankings: &[Ranking], options: &[OptionId]) -> Vec<Ranked> {
         for ranking in &rankings {
             match ranking.place_of(*option) {
                 Some(place) => {
-                    ranked.points += options.len() - place;
+                    ranked.points += options.len().saturating_sub(place);
                     if let Some(count) = ranked.places.get_mut(place - 1) {
                         *count += 1;
                     }
@@ -118,6 +125,7 @@ mod tests {
         assert_eq!(ranking, order(&[3, 1]));
         assert_eq!((ranking.place_of(id(1)), ranking.place_of(id(2))), (Some(2), None));
         assert_eq!(Ranking::of_places([(id(1), Some(2)), (id(2), Some(2))]), Err(CannotRank::SamePlace(2)));
+        assert_eq!(Ranking::of_places([(id(1), Some(1)), (id(1), Some(2))]), Err(CannotRank::Twice));
         assert_eq!(Ranking::of_places([(id(1), None)]), Err(CannotRank::Nothing));
     }
 

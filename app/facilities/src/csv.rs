@@ -5,6 +5,7 @@ use crate::json::UNREADABLE;
 use crate::read::Rows;
 use crate::report::{Reason, Refusal};
 use crate::row::Row;
+use crate::watched::Watched;
 use csv::{ReaderBuilder, StringRecord};
 use std::io::{BufRead, Cursor, Read};
 
@@ -79,8 +80,12 @@ pub(crate) fn read(mut input: impl BufRead, rows: &mut Rows) -> Result<(), Refus
     let mut first_line = Vec::new();
     input.by_ref().take(LONGEST_HEADING).read_until(b'\n', &mut first_line).map_err(|_| Refusal::Lost)?;
     let between = separator(&first_line);
-    let whole = Cursor::new(first_line).chain(input);
-    let mut file = ReaderBuilder::new().flexible(true).delimiter(between).from_reader(whole);
+    // Before the columns are counted: a heading without an end would be a million of them.
+    if first_line.len() as u64 == LONGEST_HEADING && !first_line.ends_with(b"\n") {
+        return Err(Refusal::NoRows);
+    }
+    let watched = Watched::new(Cursor::new(first_line).chain(input));
+    let mut file = ReaderBuilder::new().flexible(true).delimiter(between).from_reader(watched);
     let heading = file.headers().map_err(|error| lost(&error, 0))?;
     if heading.len() > MOST_COLUMNS {
         return Err(Refusal::NoRows);
@@ -90,20 +95,32 @@ pub(crate) fn read(mut input: impl BufRead, rows: &mut Rows) -> Result<(), Refus
         return Err(Refusal::NoRows);
     }
     let mut record = StringRecord::new();
+    let mut short = false;
     loop {
         match file.read_record(&mut record) {
-            Ok(false) => return Ok(()),
+            Ok(false) => break,
             Ok(true) => {}
             Err(error) => return Err(lost(&error, rows.read())),
         }
         if !rows.take(row(&columns, &record)) {
-            return Err(Refusal::TooManyRows);
+            return Err(rows.over().unwrap_or(Refusal::TooManyRows));
         }
+        short = record.len() < columns.len();
     }
+    whole(file.get_ref(), short, rows.read().saturating_sub(1))
+}
+
+/// Where a CSV file ends is told by nothing in it. A quote that was never closed has swallowed rows; a last row that is short
+/// and has no line end was cut off.
+fn whole(ending: &Watched<impl Read>, short: bool, after: usize) -> Result<(), Refusal> {
+    if ending.quotes % 2 == 1 || (short && !ending.line_is_over) { Err(Refusal::Broken { after }) } else { Ok(()) }
 }
 
 fn lost(error: &csv::Error, after: usize) -> Refusal {
-    if error.is_io_error() { Refusal::Lost } else { Refusal::Broken { after } }
+    match error.kind() {
+        csv::ErrorKind::Io(error) if error.kind() != std::io::ErrorKind::InvalidData => Refusal::Lost,
+        _ => Refusal::Broken { after },
+    }
 }
 
 /// What stands between columns: spreadsheets write a semicolon or a tab where a comma is part of a number.
@@ -124,7 +141,10 @@ fn row(columns: &[Column], record: &StringRecord) -> Result<Row, Reason> {
     for (column, value) in columns.iter().zip(record) {
         match column {
             Column::Field(field) => value.clone_into(row.field(*field)),
-            Column::Codes => row.codes.extend(value.split([' ', '*']).map(str::to_owned)),
+            Column::Codes => {
+                let codes = value.split([' ', '*']).filter(|code| !code.is_empty());
+                row.codes.extend(codes.take(MOST_COLUMNS).map(str::to_owned));
+            }
             Column::Service(code) if value.trim() == "1" => row.codes.push(code.clone()),
             Column::Service(_) | Column::Other => {}
         }

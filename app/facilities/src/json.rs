@@ -1,7 +1,7 @@
 //! The JSON form: `{"page": 1, "totalPages": 1, "recordCount": 2, "rows": [{…}, {…}]}`, or only the rows. One row at a time is
 //! in memory. Keys that aren't known are passed over.
 
-use crate::read::{MOST_ROWS, Rows};
+use crate::read::Rows;
 use crate::report::{Reason, Refusal};
 use crate::row::{Named, Row};
 use serde::Deserialize;
@@ -13,6 +13,9 @@ use std::io::Read;
 /// The mark of what could not be read as text.
 pub(crate) const UNREADABLE: char = '\u{fffd}';
 
+/// The longest row, in bytes; real ones have a fortieth of it.
+const LONGEST_ROW: usize = 256 << 10;
+
 /// Reads every row.
 pub(crate) fn read(input: impl Read, rows: &mut Rows) -> Result<(), Refusal> {
     let mut found = false;
@@ -21,9 +24,11 @@ pub(crate) fn read(input: impl Read, rows: &mut Rows) -> Result<(), Refusal> {
     match read {
         Ok(()) if found => Ok(()),
         Ok(()) => Err(Refusal::NoRows),
-        Err(_) if rows.read() == MOST_ROWS => Err(Refusal::TooManyRows),
-        Err(error) if error.is_io() => Err(Refusal::Lost),
-        Err(_) => Err(Refusal::Broken { after: rows.read() }),
+        Err(error) => Err(match rows.over() {
+            Some(over) => over,
+            None if error.is_io() => Refusal::Lost,
+            None => Refusal::Broken { after: rows.read() },
+        }),
     }
 }
 
@@ -91,6 +96,9 @@ impl<'de> Visitor<'de> for InRows<'_> {
 }
 
 fn row(text: &str) -> Result<Row, Reason> {
+    if text.len() > LONGEST_ROW {
+        return Err(Reason::TooLong { field: "row".to_owned(), most: LONGEST_ROW });
+    }
     if text.contains(UNREADABLE) {
         return Err(Reason::Unreadable);
     }

@@ -11,6 +11,7 @@ pub mod read;
 pub mod report;
 mod row;
 pub mod wanted;
+mod watched;
 
 pub use read::{Import, MOST_BYTES, MOST_ROWS, read};
 pub use report::{Duplicate, Reason, Refusal, Rejected, Report};

@@ -16,6 +16,9 @@ pub const MOST_ROWS: usize = 30_000;
 /// How much of a file is looked at to see what it is, in bytes.
 const LOOKED_AT: u64 = 4096;
 
+/// How much of what a file says is kept, in bytes: a short file can name the same long thing again and again.
+const MOST_KEPT: usize = 48 << 20;
+
 /// The beginnings of archives, spreadsheets, documents and programs.
 const PACKED: [&[u8]; 9] = [
     b"PK\x03\x04",
@@ -34,8 +37,6 @@ const PACKED: [&[u8]; 9] = [
 pub struct Import {
     /// The places, each once, in the order of the file.
     pub facilities: Vec<Facility>,
-    /// The row that each stood in first, in the same order.
-    pub rows: Vec<usize>,
     /// What became of each row.
     pub report: Report,
 }
@@ -48,6 +49,10 @@ pub struct Import {
 pub fn read(input: impl Read) -> Result<Import, Refusal> {
     let mut limited = input.take(MOST_BYTES + 1);
     let whole = whole(&mut limited);
+    // Of a file that is refused the rest is read too, and dropped: that it is too big is the first thing to say.
+    if whole.is_err() {
+        let _ = std::io::copy(&mut limited, &mut std::io::sink());
+    }
     // One byte more than fits was there: whatever came of the rest, it is too big.
     if limited.limit() == 0 { Err(Refusal::TooBig) } else { whole }
 }
@@ -113,6 +118,10 @@ pub(crate) struct Rows {
     /// Where a place is among them.
     seen: HashMap<String, usize>,
     unknown: HashMap<OtherService, usize>,
+    /// Bytes that are kept so far.
+    kept: usize,
+    /// Why no more rows are taken.
+    over: Option<Refusal>,
 }
 
 impl Rows {
@@ -121,9 +130,15 @@ impl Rows {
         self.report.rows_read
     }
 
-    /// Takes the next row; false when there are too many.
+    /// Why no more rows are taken, when they aren't.
+    pub(crate) fn over(&self) -> Option<Refusal> {
+        self.over
+    }
+
+    /// Takes the next row; false when no more are taken.
     pub(crate) fn take(&mut self, row: Result<Row, Reason>) -> bool {
         if self.report.rows_read == MOST_ROWS {
+            self.over = Some(Refusal::TooManyRows);
             return false;
         }
         self.report.rows_read += 1;
@@ -132,10 +147,14 @@ impl Rows {
             Ok(facility) => self.keep(facility, row_number),
             Err(reason) => self.report.rejected.push(Rejected { row: row_number, reason }),
         }
-        true
+        if self.kept > MOST_KEPT {
+            self.over = Some(Refusal::TooMuch);
+        }
+        self.over.is_none()
     }
 
     fn keep(&mut self, facility: Facility, row: usize) {
+        self.kept += facility.bytes();
         for service in &facility.others {
             *self.unknown.entry(service.clone()).or_default() += 1;
         }
@@ -143,7 +162,8 @@ impl Rows {
         let at = *self.seen.entry(facility.identity()).or_insert(here);
         if let Some(known) = self.facilities.get_mut(at) {
             known.learn(facility);
-            self.report.duplicates.push(Duplicate { row, of: self.rows.get(at).copied() });
+            let of = self.rows.get(at).copied().unwrap_or(row);
+            self.report.duplicates.push(Duplicate { row, of });
         } else {
             self.facilities.push(facility);
             self.rows.push(row);
@@ -163,10 +183,14 @@ impl Rows {
                 rows,
             })
             .collect();
-        Import { facilities: self.facilities, rows: self.rows, report }
+        Import { facilities: self.facilities, report }
     }
 }
 
 #[cfg(test)]
 #[path = "read_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "hostile_tests.rs"]
+mod hostile_tests;

@@ -29,13 +29,13 @@ pub struct Rejected {
     pub reason: Reason,
 }
 
-/// A row about a place that is there already.
+/// A row about a place that an earlier row was about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Duplicate {
     /// Which.
     pub row: usize,
-    /// The row that was first; none when it stood on a list of before.
-    pub of: Option<usize>,
+    /// The row that was first.
+    pub of: usize,
 }
 
 /// A service that isn't in the table of codes.
@@ -108,6 +108,9 @@ pub enum Refusal {
     /// More rows than are taken.
     #[error("the file has more than 30,000 rows; split it, or ask for one state at a time")]
     TooManyRows,
+    /// It holds more text than is kept of one file.
+    #[error("the file holds too much text; split it, or ask for one state at a time")]
+    TooMuch,
     /// It breaks off, or isn't well formed.
     #[error("the file is damaged or incomplete after row {after}")]
     Broken {

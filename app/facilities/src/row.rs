@@ -2,7 +2,7 @@
 
 use crate::codes;
 use crate::report::Reason;
-use kith_domain::facility::{Codes, Facility, OtherService, Point};
+use kith_domain::facility::{Codes, Facility, MOST_OTHERS, OtherService, Point};
 use kith_domain::{Line, TextError};
 
 /// The most services one row may name; a quarter more than there are.
@@ -78,7 +78,7 @@ impl Row {
             if !other.name.is_blank() && !others.contains(&other) {
                 others.push(other);
             }
-            Ok(())
+            if others.len() > MOST_OTHERS { Err(Reason::TooManyServices { most: MOST_OTHERS }) } else { Ok(()) }
         };
         for named in &self.services {
             for name in named.names.split(';').map(str::trim).filter(|name| !name.is_empty()) {

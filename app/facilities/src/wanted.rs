@@ -56,11 +56,11 @@ fn choices(of: &[(&str, &str, &[&'static str])]) -> Vec<Choice> {
         .collect()
 }
 
-/// Lists name settings, not levels; a level is for a clinician to choose.
+/// Lists name settings, not levels; a level is for a clinician to choose. A stay for withdrawal alone is no stay.
 static LEVELS: LazyLock<Vec<Choice>> = LazyLock::new(|| {
     choices(&[
-        ("hospital", "A stay in a hospital", &["HI", "HIT", "HID"]),
-        ("residential", "Living at the programme (residential)", &["RES", "RS", "RL", "RD"]),
+        ("hospital", "A stay in a hospital", &["HI", "HIT"]),
+        ("residential", "Living at the programme (residential)", &["RES", "RS", "RL"]),
         ("day", "Day treatment, sleeping at home (partial hospitalization)", &["ODT", "PHDT"]),
         ("intensive", "Several visits a week (intensive outpatient)", &["OIT"]),
         ("outpatient", "Visits (outpatient)", &["OP", "ORT", "OMB"]),

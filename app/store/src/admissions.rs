@@ -118,7 +118,11 @@ impl<C: Capability> CircleAccess<C> {
         .run(&mut write)
         .await?;
         if changed == 0 {
-            return Err(if before.version == change.seen { StoreError::NotFound } else { StoreError::Stale });
+            // Whoever wrote in between has more to say than what was read before.
+            drop(write);
+            let newest = self.admission(option).await?.into_iter().find(|newest| newest.item == item);
+            let same = newest.is_some_and(|newest| newest.version == change.seen);
+            return Err(if same { StoreError::NotFound } else { StoreError::Stale });
         }
         write.record(Event::of(EventKind::AdmissionChanged, option.0), now).await?;
         write.commit().await

@@ -8,7 +8,7 @@ use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
 use kith_domain::facility::Facility;
 use kith_domain::{FacilityListId, Line, MemberId, Timestamp};
-use kith_facilities::{Duplicate, Import, Report};
+use kith_facilities::{Import, Report};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -48,15 +48,18 @@ pub struct ListWords {
     pub rejected: usize,
     /// How many were about a place that was there already.
     pub duplicates: usize,
+    /// How many services nobody knows.
+    pub unknown: usize,
 }
 
 impl ListWords {
     fn new(name: Line<120>, mut report: Report) -> Self {
         let (rejected, duplicates) = (report.rejected.len(), report.duplicates.len());
+        let unknown = report.unknown_services.len();
         report.rejected.truncate(MOST_NAMED);
         report.duplicates.truncate(MOST_NAMED);
         report.unknown_services.truncate(MOST_NAMED);
-        Self { name, report, rejected, duplicates }
+        Self { name, report, rejected, duplicates, unknown }
     }
 }
 
@@ -87,20 +90,25 @@ impl<C: Capability> CircleAccess<C> {
         self.read_list(&row)
     }
 
-    /// Shows `look` every place on every list, the newest list first, with its number on it. A page at a time is in memory.
+    /// Shows `look` every place once, with the newest list it stands on and its number there: what a newer list says
+    /// counts. A page at a time is in memory.
     pub async fn each_facility(&self, mut look: impl FnMut(FacilityListId, usize, Facility)) -> Result<()> {
         let lists =
             query("select id, places from facility_list where circle_id = $1 order by created_at desc, id desc")
                 .bind(self.circle)
                 .all(&self.store)
                 .await?;
+        let mut seen = HashSet::new();
         for list in &lists {
             let id = FacilityListId(list.get("id")?);
             for page in 0..pages(list.get("places")?) {
                 // Gone when somebody throws the list away meanwhile.
                 let Some(row) = self.page(id, page).maybe(&self.store).await? else { break };
                 for (at, facility) in self.read_page(id, page, &row)?.into_iter().enumerate() {
-                    look(id, page * ON_A_PAGE + at + 1, facility);
+                    // Alone on its list, a place is there once anyway.
+                    if lists.len() == 1 || seen.insert(facility.identity()) {
+                        look(id, page * ON_A_PAGE + at + 1, facility);
+                    }
                 }
                 tokio::task::yield_now().await;
             }
@@ -119,8 +127,8 @@ impl<C: Capability> CircleAccess<C> {
         self.read_page(list, page, &row)?.into_iter().nth(at % ON_A_PAGE).ok_or(StoreError::NotFound)
     }
 
-    /// Keeps what was read from a file as a list: all of it or nothing. Places that stand on another list of the circle
-    /// aren't kept twice. `id` is the form's own: the same form sent twice keeps one list.
+    /// Keeps what was read from a file as a list: all of it or nothing. `id` is the form's own: the same form sent twice
+    /// keeps one list.
     ///
     /// # Errors
     /// [`StoreError::Full`].
@@ -142,7 +150,7 @@ impl<C: Capability> CircleAccess<C> {
             Some(row) if MemberId(row.get("added_by")?) == self.me => return Ok(id),
             Some(_) => FacilityListId(Uuid::now_v7()),
         };
-        let (facilities, report) = self.only_new(&mut write, import).await?;
+        let Import { facilities, report } = import;
         self.must_have_room(&mut write, facilities.len()).await?;
         query(
             "insert into facility_list (circle_id, id, added_by, places, words, created_at)
@@ -189,40 +197,9 @@ impl<C: Capability> CircleAccess<C> {
         write.commit().await
     }
 
-    /// Without the places that stand on another list, which are reported.
-    async fn only_new(&self, write: &mut Write, import: Import) -> Result<(Vec<Facility>, Report)> {
-        let known = self.identities(write).await?;
-        let Import { facilities, rows, mut report } = import;
-        let mut new = Vec::with_capacity(facilities.len());
-        for (facility, row) in facilities.into_iter().zip(rows) {
-            if known.contains(&facility.identity()) {
-                report.accepted -= 1;
-                report.duplicates.push(Duplicate { row, of: None });
-            } else {
-                new.push(facility);
-            }
-        }
-        report.duplicates.sort_by_key(|duplicate| duplicate.row);
-        Ok((new, report))
-    }
-
-    async fn identities(&self, write: &mut Write) -> Result<HashSet<String>> {
-        let pages = query("select list_id, page from facility_page where circle_id = $1")
-            .bind(self.circle)
-            .all(&mut *write)
-            .await?;
-        let mut known = HashSet::new();
-        for row in &pages {
-            let (list, page) = (FacilityListId(row.get("list_id")?), index(row.get("page")?));
-            let row = self.page(list, page).one(&mut *write).await?;
-            known.extend(self.read_page(list, page, &row)?.iter().map(Facility::identity));
-        }
-        Ok(known)
-    }
-
     async fn must_have_room(&self, write: &mut Write, more: usize) -> Result<()> {
         let there = query(
-            "select count(*) as lists, coalesce(sum(places), 0) as places from facility_list where circle_id = $1",
+            "select count(*) as lists, cast(coalesce(sum(places), 0) as bigint) as places from facility_list where circle_id = $1",
         )
         .bind(self.circle)
         .one(write)

@@ -46,11 +46,6 @@ impl<C: Capability> CircleAccess<C> {
         rows.iter().map(|row| Ok((gate(row)?, OptionId(row.get("option_id")?)))).collect()
     }
 
-    /// Whether the circle has a facilitator, who then decides what an organizer would.
-    pub async fn has_facilitator(&self) -> Result<bool> {
-        self.facilitated(&self.store).await
-    }
-
     /// Opens those of the closed gates for which I give a reason, if mine opens them; the others stay closed.
     pub(crate) async fn open_gates(
         &self,

@@ -46,4 +46,11 @@ async fn without_medicine_for_opioids_a_place_needs_a_reason_of_its_own() {
     ben.reconsider_option(ids[0], at(5)).await.unwrap();
     ben.book_option(ids[0], None, &[], at(6)).await.unwrap();
     assert_eq!(ben.option(ids[0]).await.unwrap().standing, Standing::Booked, "a reason is asked for once");
+    let mut words = programme("Elm Street");
+    ben.change_option(ids[1], &words, 1, at(7)).await.unwrap();
+    ben.back_up_option(ids[1], None, &[], at(8)).await.unwrap();
+    words.medications = Vec::new();
+    ben.change_option(ids[1], &words, 2, at(9)).await.unwrap();
+    ben.back_up_option(ids[1], None, &because(Gate::Medication), at(10)).await.unwrap();
+    assert_eq!(ben.gate_reasons().await.unwrap().last().unwrap().option, ids[1], "also of what is the backup already");
 }

@@ -173,13 +173,14 @@ impl<C: Capability> CircleAccess<C> {
         let mut write = self.write().await?;
         let standings = standings(self, &mut write).await?;
         let old = standing_of(&standings, id)?;
-        if old == to {
-            return Ok(());
-        }
         let words = self.words_of(&mut write, id).await?;
         let opened = self.opened_gates(&mut write).await?;
-        let closed = Gate::closed(id, &words, &self.about().words, standings.len(), &opened);
-        let closed = self.open_gates(&mut write, id, &closed, reasons, now).await?;
+        let before = Gate::closed(id, &words, &self.about().words, standings.len(), &opened);
+        let closed = self.open_gates(&mut write, id, &before, reasons, now).await?;
+        // What is booked stays booked when something turns out to be missing; a reason can still be written.
+        if old == to {
+            return if closed.len() < before.len() { write.commit().await } else { Ok(()) };
+        }
         let new = old.choose(to, &closed)?;
         let holder = standings.iter().find(|(_, standing)| standing.give_way(new) != *standing);
         if let Some((other, standing)) = holder {

@@ -10,6 +10,10 @@ use kith_domain::member::Role;
 use kith_domain::ranking::Ranking;
 use kith_domain::{MemberId, Timestamp};
 
+/// The fewest answers that are shown: one alone would be somebody's own.
+pub const ENOUGH: usize = 2;
+const LEAST: i64 = 2;
+
 /// The round as one member may know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RankingRound {
@@ -38,10 +42,8 @@ impl<C: Capability> CircleAccess<C> {
         let family = family.iter().map(|row| Ok(MemberId(row.get("id")?))).collect::<Result<Vec<_>>>()?;
         let awaited: Vec<_> = family.into_iter().filter(|id| !given.contains(id)).collect();
         let mine = rows.iter().zip(&given).find(|(_, id)| **id == self.me).map(|(row, id)| self.open(row, number, *id));
-        // Over when it was closed, when the last one said something, or when whoever was waited for has left.
-        let over = closed || (awaited.is_empty() && !given.is_empty());
         let all = || rows.iter().zip(&given).map(|(row, id)| self.open(row, number, *id)).collect::<Result<_>>();
-        let shown = if over { Some(all()?) } else { None };
+        let shown = if closed { Some(all()?) } else { None };
         Ok(RankingRound { number, mine: mine.transpose()?, given, awaited, shown })
     }
 
@@ -52,7 +54,7 @@ impl<C: Capability> CircleAccess<C> {
     pub async fn rank(&self, ranking: &Ranking, seen: i64, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
         let (number, closed) = self.open_round(&mut write).await?;
-        if closed || number != seen || self.nobody_is_awaited(&mut write, number).await? {
+        if closed || number != seen {
             return Err(StoreError::Stale);
         }
         query(
@@ -94,7 +96,17 @@ impl<C: Capability> CircleAccess<C> {
         .one(write)
         .await?;
         let (given, family) = (row.get::<i64>("given")?, row.get::<i64>("family")?);
-        Ok(given > 0 && given == family)
+        Ok(given >= LEAST && given == family)
+    }
+
+    /// Ends the round when whoever was still waited for has left.
+    pub(crate) async fn settle_ranking(&self, write: &mut Write, now: Timestamp) -> Result<()> {
+        let Some(row) = self.last_round().maybe(&mut *write).await? else { return Ok(()) };
+        let (number, closed) = round(&row)?;
+        if !closed && self.nobody_is_awaited(&mut *write, number).await? {
+            self.close(write, number, now).await?;
+        }
+        Ok(())
     }
 
     async fn close(&self, write: &mut Write, number: i64, now: Timestamp) -> Result<()> {
@@ -140,11 +152,11 @@ impl CircleAccess<Organizer> {
     /// Ends the round `seen`, although not everybody has said something: what was said is shown.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] when it is over already, or nobody has said anything.
+    /// [`StoreError::Stale`] when it is over already, or when what is shown would be one member's answer.
     pub async fn close_ranking(&self, seen: i64, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
         let (number, closed) = self.open_round(&mut write).await?;
-        if closed || number != seen || self.given(number).all(&mut write).await?.is_empty() {
+        if closed || number != seen || self.given(number).all(&mut write).await?.len() < ENOUGH {
             return Err(StoreError::Stale);
         }
         self.close(&mut write, number, now).await?;
@@ -154,11 +166,11 @@ impl CircleAccess<Organizer> {
     /// Asks everybody once more, after the round `seen`.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] when somebody did already.
+    /// [`StoreError::Stale`] when somebody did already, or the round isn't over.
     pub async fn rank_again(&self, seen: i64, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let (number, _) = self.open_round(&mut write).await?;
-        if number != seen || self.given(number).all(&mut write).await?.is_empty() {
+        let (number, closed) = self.open_round(&mut write).await?;
+        if number != seen || !closed {
             return Err(StoreError::Stale);
         }
         query("insert into ranking_round (circle_id, number) values ($1, $2)")

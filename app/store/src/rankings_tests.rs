@@ -33,14 +33,16 @@ async fn nobody_sees_what_another_said_before_all_have() {
 }
 
 #[tokio::test]
-async fn the_organizer_ends_a_round_and_asks_again() {
+async fn the_organizer_asks_again_when_a_round_is_over() {
     let world = World::new().await;
     let (harbour, elm) = two_options(&world).await;
     let (rosa, ben) = (world.rosa_organizes().await, world.ben().await);
     assert!(matches!(rosa.close_ranking(1, at(3)).await, Err(StoreError::Stale)), "nothing to show");
     ben.rank(&order(harbour, elm), 1, at(4)).await.unwrap();
-    rosa.close_ranking(1, at(5)).await.unwrap();
-    assert_eq!(rosa.ranking().await.unwrap().shown.unwrap(), [order(harbour, elm)]);
+    assert!(matches!(rosa.close_ranking(1, at(5)).await, Err(StoreError::Stale)), "one answer alone is Ben's own");
+    assert!(matches!(rosa.rank_again(1, at(5)).await, Err(StoreError::Stale)), "it isn't over");
+    rosa.rank(&order(harbour, elm), 1, at(5)).await.unwrap();
+    assert_eq!(rosa.ranking().await.unwrap().shown.unwrap().len(), 2);
     assert!(matches!(rosa.close_ranking(1, at(6)).await, Err(StoreError::Stale)));
     rosa.rank_again(1, at(7)).await.unwrap();
     assert!(matches!(rosa.rank_again(1, at(8)).await, Err(StoreError::Stale)), "two tabs ask once");

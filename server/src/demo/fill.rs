@@ -4,7 +4,7 @@ mod options;
 
 use super::story::{Account, Boundary, Comment, Incident, Meeting, Proxy, Story};
 use kith_domain::address::Address;
-use kith_domain::boundary::BoundaryWords;
+use kith_domain::boundary::{BoundaryKind, BoundaryWords};
 use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
 use kith_domain::comment::{CommentKind, CommentWords};
 use kith_domain::incident::IncidentWords;
@@ -165,6 +165,10 @@ impl<'a> Cast<'a> {
             from: Line::parse(&boundary.from)?,
             until: Line::parse(&boundary.until)?,
             gladly: Prose::parse(&boundary.gladly)?,
+            kind: BoundaryKind::from_slug(&boundary.kind),
+            backed_by: Line::parse(&boundary.backed_by)?,
+            sure: boundary.sure,
+            starts_on: BTreeSet::new(),
         };
         let id = owner.draft_boundary(&words, &keepers, self.now).await?;
         owner.propose_boundary(id, owner.boundary(id).await?.version, self.now).await?;

@@ -136,6 +136,9 @@ pub(super) struct Boundary {
     pub(super) from: String,
     pub(super) until: String,
     pub(super) gladly: String,
+    pub(super) kind: String,
+    pub(super) backed_by: String,
+    pub(super) sure: Option<u8>,
     pub(super) state: String,
 }
 

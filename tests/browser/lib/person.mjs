@@ -155,6 +155,25 @@ export class Person {
     await this.hands.sees(programme);
   }
 
+  /** Brings a list of places along, as a file. */
+  async brings(file) {
+    await this.opens("Treatment options");
+    await this.hands.follow("Find places on a list");
+    await this.hands.follow("Bring a list along");
+    await this.hands.field("The list, in CSV or JSON").setInputFiles(file);
+    await this.hands.press("Read this list");
+    await this.hands.sees("can be found on it now");
+  }
+
+  /** Says in private which place they would choose. */
+  async ranks(programme) {
+    await this.opens("Treatment options");
+    await this.hands.follow("Which would you choose?");
+    await this.hands.pick(programme, "First");
+    await this.hands.press("Keep my answer");
+    await this.hands.sees("Your answer is kept");
+  }
+
   async compares(...programmes) {
     await this.opens("Treatment options");
     await this.hands.press("Compare these");

@@ -1,6 +1,7 @@
 //! Beginning a boundary and changing its words.
 
 use super::form::{Input, draft_page, edit_page};
+use super::signs::takes_away;
 use super::words::Wording;
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
@@ -11,6 +12,7 @@ use crate::problem::Problem;
 use crate::ui::{Errors, Notice, NoticeKind};
 use axum::response::Response;
 use kith_domain::BoundaryId;
+use kith_domain::boundary::WrongState;
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
 
@@ -45,6 +47,12 @@ pub(super) async fn reword(
     };
     match circle.reword_boundary(id, &words, &keepers, input.version.parse().unwrap_or(0), page.now).await {
         Ok(()) => Ok(go(paths::boundary(circle.circle(), id))),
+        Err(StoreError::WrongState(WrongState::TakesAway(vital))) => {
+            errors
+                .add("i_will", "Change these words: they read as if they took away something that keeps people alive.");
+            let why = takes_away(vital).into_any();
+            Ok(edit_page(&page, &circle, &names, &boundary, input, errors, Some(why)))
+        }
         Err(StoreError::Stale) => {
             let newest = circle.boundary(id).await?;
             // What was typed stays in the fields; sending it again, now against the newest version, means it.

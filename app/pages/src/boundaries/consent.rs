@@ -1,6 +1,7 @@
 //! A keeper's yes, to the words they have read and to no others.
 
 use super::show::answer;
+use super::signs::takes_away;
 use super::words::Wording;
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
@@ -37,6 +38,10 @@ pub(super) async fn consent(
             answer(&page, &circle, id, StatusCode::CONFLICT, Some(word)).await
         }
         Err(StoreError::WrongState(WrongState::NotAKeeper)) => Err(Problem::NotYours),
+        Err(StoreError::WrongState(WrongState::TakesAway(vital))) => {
+            let word = takes_away(vital).into_any();
+            answer(&page, &circle, id, StatusCode::UNPROCESSABLE_ENTITY, Some(word)).await
+        }
         Err(StoreError::WrongState(_)) => {
             let word = view! {
                 <Notice kind=NoticeKind::Info title="Nobody is asked just now">

@@ -9,17 +9,23 @@ use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
     BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, LinkButton, Notice,
-    NoticeKind, PageHeader, Place, TextField, Title,
+    NoticeKind, PageHeader, Place, Select, TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_domain::boundary::{BoundaryState, BoundaryWords};
+use kith_content::boundary_examples::boundary_examples;
+use kith_content::outcomes::outcomes;
+use kith_domain::boundary::{BoundaryKind, BoundaryState, BoundaryWords};
+use kith_domain::outcome::Outcome;
 use kith_domain::{BoundaryId, MemberId};
 use kith_store::AnyMember;
 use kith_store::boundaries::Boundary;
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
+
+/// How sure somebody can be.
+const MOST_SURE: u8 = 10;
 
 /// The fields as they were typed.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -30,6 +36,10 @@ pub(super) struct Input {
     pub(super) from: String,
     pub(super) until: String,
     pub(super) gladly: String,
+    pub(super) kind: String,
+    pub(super) backed_by: String,
+    pub(super) sure: String,
+    pub(super) starts_on: Vec<String>,
     pub(super) keepers: Vec<String>,
     pub(super) version: String,
 }
@@ -42,6 +52,10 @@ impl Input {
             from: boundary.words.from.to_string(),
             until: boundary.words.until.to_string(),
             gladly: boundary.words.gladly.to_string(),
+            kind: boundary.words.kind.map(|kind| kind.slug().to_owned()).unwrap_or_default(),
+            backed_by: boundary.words.backed_by.to_string(),
+            sure: boundary.words.sure.map(|sure| sure.to_string()).unwrap_or_default(),
+            starts_on: boundary.words.starts_on.iter().map(|outcome| outcome.slug().to_owned()).collect(),
             keepers: boundary.keepers.iter().map(ToString::to_string).collect(),
             version: boundary.version.to_string(),
         }
@@ -60,7 +74,18 @@ impl Input {
             from: forms::line(errors, "from", &self.from, "Say from when, like: From Sunday."),
             until: forms::maybe_line(errors, "until", &self.until),
             gladly: forms::maybe_prose(errors, "gladly", &self.gladly),
+            kind: BoundaryKind::from_slug(&self.kind),
+            backed_by: forms::maybe_line(errors, "backed_by", &self.backed_by),
+            sure: self.sure.trim().parse().ok().filter(|sure| *sure <= MOST_SURE),
+            starts_on: Outcome::ALL
+                .iter()
+                .copied()
+                .filter(|outcome| self.starts_on.iter().any(|slug| slug == outcome.slug()))
+                .collect(),
         };
+        if words.sure.is_none() && !self.sure.trim().is_empty() {
+            errors.add("sure", "Choose a number from 0 to 10, or leave it open.");
+        }
         let family: BTreeSet<MemberId> = names.family().map(|member| member.id).collect();
         let keepers: BTreeSet<MemberId> = self.keepers.iter().filter_map(|id| id.parse().ok()).collect();
         let keepers = keepers.intersection(&family).copied().collect();
@@ -192,7 +217,15 @@ fn BoundaryFields(input: Input, errors: Errors, keepers: Vec<Choice>) -> impl In
         }
         .into_any()
     };
+    let kinds = std::iter::once((String::new(), "Something else".to_owned()))
+        .chain(boundary_examples().iter().map(|example| (example.kind.clone(), example.title.clone())))
+        .collect();
+    let sure = std::iter::once((String::new(), "I don’t know yet".to_owned()))
+        .chain((0..=MOST_SURE).map(|sure| (sure.to_string(), sure.to_string())))
+        .collect();
+    let answers = outcomes().iter().map(|outcome| Choice::new(outcome.slug.clone(), outcome.title.clone())).collect();
     view! {
+        <Select name="kind" label="What is it about?" options=kinds value=input.kind/>
         <TextField name="when" label="If …" rows=2 limit=400 required=true value=input.when error=errors.of("when")
             hint="Something anybody could see. Like: If you come home after drinking."/>
         <TextField name="i_will" label="I will …" rows=3 limit=400 required=true value=input.i_will error=errors.of("i_will")
@@ -203,6 +236,12 @@ fn BoundaryFields(input: Input, errors: Errors, keepers: Vec<Choice>) -> impl In
             hint="When it ends, or when you look at it again. Like: We look at it again in 30 days. You may leave it empty."/>
         <TextField name="gladly" label="What I will gladly do" rows=3 limit=400 value=input.gladly error=errors.of("gladly")
             hint="It keeps the door open. Like: I will gladly drive you to an appointment. You may leave it empty."/>
+        <Field name="backed_by" label="Who backs me up?" limit=120 value=input.backed_by error=errors.of("backed_by")
+            autocomplete="off" hint="And what you do after a slip. Like: Sam. If I slip, I tell our facilitator."/>
+        <Select name="sure" label="How sure am I, on my worst day?" options=sure value=input.sure error=errors.of("sure")
+            hint="From 0, not at all, to 10, quite sure. Under 7, make it smaller until it fits."/>
+        <Choices name="starts_on" legend="With which answer does it start?" kind=ChoiceKind::Many options=answers
+            value=input.starts_on hint="Tick none if it starts whatever the answer is."/>
         {keepers}
     }
 }

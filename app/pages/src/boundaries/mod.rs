@@ -7,6 +7,7 @@ mod consent;
 mod form;
 mod list;
 mod show;
+mod signs;
 mod steps;
 mod teach;
 mod words;

@@ -1,5 +1,6 @@
 //! One boundary: its words, who is asked, what the reader can do, and what it said before.
 
+use super::signs::{Signs, TakesAway};
 use super::words::{StatePill, Wording, asks, keepers, title};
 use crate::extract::{Circle, Under};
 use crate::names::Names;
@@ -57,6 +58,12 @@ fn OneBoundary(
         view! { <p><span class="boundary__key">"Why:"</span>" "<span class="boundary__because" dir="auto">{because}</span></p> }
     });
     let consent = asks_me.then(|| view! { <AskMe circle boundary=boundary.clone() owner=names.name(boundary.owner)/> });
+    let others = boundary.keepers.len().saturating_sub(1);
+    let open = !matches!(boundary.state, BoundaryState::SetAside { .. });
+    let signs = (boundary.owner == me && open).then(|| {
+        let words = boundary.words.clone();
+        view! { <TakesAway words=words.clone()/><Signs words others/> }
+    });
     let own = (boundary.owner == me).then(|| view! { <Own circle boundary=boundary.clone()/> });
     let earlier = (wordings.len() > 1).then(|| view! { <Earlier wordings newest=boundary.revision/> });
     view! {
@@ -70,6 +77,7 @@ fn OneBoundary(
             {because}
         </article>
         {consent}
+        {signs}
         {own}
         {earlier}
     }

@@ -15,6 +15,7 @@ use crate::ui::{
 };
 use axum::http::StatusCode;
 use axum::response::Response;
+use kith_domain::boundary::WrongState;
 use kith_domain::{BoundaryId, Prose};
 use kith_store::boundaries::Boundary;
 use kith_store::{AnyMember, StoreError};
@@ -64,6 +65,10 @@ pub(super) async fn propose(
 ) -> Result<Response, Problem> {
     match circle.propose_boundary(id, decision.version.parse().unwrap_or(0), page.now).await {
         Ok(()) => Ok(go(paths::boundary(circle.circle(), id))),
+        Err(StoreError::WrongState(WrongState::TakesAway(_))) => {
+            // The page itself says why, above the words.
+            answer(&page, &circle, id, StatusCode::UNPROCESSABLE_ENTITY, None).await
+        }
         Err(StoreError::Stale) => {
             let word = view! {
                 <Notice kind=NoticeKind::NeedsYou title="The words have changed">

@@ -2,6 +2,7 @@
 
 use crate::names::{Names, capital};
 use crate::ui::{Pill, PillState};
+use kith_content::outcomes::outcome;
 use kith_domain::MemberId;
 use kith_domain::boundary::{BoundaryState, BoundaryWords};
 use kith_store::boundaries::Boundary;
@@ -15,6 +16,7 @@ pub(super) fn Wording(words: BoundaryWords) -> impl IntoView {
             view! { <p class="boundary__line"><span class="boundary__key">{key}</span>" "<span dir="auto">{text}</span></p> }
         })
     };
+    let answers = words.starts_on.iter().map(|on| outcome(on.slug()).title.clone()).collect::<Vec<_>>().join(", ");
     view! {
         <p class="boundary__words">
             <span class="boundary__when" dir="auto">{words.when.to_string()}</span>
@@ -23,6 +25,8 @@ pub(super) fn Wording(words: BoundaryWords) -> impl IntoView {
         {line("Starts:", words.from.to_string())}
         {line("Ends, or is looked at again:", words.until.to_string())}
         {line("Gladly:", words.gladly.to_string())}
+        {line("Backed by:", words.backed_by.to_string())}
+        {line("Starts with the answer:", answers)}
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a search found: some at a time, the nearest first, or by name where nobody asked how far.
 
 use super::find::count;
+use super::show::{PROGRAMME, cut};
 use super::wanted::Input;
 use crate::extract::Circle;
 use crate::options::phone;
@@ -102,7 +103,7 @@ impl Found {
 
 /// An option may carry a shortened name.
 fn same(option: &str, place: &str) -> bool {
-    !option.is_empty() && place.starts_with(option)
+    option == cut(place, PROGRAMME)
 }
 
 fn card(circle: CircleId, hit: &Hit, place: &Facility, already: bool) -> impl IntoView + use<> {

@@ -1,6 +1,6 @@
 //! Bringing a list along: a file from the device.
 
-use super::receive::{Sent, receive, turn};
+use super::receive::{Sent, Turn, drain, receive};
 use crate::extract::Circle;
 use crate::forms::{fresh_op, go};
 use crate::page::Page;
@@ -35,12 +35,15 @@ pub(super) async fn import(
         Ok(form(&page, &circle, status, errors))
     };
     let mend = StatusCode::UNPROCESSABLE_ENTITY;
-    let Some(_turn) = turn() else {
+    let Some(turn) = Turn::take(circle.session().account) else {
+        if let Ok(sent) = sent {
+            drain(sent).await;
+        }
         let busy = "Other lists are being read just now. Choose the file again in a minute.";
         return again(StatusCode::TOO_MANY_REQUESTS, busy.to_owned());
     };
     let sent = match sent {
-        Ok(sent) => receive(sent).await,
+        Ok(sent) => receive(sent, turn).await,
         Err(_) => Sent::default(),
     };
     let read = match sent.file {
@@ -50,7 +53,9 @@ pub(super) async fn import(
     };
     if read.facilities.is_empty() {
         let rows = read.report.rows_read;
-        return again(mend, format!("Nothing was taken: none of its {rows} rows could be read as a place."));
+        let first = read.report.rejected.first().map(|left| format!(" Row {}: {}.", left.row, left.reason));
+        let first = first.unwrap_or_default();
+        return again(mend, format!("Nothing was taken: none of its {rows} rows could be read as a place.{first}"));
     }
     let op = sent.op.parse().unwrap_or_else(|_| fresh_op());
     let OpId(id) = op;

@@ -35,6 +35,7 @@ fn OneList(circle: CircleId, list: FacilityList, who: String) -> impl IntoView {
         <BackLink href=paths::facilities(circle) label="Find places on a list"/>
         <PageHeader title=words.name.to_string() lead/>
         <p>{read}</p>
+        <p>"Where a place is on several of your lists, the newest one counts."</p>
         <p><LinkButton href=paths::facilities(circle) label="Look for places"/></p>
         <LeftOut words/>
         <p><LinkButton href=format!("{}/remove", paths::facility_list(circle, id)) label="Throw this list away" kind=ButtonKind::Quiet/></p>
@@ -44,17 +45,14 @@ fn OneList(circle: CircleId, list: FacilityList, who: String) -> impl IntoView {
 /// What was left out and why, row by row.
 #[component]
 fn LeftOut(words: ListWords) -> impl IntoView {
-    let ListWords { report, rejected, duplicates, .. } = words;
+    let ListWords { report, rejected, duplicates, unknown: all_unknown, .. } = words;
     let left_out = (rejected > 0).then(|| {
         let said = |Rejected { row, reason }: &Rejected| format!("Row {row}: {reason}.").into_any();
         named(format!("{} left out", rows(rejected)), report.rejected.iter().map(said).collect(), rejected)
     });
     let twice = (duplicates > 0).then(|| {
-        let said = |Duplicate { row, of }: &Duplicate| match of {
-            Some(first) => {
-                format!("Row {row} is the same place as row {first}. What it adds was added there.").into_any()
-            }
-            None => format!("Row {row} is a place that is on another list of yours.").into_any(),
+        let said = |Duplicate { row, of }: &Duplicate| {
+            format!("Row {row} is the same place as row {of}. What it adds was added there.").into_any()
         };
         named(
             format!("{} about a place that was there already", rows(duplicates)),
@@ -68,7 +66,7 @@ fn LeftOut(words: ListWords) -> impl IntoView {
             view! { {name}{format!(", in {}", rows(service.rows))} }.into_any()
         };
         let items = report.unknown_services.iter().map(said).collect();
-        let summary = format!("Services that we don’t know ({})", report.unknown_services.len());
+        let summary = format!("Services that we don’t know ({all_unknown})");
         view! {
             <More summary>
                 <p>"They are kept, and shown at each place as the list writes them."</p>

@@ -2,8 +2,12 @@
 
 use axum::extract::Multipart;
 use axum::extract::multipart::Field;
+use kith_domain::AccountId;
 use kith_facilities::{Import, Refusal};
+use std::collections::BTreeSet;
 use std::io::{self, Read};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -12,11 +16,40 @@ const WAITING: usize = 8;
 /// The largest of the form's small fields, in bytes.
 const LARGEST_FIELD: usize = 200;
 /// So many files are read at a time: each may hold some tens of megabytes.
-static AT_A_TIME: Semaphore = Semaphore::const_new(2);
+static AT_A_TIME: Semaphore = Semaphore::const_new(4);
+/// Whose files are being read: one at a time from each account, or one could keep all others out.
+static WHOSE: Mutex<BTreeSet<AccountId>> = Mutex::new(BTreeSet::new());
+/// After this long a file must have come with this many bytes a second: a connection that only drips gives up its turn.
+const PATIENCE: Duration = Duration::from_secs(10);
+const SLOWEST: u64 = 16 << 10;
 
-/// A turn to read a file; none while others have theirs.
-pub(super) fn turn() -> Option<SemaphorePermit<'static>> {
-    AT_A_TIME.try_acquire().ok()
+/// A turn to read a file. It is over when the reading is, whoever hangs up before.
+pub(super) struct Turn {
+    account: AccountId,
+    _permit: SemaphorePermit<'static>,
+}
+
+impl Turn {
+    /// Takes one; none while others have theirs.
+    pub(super) fn take(account: AccountId) -> Option<Self> {
+        let permit = AT_A_TIME.try_acquire().ok()?;
+        let first = WHOSE.lock().unwrap_or_else(PoisonError::into_inner).insert(account);
+        // Not made for a second one, since what is dropped gives the turn back.
+        if first { Some(Self { account, _permit: permit }) } else { None }
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        WHOSE.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.account);
+    }
+}
+
+/// Takes what is still coming from the browser, which would show an error of its own instead of our answer.
+pub(super) async fn drain(mut form: Multipart) {
+    while let Ok(Some(mut field)) = form.next_field().await {
+        while let Ok(Some(_)) = field.chunk().await {}
+    }
 }
 
 /// What the form held.
@@ -31,7 +64,7 @@ pub(super) struct Sent {
 }
 
 /// Reads the form. What comes after the file is passed over.
-pub(super) async fn receive(mut form: Multipart) -> Sent {
+pub(super) async fn receive(mut form: Multipart, turn: Turn) -> Sent {
     let mut sent = Sent::default();
     loop {
         match form.next_field().await {
@@ -39,7 +72,7 @@ pub(super) async fn receive(mut form: Multipart) -> Sent {
             Ok(Some(field)) if field.name() == Some("file") => {
                 sent.name = file_name(&field);
                 // A browser sends an empty one where nothing was chosen.
-                let file = read(field).await;
+                let file = read(field, turn).await;
                 if !(sent.name.is_empty() && file.as_ref().is_err_and(|refusal| *refusal == Refusal::Empty)) {
                     sent.file = Some(file);
                 }
@@ -68,10 +101,12 @@ fn file_name(field: &Field<'_>) -> String {
     name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
 }
 
-async fn read(mut field: Field<'_>) -> Result<Import, Refusal> {
+async fn read(mut field: Field<'_>, turn: Turn) -> Result<Import, Refusal> {
     let (pieces, received) = channel(WAITING);
-    let reading =
-        tokio::task::spawn_blocking(move || kith_facilities::read(Pieces { received, piece: Vec::new(), at: 0 }));
+    let reading = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        kith_facilities::read(Pieces { received, piece: Vec::new(), at: 0 })
+    });
     let whole = pass_on(&mut field, &pieces).await;
     drop(pieces);
     let read = reading.await.unwrap_or(Err(Refusal::Lost));
@@ -81,11 +116,17 @@ async fn read(mut field: Field<'_>) -> Result<Import, Refusal> {
 /// Passes pieces on as they come. What nobody wants any more is still taken from the browser, which would show an error of
 /// its own instead of our answer. Whether all of it came.
 async fn pass_on(field: &mut Field<'_>, pieces: &Sender<io::Result<Vec<u8>>>) -> bool {
+    let (began, mut bytes) = (Instant::now(), 0);
     loop {
+        let took = began.elapsed();
+        let too_slow = took > PATIENCE && bytes / took.as_secs().max(1) < SLOWEST;
         match field.chunk().await {
-            Ok(Some(piece)) => drop(pieces.send(Ok(piece.to_vec())).await),
+            Ok(Some(piece)) if !too_slow => {
+                bytes += piece.len() as u64;
+                drop(pieces.send(Ok(piece.to_vec())).await);
+            }
             Ok(None) => return true,
-            Err(_) => {
+            Ok(Some(_)) | Err(_) => {
                 // Or half a file would look like a whole one.
                 drop(pieces.send(Err(io::Error::from(io::ErrorKind::UnexpectedEof))).await);
                 return false;

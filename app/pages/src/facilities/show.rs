@@ -10,10 +10,9 @@ use crate::ui::{BackLink, Errors, Fact, LinkButton, More, Notice, NoticeKind, Pa
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::facility::Facility;
-use kith_domain::option::Medication;
 use kith_domain::{CircleId, Day, FacilityListId, Line, Prose};
 use kith_facilities::codes;
-use kith_facilities::wanted::{Group, offered};
+use kith_facilities::wanted::Group;
 use kith_store::AnyMember;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -41,13 +40,14 @@ pub(super) async fn add(
 }
 
 /// What fits into the fields of an option.
-const PROGRAMME: usize = Line::<120>::MAX;
+pub(super) const PROGRAMME: usize = Line::<120>::MAX;
 const NOTES: usize = Prose::<2000>::MAX;
 
 fn filled_in(place: &Facility, since: Day) -> Input {
-    let medications = offered(Group::Medication, place).filter_map(|choice| Medication::from_slug(&choice.slug));
+    // Medicines aren't ticked: a list says that they are given, a call says if one can stay on them.
     let groups = [
         ("Kind of care", Group::Level),
+        ("Medicines, as the list says", Group::Medication),
         ("Who can pay", Group::Payment),
         ("Languages", Group::Language),
         ("A programme of their own for", Group::Programme),
@@ -59,14 +59,13 @@ fn filled_in(place: &Facility, since: Day) -> Input {
         phone: first_number(place).unwrap_or_default(),
         address: place.address(),
         website: place.website.to_string(),
-        medications: medications.map(|medication| medication.slug().to_owned()).collect(),
         notes: cut(&notes.collect::<Vec<_>>().join("\n"), NOTES),
         ..Input::default()
     }
 }
 
 /// As many characters as fit.
-fn cut(text: &str, most: usize) -> String {
+pub(super) fn cut(text: &str, most: usize) -> String {
     text.chars().take(most).collect::<String>().trim_end().to_owned()
 }
 

@@ -120,11 +120,17 @@ fn Question(
     errors: Errors,
 ) -> impl IntoView {
     let name = option.words.programme.to_string();
+    let already = option.standing == to;
     let (verb, title, label) = match to {
+        Standing::Booked if already => ("book", format!("Why is {name} right?"), "Keep this reason"),
+        _ if already => ("back-up", format!("Why is {name} right as the backup?"), "Keep this reason"),
         Standing::Booked => ("book", format!("Book {name}?"), "Book this place"),
         _ => ("back-up", format!("Make {name} the backup?"), "Make it the backup"),
     };
     let meaning = match to {
+        _ if already => {
+            "It stays chosen. What you write is kept with your name, and everyone in the circle can read it."
+        }
         Standing::Booked => {
             "This is the place you will offer at the meeting. Everyone in the circle sees it, with your name."
         }
@@ -168,7 +174,7 @@ fn Question(
         <PageHeader title/>
         <div class="confirm" data-still="">
             <p>{meaning}</p>
-            <p>"Nothing is sent to the programme. Call them yourself, so that they hold the place."</p>
+            {(!already).then(|| view! { <p>"Nothing is sent to the programme. Call them yourself, so that they hold the place."</p> })}
             {moves}
             {leaves}
             {tie}

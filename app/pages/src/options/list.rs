@@ -22,7 +22,7 @@ pub(super) async fn list(page: Page, circle: Circle<AnyMember>) -> Result<Respon
     let (id, today) = (circle.circle(), page.now.day());
     let options = circle.options().await?;
     let (reasons, names) = (circle.gate_reasons().await?, Names::of(&circle).await?);
-    let needs = Needs::of(&options, &circle.about().words, &reasons, &names, today);
+    let needs = Needs::of(&paths::options(id), &options, &circle.about().words, &reasons, &names, today);
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Options circle=id options needs today/> }))
 }
 

@@ -21,6 +21,8 @@ struct Line {
     what: &'static str,
     there: bool,
     about: String,
+    /// Where a reason can be written instead.
+    why: Option<String>,
     /// What was written instead, and by whom.
     because: Option<(String, String)>,
 }
@@ -28,6 +30,7 @@ struct Line {
 impl Needs {
     /// Looks at all options that were written down.
     pub(super) fn of(
+        base: &str,
         options: &[CareOption],
         circle: &CircleWords,
         reasons: &[GateReason],
@@ -45,6 +48,7 @@ impl Needs {
             what: "Three programmes looked at",
             there: !missing.iter().any(|m| matches!(m, Missing::Compare(_))),
             about: if enough { String::new() } else { format!("{} so far.", options.len()) },
+            why: None,
             because: if enough { None } else { because(Gate::Compared, &|_| true) },
         }];
         for (standing, what) in [(Standing::Booked, "A place booked"), (Standing::Backup, "A backup")] {
@@ -55,7 +59,7 @@ impl Needs {
                 Some(option) if over => hold_warning(&option.words, today).unwrap_or_default(),
                 Some(option) => option.words.programme.to_string(),
             };
-            lines.push(Line { what, there: chosen.is_some() && !over, about, because: None });
+            lines.push(Line { what, there: chosen.is_some() && !over, about, why: None, because: None });
             let Some(option) = chosen.filter(|_| circle.has_opioids()) else { continue };
             let unknown = option.words.should_ask_about_medication(circle);
             lines.push(Line {
@@ -66,6 +70,11 @@ impl Needs {
                 },
                 there: !missing.contains(&Missing::Medication(standing)),
                 about: if unknown { "None is written down.".to_owned() } else { String::new() },
+                why: Some(format!(
+                    "{base}/{}/{}",
+                    option.id,
+                    if standing == Standing::Booked { "book" } else { "back-up" }
+                )),
                 because: if unknown { because(Gate::Medication, &|reason| reason.option == option.id) } else { None },
             });
         }
@@ -97,10 +106,14 @@ fn line(line: Line) -> impl IntoView {
     let because = line.because.filter(|_| line.there).map(|(who, words)| {
         view! { <p class="option__text">{who}" wrote: "<span dir="auto">{words}</span></p> }
     });
+    let why = line.why.filter(|_| !line.there).map(|why| {
+        view! { <p>"Call and ask, then tick it. Or "<a href=why>"write down why there is none"</a>"."</p> }
+    });
     view! {
         <li class="option-needs__line">
             <div class="option__top"><span>{line.what}</span><Pill state text/></div>
             {(!line.about.is_empty()).then(|| view! { <p class="option__facts" dir="auto">{line.about}</p> })}
+            {why}
             {because}
         </li>
     }
@@ -115,7 +128,7 @@ fn next(missing: Missing) -> String {
             "Compare them, and ask everyone which they would choose. Then book the place you want to offer. Nothing is sent to the programme from here."
         }
         Missing::BackUp => "Choose a backup too, for the day the first place falls through.",
-        Missing::Medication(_) => "Ask about medicine at the place you count on, and write down what they say.",
+        Missing::Medication(_) => "Ask about medicine at the place you count on. If there is none, write down why.",
         Missing::HoldOver(_) => "Call and ask if the place is still free. The day they held it until has passed.",
     };
     words.to_owned()

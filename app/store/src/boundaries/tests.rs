@@ -11,6 +11,10 @@ fn words(i_will: &str) -> BoundaryWords {
         from: Line::required("Sunday").unwrap(),
         until: Line::default(),
         gladly: Prose::default(),
+        kind: None,
+        backed_by: Line::default(),
+        sure: None,
+        starts_on: BTreeSet::new(),
     }
 }
 

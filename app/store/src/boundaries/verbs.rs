@@ -7,7 +7,8 @@ use crate::db::query;
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::{Event, Write};
-use kith_domain::boundary::{BoundaryState, BoundaryWords, Revision};
+use kith_domain::boundary::{BoundaryState, BoundaryWords, Revision, WrongState};
+use kith_domain::boundary_rules::taken_away;
 use kith_domain::event::EventKind;
 use kith_domain::{BoundaryId, MemberId, Prose, Timestamp};
 use std::collections::BTreeSet;
@@ -67,6 +68,9 @@ impl<C: Capability> CircleAccess<C> {
         if old.words == *words && old.keepers == keepers {
             return Ok(());
         }
+        if !matches!(old.state, BoundaryState::Draft) {
+            must_take_nothing_vital(words)?;
+        }
         let revision = old.state.next_revision(old.revision);
         let state = old.state.clone().reword(revision, self.me, &keepers, now)?;
         save_words(self, &mut write, id, revision, words, now).await?;
@@ -92,6 +96,7 @@ impl<C: Capability> CircleAccess<C> {
         if state == old.state {
             return Ok(());
         }
+        must_take_nothing_vital(&old.words)?;
         if old.version != seen {
             return Err(StoreError::Stale);
         }
@@ -113,6 +118,8 @@ impl<C: Capability> CircleAccess<C> {
         if state == old.state {
             return Ok(());
         }
+        // Proposed before it was asked, perhaps.
+        must_take_nothing_vital(&old.words)?;
         rows::save_yes(self, &mut write, id, seen, now).await?;
         // Not the version: the owner's open form is still about these words.
         query("update boundary set state = $3, state_at = $4 where circle_id = $1 and id = $2")
@@ -186,4 +193,9 @@ async fn settled(write: &mut Write, id: BoundaryId, state: &BoundaryState, now: 
         BoundaryState::Agreed { .. } => write.record(Event::of(EventKind::BoundaryAgreed, id.0), now).await,
         _ => Ok(()),
     }
+}
+
+/// Nobody can be asked to agree to words that take away what keeps somebody alive.
+fn must_take_nothing_vital(words: &BoundaryWords) -> Result<()> {
+    taken_away(words).map_or(Ok(()), |vital| Err(WrongState::TakesAway(vital).into()))
 }

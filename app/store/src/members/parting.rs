@@ -28,6 +28,7 @@ impl<C: Capability> CircleAccess<C> {
         self.stop_reading(&mut write, gone).await?;
         self.release_boundaries(&mut write, gone, now).await?;
         self.hand_on_tasks(&mut write, gone).await?;
+        self.settle_ranking(&mut write, now).await?;
         crate::invites::end_those_of(write.tx(), self.circle, gone).await?;
         write.commit().await
     }

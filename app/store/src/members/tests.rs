@@ -73,6 +73,10 @@ async fn a_boundary_is_agreed_when_the_last_silent_keeper_leaves() {
         from: line("Sunday"),
         until: line(""),
         gladly: Prose::default(),
+        kind: None,
+        backed_by: line(""),
+        sure: None,
+        starts_on: BTreeSet::new(),
     };
     let both = BTreeSet::from([rosa.me(), ben_id]);
     let rosas = rosa.draft_boundary(&words, &both, NOW).await.unwrap();

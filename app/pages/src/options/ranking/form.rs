@@ -18,7 +18,7 @@ use kith_domain::option::Standing;
 use kith_domain::ranking::{CannotRank, Ranking};
 use kith_store::AnyMember;
 use kith_store::options::CareOption;
-use kith_store::rankings::RankingRound;
+use kith_store::rankings::{ENOUGH, RankingRound};
 use leptos::prelude::*;
 
 /// The name of an option's field begins so; its id follows.
@@ -49,6 +49,7 @@ impl Typed {
         let places = self.0.iter().filter(|(id, _)| there(id)).map(|(id, place)| (*id, place.parse().ok()));
         let said = |why: CannotRank| match why {
             CannotRank::SamePlace(place) => format!("Two programmes are in place {place}. Give each its own."),
+            CannotRank::Twice => "A programme is in two places. Give each one place.".to_owned(),
             CannotRank::Nothing => "Put at least one programme in a place.".to_owned(),
         };
         match Ranking::of_places(places) {
@@ -109,7 +110,7 @@ pub(super) async fn answer(
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=base.clone() label="Treatment options"/>
             <PageHeader title="Which would you choose?"
-                lead="Everyone answers in private. Nobody sees what you say, also not the organizer. When all have answered, you see what came out, without names."/>
+                lead="Everyone answers in private. When all have answered, you see what came out together, without names. If only two answer, each can tell what the other said."/>
             {news}
             {content}
         }
@@ -158,7 +159,7 @@ fn Mine(
         view! { <Notice kind=NoticeKind::Good title="Your answer is kept"><p>"You can change it until everyone has answered."</p></Notice> }
     });
     let label = if round.mine.is_some() { "Keep this answer instead" } else { "Keep my answer" };
-    let close = (organizer && !round.given.is_empty()).then(|| {
+    let close = (organizer && round.given.len() >= ENOUGH).then(|| {
         view! { <p><LinkButton href=format!("{base}/ranking/close") label="Show what came out now" kind=ButtonKind::Quiet/></p> }
     });
     view! {

@@ -10,7 +10,9 @@ use leptos::prelude::*;
 /// The options in the order that came out.
 #[component]
 pub(super) fn Result(all: Vec<Ranking>, options: Vec<CareOption>, base: String, organizer: bool) -> impl IntoView {
-    let ids: Vec<OptionId> = options.iter().map(|option| option.id).collect();
+    // One that nobody put anywhere was added afterwards, or says nothing.
+    let ranked_by_somebody = |id: OptionId| all.iter().any(|ranking| ranking.place_of(id).is_some());
+    let ids: Vec<OptionId> = options.iter().map(|option| option.id).filter(|id| ranked_by_somebody(*id)).collect();
     let ranked = together(&all, &ids);
     let mut place = 0;
     let items = ranked

@@ -1,0 +1,143 @@
+use super::*;
+use crate::{Line, Prose};
+use proptest::prelude::*;
+
+fn words(when: &str, i_will: &str) -> BoundaryWords {
+    BoundaryWords {
+        when: Prose::parse(when).unwrap(),
+        i_will: Prose::parse(i_will).unwrap(),
+        from: Line::parse("From Sunday").unwrap(),
+        until: Line::default(),
+        gladly: Prose::default(),
+        kind: None,
+        backed_by: Line::default(),
+        sure: None,
+        starts_on: Default::default(),
+    }
+}
+
+fn of(rule: Rule, words: &BoundaryWords, others: usize) -> Sign {
+    signs(words, others).into_iter().find(|(of, _)| *of == rule).unwrap().1
+}
+
+/// What each sign says to words that keep it, and to words that don't.
+#[test]
+fn each_sign_tells_good_from_bad() {
+    use Sign::{LookAgain, There};
+    let said = |i_will: &str| words("If you come home after drinking", i_will);
+    for (rule, i_will, sign) in [
+        (Rule::MyAction, "I won't hand over cash", There),
+        (Rule::MyAction, "My car stays with me that night", There),
+        (Rule::MyAction, "You must stop", LookAgain),
+        (Rule::MyAction, "You’re out of the family", LookAgain),
+        (Rule::InMyControl, "I will stay at my sister's", There),
+        (Rule::InMyControl, "I will tell you that you can’t see him", LookAgain),
+        (Rule::Specific, "I will pay the phone bill, straight to the company", There),
+        (Rule::Specific, "I will stop helping so much", LookAgain),
+        (Rule::Protects, "I will talk with you tomorrow", There),
+        (Rule::Protects, "I will see to it that you pay for this", LookAgain),
+        (Rule::Safe, "I will let you find your own way home", LookAgain),
+    ] {
+        assert_eq!(of(rule, &said(i_will), 0), sign, "{rule:?}: {i_will}");
+    }
+    for (when, sign) in [("If you arrive intoxicated at my door", There), ("If you act up", LookAgain)] {
+        assert_eq!(of(Rule::ObservableTrigger, &words(when, "I will go"), 0), sign, "{when}");
+    }
+}
+
+#[test]
+fn days_the_open_door_and_company_are_there_or_missing() {
+    let mut one = words("If you ask me for cash", "I will say no, kindly");
+    assert_eq!(of(Rule::Start, &one, 0), Sign::There);
+    for (rule, others, sign) in [
+        (Rule::Review, 0, Sign::LookAgain),
+        (Rule::DoorOpen, 0, Sign::LookAgain),
+        (Rule::Backed, 0, Sign::LookAgain),
+        (Rule::Agreed, 0, Sign::Ask),
+        (Rule::Agreed, 1, Sign::There),
+        (Rule::Keepable, 0, Sign::Ask),
+        (Rule::Safe, 0, Sign::Ask),
+    ] {
+        assert_eq!(of(rule, &one, others), sign, "{rule:?}");
+    }
+    one.from = Line::parse("Soon").unwrap();
+    one.until = Line::parse("We look again in 30 days").unwrap();
+    one.gladly = Prose::parse("I will gladly pay the phone bill.").unwrap();
+    one.backed_by = Line::parse("Sam; if I slip, I tell Mara").unwrap();
+    assert_eq!(of(Rule::Start, &one, 0), Sign::LookAgain);
+    for rule in [Rule::Review, Rule::DoorOpen, Rule::Backed] {
+        assert_eq!(of(rule, &one, 0), Sign::There, "{rule:?}");
+    }
+    one.until = Line::parse("Forever").unwrap();
+    one.gladly = Prose::parse("Don’t call me.").unwrap();
+    assert_eq!((of(Rule::Review, &one, 0), of(Rule::DoorOpen, &one, 0)), (Sign::LookAgain, Sign::LookAgain));
+}
+
+#[test]
+fn under_seven_it_should_be_smaller() {
+    let mut one = words("If you ask me for cash", "I will say no");
+    for (sure, sign) in [(0, Sign::LookAgain), (6, Sign::LookAgain), (7, Sign::There), (10, Sign::There)] {
+        one.sure = Some(sure);
+        assert_eq!(of(Rule::Keepable, &one, 0), sign, "{sure}");
+    }
+}
+
+#[test]
+fn what_keeps_somebody_alive_is_never_taken_away() {
+    for (i_will, vital) in [
+        ("I will not keep naloxone in the house", Vital::Naloxone),
+        ("I will throw away the Narcan.", Vital::Naloxone),
+        ("I won’t call 911 again", Vital::EmergencyHelp),
+        ("I am done. I will never call an ambulance for you!", Vital::EmergencyHelp),
+        ("I won't drive you to the hospital", Vital::HospitalRide),
+        ("I refuse to pay for your methadone", Vital::Medicine),
+        ("I will stop giving you food", Vital::Food),
+        ("I will leave the kids with you and go", Vital::ChildrensSafety),
+    ] {
+        assert_eq!(taken_away(&words("If you use again", i_will)), Some(vital), "{i_will}");
+        assert_eq!(of(Rule::Safe, &words("If you use again", i_will), 0), Sign::LookAgain);
+    }
+}
+
+#[test]
+fn what_keeps_somebody_alive_may_be_named_and_offered() {
+    for i_will in [
+        "I will call 911 and stay with you",
+        "I will not drive you anywhere but to the hospital",
+        "I won't lend you my car, except to get to the hospital",
+        "I will not give you cash. I will gladly drive you to the hospital.",
+        "I will keep naloxone in the car",
+        "I will not leave Leo alone with you.",
+        "I will never leave the kids alone with you",
+        "I will not hand over cash. I will pay for medicine at the pharmacy.",
+        "I won't talk about it at night; I will bring food in the morning",
+    ] {
+        assert_eq!(taken_away(&words("If you use again", i_will)), None, "{i_will}");
+    }
+}
+
+#[test]
+fn what_was_written_before_can_still_be_read() {
+    let mut old = serde_json::to_value(words("If", "I will")).unwrap();
+    for later in ["kind", "backed_by", "sure", "starts_on"] {
+        old.as_object_mut().unwrap().remove(later);
+    }
+    assert_eq!(serde_json::from_value::<BoundaryWords>(old).unwrap(), words("If", "I will"));
+}
+
+proptest! {
+    #[test]
+    fn any_words_get_twelve_answers(when in ".{0,60}", i_will in ".{0,120}", others in 0..5_usize) {
+        let one = words(&when, &i_will);
+        prop_assert_eq!(signs(&one, others).len(), 12);
+        let _ = taken_away(&one);
+    }
+
+    #[test]
+    fn letter_case_and_spaces_change_nothing(shout in any::<bool>(), spaces in 1..4_usize) {
+        let plain = "I will not call an ambulance";
+        let said = plain.replace(' ', &" ".repeat(spaces));
+        let said = if shout { said.to_uppercase() } else { said };
+        prop_assert_eq!(taken_away(&words("If you use", &said)), Some(Vital::EmergencyHelp));
+    }
+}
