@@ -120,7 +120,7 @@ fn Everything(place: Facility) -> impl IntoView {
         .into_iter()
         .map(|(kind, names)| {
             let names = names.into_iter().map(|name| view! { <li dir="auto">{name}</li> }).collect_view();
-            view! { <h3 dir="auto">{kind}</h3><ul>{names}</ul> }
+            view! { <h2 class="card__title" dir="auto">{kind}</h2><ul>{names}</ul> }
         })
         .collect_view();
     view! { <More summary="Everything the list says, in its own words">{kinds}</More> }.into_any()
