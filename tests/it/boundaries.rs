@@ -137,10 +137,17 @@ on_both! {
         let form = form.with("gladly", "I will gladly drive you to an appointment.").with("backed_by", "Sam. If I slip, I tell Mara.");
         let form = form.choose("kind", "Home").choose("starts_on", "No").tick("keepers", "Ben Rivera");
         world.rosa.sends(form).await.is(303);
-        let page = world.rosa.opens(&boundary).await.is(200).says("1 to ask yourself").says("Sam. If I slip, I tell Mara.");
+        let page = world.rosa.opens(&boundary).await.is(200).says("2 to ask yourself").says("Sam. If I slip, I tell Mara.");
         page.says("Starts with the answer:");
         world.rosa.proposes(&boundary).await;
         world.ben.opens(&boundary).await.is(200).never_says("Ask yourself").says("Sam. If I slip");
+        // How sure she is nobody else reads, so nobody is asked again.
+        world.ben.agrees_to(&boundary).await;
+        let surer = world.rosa.opens(&format!("{boundary}/edit")).await.form("/edit").with("sure", "9");
+        world.rosa.sends(surer).await.is(303);
+        world.rosa.opens(&boundary).await.says("Agreed").says("1 to ask yourself");
+        let back = world.rosa.opens(&format!("{boundary}/edit")).await.form("/edit").with("sure", "8");
+        world.rosa.sends(back).await.is(303);
         let kept = world.rosa.opens(&format!("{boundary}/edit")).await.form("/edit");
         assert_eq!((kept.value("sure"), kept.value("kind")), (Some("8"), Some("home")));
     }

@@ -40,6 +40,14 @@ pub struct BoundaryWords {
     pub starts_on: BTreeSet<Outcome>,
 }
 
+impl BoundaryWords {
+    /// Whether others read the same: how sure its owner is, and what it is about, isn't shown to them.
+    pub fn reads_like(&self, other: &Self) -> bool {
+        let shown = |words: &Self| Self { kind: None, sure: None, ..words.clone() };
+        shown(self) == shown(other)
+    }
+}
+
 slugs! {
     /// What a boundary is about (practice.md §6).
     BoundaryKind {

@@ -6,6 +6,10 @@
 use crate::boundary::BoundaryWords;
 use crate::slug::slugs;
 
+mod vital;
+
+pub use vital::{Vital, taken_away};
+
 slugs! {
     /// One of the twelve signs.
     Rule {
@@ -33,24 +37,6 @@ slugs! {
         Agreed = "agreed",
         /// Someone stands by me.
         Backed = "backed",
-    }
-}
-
-slugs! {
-    /// What is never taken away, whatever somebody has done (practice.md §6).
-    Vital {
-        /// The medicine that stops an opioid overdose.
-        Naloxone = "naloxone",
-        /// Calling for help in danger to life.
-        EmergencyHelp = "emergency-help",
-        /// A ride to a hospital.
-        HospitalRide = "hospital-ride",
-        /// Prescribed medicine.
-        Medicine = "medicine",
-        /// Something to eat.
-        Food = "food",
-        /// Children: never left where they aren't safe.
-        ChildrensSafety = "childrens-safety",
     }
 }
 
@@ -116,7 +102,7 @@ const PUNISHES: [&str; 12] = [
     "serve you right",
     "serves you right",
     "punish",
-    "deserve",
+    "what you deserve",
     "never forgive",
     "dead to me",
     "out of this family",
@@ -127,13 +113,13 @@ const LEAVES_ALONE: [&str; 6] =
 const SHUTS_THE_DOOR: [&str; 6] =
     ["don't contact me", "don't call me", "don't ever call", "never call me", "never speak to you", "don't come back"];
 
-/// How `words` stand to each sign. `others` is how many besides the owner must keep to it.
-pub fn signs(words: &BoundaryWords, others: usize) -> Vec<(Rule, Sign)> {
+/// How `words` stand to each sign. `agreed` is whether others must keep to it as well, and have said yes.
+pub fn signs(words: &BoundaryWords, agreed: bool) -> Vec<(Rule, Sign)> {
     let text = Folded::of(words);
-    Rule::ALL.iter().map(|rule| (*rule, sign(*rule, words, &text, others))).collect()
+    Rule::ALL.iter().map(|rule| (*rule, sign(*rule, words, &text, agreed))).collect()
 }
 
-fn sign(rule: Rule, words: &BoundaryWords, text: &Folded, others: usize) -> Sign {
+fn sign(rule: Rule, words: &BoundaryWords, text: &Folded, agreed: bool) -> Sign {
     let unless = |bad: bool, good: bool| match (bad, good) {
         (true, _) => Sign::LookAgain,
         (false, true) => Sign::There,
@@ -152,76 +138,16 @@ fn sign(rule: Rule, words: &BoundaryWords, text: &Folded, others: usize) -> Sign
             None => Sign::Ask,
             Some(sure) => unless(sure < SURE_ENOUGH, true),
         },
-        Rule::Protects => unless(has(&text.all(), &PUNISHES), true),
-        Rule::DoorOpen => unless(has(&text.all(), &SHUTS_THE_DOOR) || words.gladly.is_blank(), true),
-        Rule::Agreed => unless(false, others > 0),
+        Rule::Protects => unless(has(&text.promises(), &PUNISHES), true),
+        Rule::DoorOpen => unless(has(&text.promises(), &SHUTS_THE_DOOR) || words.gladly.is_blank(), true),
+        Rule::Agreed => unless(false, agreed),
         Rule::Backed => unless(words.backed_by.is_blank(), true),
     }
 }
 
-/// A sentence that says no, and what it says no to.
-const NO: [&str; 14] = [
-    "won't",
-    "will not",
-    "not going to",
-    "never",
-    "no more",
-    "refuse",
-    "stop",
-    "take away",
-    "throw away",
-    "throw out",
-    "hide",
-    "don't",
-    "do not",
-    "without",
-];
-/// After these, what follows is the exception and is kept.
-const BUT: [&str; 8] = ["but to", "but i", "except", "only to", "other than", "unless", "apart from", "even if"];
-
-const VITALS: [(Vital, &[&str]); 5] = [
-    (Vital::Naloxone, &["naloxone", "narcan", "nasal spray"]),
-    (Vital::EmergencyHelp, &["911", "112", "999", "ambulance", "call for help", "emergency help", "call the doctor"]),
-    (Vital::HospitalRide, &["hospital", "emergency room", "the er"]),
-    (Vital::Medicine, &["methadone", "buprenorphine", "suboxone", "naltrexone", "medicine", "medication", "insulin"]),
-    (Vital::Food, &["food", "feed you", "something to eat", "let you eat"]),
-];
-/// Promises that leave children where nobody sober looks after them.
-const LEFT_WITH: [&str; 6] = [
-    "leave the kids with you",
-    "leave the children with you",
-    "leave the baby with you",
-    "leave the kids alone",
-    "leave the children alone",
-    "leave the baby alone",
-];
-
-/// What the words take away that is never taken away; none when they don't. A sentence that says no to it, without saying
-/// "except" before it, is taken for one. Whoever is understood wrongly can say it otherwise.
-pub fn taken_away(words: &BoundaryWords) -> Option<Vital> {
-    let text = Folded::of(words);
-    let will = text.will.as_str();
-    if has(will, &LEFT_WITH) && !has(will, &["won't leave", "will not leave", "never leave", "not leave"]) {
-        return Some(Vital::ChildrensSafety);
-    }
-    will.split(['.', ';', '!', '?', '\n']).find_map(refused)
-}
-
-fn refused(sentence: &str) -> Option<Vital> {
-    let sentence = format!(" {} ", sentence.trim());
-    let no = NO.iter().filter_map(|no| find_word(&sentence, no)).min()?;
-    let rest = sentence.get(no..)?;
-    let kept = BUT.iter().filter_map(|but| find_word(rest, but)).min().unwrap_or(rest.len());
-    let refused = rest.get(..kept)?;
-    let named = |(vital, names): &(Vital, &[&str])| {
-        names.iter().filter_map(|name| find_word(refused, name)).min().map(|at| (at, *vital))
-    };
-    VITALS.iter().filter_map(named).min_by_key(|(at, _)| *at).map(|(_, vital)| vital)
-}
-
 /// Where a whole word, or several, stand.
 fn find_word(text: &str, word: &str) -> Option<usize> {
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '$');
     text.match_indices(word)
         .find(|(at, found)| {
             let (before, after) = (text.get(..*at), text.get(at + found.len()..));
@@ -255,8 +181,8 @@ impl Folded {
         }
     }
 
-    fn all(&self) -> String {
-        [self.when.as_str(), &self.will, &self.gladly].join(". ")
+    fn promises(&self) -> String {
+        [self.will.as_str(), &self.gladly].join(". ")
     }
 
     /// "I will", "I'll", "My car stays", "We".

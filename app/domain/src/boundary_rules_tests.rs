@@ -16,8 +16,8 @@ fn words(when: &str, i_will: &str) -> BoundaryWords {
     }
 }
 
-fn of(rule: Rule, words: &BoundaryWords, others: usize) -> Sign {
-    signs(words, others).into_iter().find(|(of, _)| *of == rule).unwrap().1
+fn of(rule: Rule, words: &BoundaryWords, agreed: bool) -> Sign {
+    signs(words, agreed).into_iter().find(|(of, _)| *of == rule).unwrap().1
 }
 
 /// What each sign says to words that keep it, and to words that don't.
@@ -38,39 +38,46 @@ fn each_sign_tells_good_from_bad() {
         (Rule::Protects, "I will see to it that you pay for this", LookAgain),
         (Rule::Safe, "I will let you find your own way home", LookAgain),
     ] {
-        assert_eq!(of(rule, &said(i_will), 0), sign, "{rule:?}: {i_will}");
+        assert_eq!(of(rule, &said(i_will), false), sign, "{rule:?}: {i_will}");
     }
     for (when, sign) in [("If you arrive intoxicated at my door", There), ("If you act up", LookAgain)] {
-        assert_eq!(of(Rule::ObservableTrigger, &words(when, "I will go"), 0), sign, "{when}");
+        assert_eq!(of(Rule::ObservableTrigger, &words(when, "I will go"), false), sign, "{when}");
     }
 }
 
 #[test]
 fn days_the_open_door_and_company_are_there_or_missing() {
     let mut one = words("If you ask me for cash", "I will say no, kindly");
-    assert_eq!(of(Rule::Start, &one, 0), Sign::There);
-    for (rule, others, sign) in [
-        (Rule::Review, 0, Sign::LookAgain),
-        (Rule::DoorOpen, 0, Sign::LookAgain),
-        (Rule::Backed, 0, Sign::LookAgain),
-        (Rule::Agreed, 0, Sign::Ask),
-        (Rule::Agreed, 1, Sign::There),
-        (Rule::Keepable, 0, Sign::Ask),
-        (Rule::Safe, 0, Sign::Ask),
+    assert_eq!(of(Rule::Start, &one, false), Sign::There);
+    for (rule, agreed, sign) in [
+        (Rule::Review, false, Sign::LookAgain),
+        (Rule::DoorOpen, false, Sign::LookAgain),
+        (Rule::Backed, false, Sign::LookAgain),
+        (Rule::Agreed, false, Sign::Ask),
+        (Rule::Agreed, true, Sign::There),
+        (Rule::Keepable, false, Sign::Ask),
+        (Rule::Safe, false, Sign::Ask),
     ] {
-        assert_eq!(of(rule, &one, others), sign, "{rule:?}");
+        assert_eq!(of(rule, &one, agreed), sign, "{rule:?}");
     }
     one.from = Line::parse("Soon").unwrap();
     one.until = Line::parse("We look again in 30 days").unwrap();
     one.gladly = Prose::parse("I will gladly pay the phone bill.").unwrap();
     one.backed_by = Line::parse("Sam; if I slip, I tell Mara").unwrap();
-    assert_eq!(of(Rule::Start, &one, 0), Sign::LookAgain);
+    assert_eq!(of(Rule::Start, &one, false), Sign::LookAgain);
     for rule in [Rule::Review, Rule::DoorOpen, Rule::Backed] {
-        assert_eq!(of(rule, &one, 0), Sign::There, "{rule:?}");
+        assert_eq!(of(rule, &one, false), Sign::There, "{rule:?}");
     }
     one.until = Line::parse("Forever").unwrap();
     one.gladly = Prose::parse("Don’t call me.").unwrap();
-    assert_eq!((of(Rule::Review, &one, 0), of(Rule::DoorOpen, &one, 0)), (Sign::LookAgain, Sign::LookAgain));
+    assert_eq!((of(Rule::Review, &one, false), of(Rule::DoorOpen, &one, false)), (Sign::LookAgain, Sign::LookAgain));
+}
+
+#[test]
+fn what_is_no_threat_is_not_taken_for_one() {
+    let mut one = words("If you don't come back by ten", "I will go to bed and lock the door");
+    one.gladly = Prose::parse("I will help you get the treatment you deserve.").unwrap();
+    assert_eq!((of(Rule::Protects, &one, false), of(Rule::DoorOpen, &one, false)), (Sign::There, Sign::There));
 }
 
 #[test]
@@ -78,7 +85,7 @@ fn under_seven_it_should_be_smaller() {
     let mut one = words("If you ask me for cash", "I will say no");
     for (sure, sign) in [(0, Sign::LookAgain), (6, Sign::LookAgain), (7, Sign::There), (10, Sign::There)] {
         one.sure = Some(sure);
-        assert_eq!(of(Rule::Keepable, &one, 0), sign, "{sure}");
+        assert_eq!(of(Rule::Keepable, &one, false), sign, "{sure}");
     }
 }
 
@@ -93,9 +100,21 @@ fn what_keeps_somebody_alive_is_never_taken_away() {
         ("I refuse to pay for your methadone", Vital::Medicine),
         ("I will stop giving you food", Vital::Food),
         ("I will leave the kids with you and go", Vital::ChildrensSafety),
+        ("I won't leave work early. I will leave the kids with you.", Vital::ChildrensSafety),
+        ("I will no longer drive you to the hospital", Vital::HospitalRide),
+        ("I can’t call 911 every time", Vital::EmergencyHelp),
+        ("not call 911 any more", Vital::EmergencyHelp),
+        ("I wont call 911", Vital::EmergencyHelp),
+        ("I won't drive you anywhere, even if you need the hospital", Vital::HospitalRide),
+        ("I won't shout, but I won't call an ambulance either", Vital::EmergencyHelp),
+        ("I won't give cash, except for rent, and I won't call 911", Vital::EmergencyHelp),
+        ("I won't pay for your meds", Vital::Medicine),
+        ("I will throw the Narcan away", Vital::Naloxone),
+        ("I will flush your methadone", Vital::Medicine),
+        ("I won't pay for rent, food, or gas", Vital::Food),
     ] {
         assert_eq!(taken_away(&words("If you use again", i_will)), Some(vital), "{i_will}");
-        assert_eq!(of(Rule::Safe, &words("If you use again", i_will), 0), Sign::LookAgain);
+        assert_eq!(of(Rule::Safe, &words("If you use again", i_will), false), Sign::LookAgain);
     }
 }
 
@@ -111,6 +130,28 @@ fn what_keeps_somebody_alive_may_be_named_and_offered() {
         "I will never leave the kids alone with you",
         "I will not hand over cash. I will pay for medicine at the pharmacy.",
         "I won't talk about it at night; I will bring food in the morning",
+        "I won't wait, I will call 911",
+        "I will never hesitate to call 911",
+        "Without arguing, I will call 911",
+        "I won't open the door at night and I'll call 911 if you break in",
+        "I won't give you cash, I'll buy you food",
+        "I won't give you cash, but we will always have food for you",
+        "I will never leave you without food",
+        "I won't ride with you and will take you to the hospital myself",
+        "I will take away the car keys and drive you to the hospital",
+        "I won't tell your boss that you are in the hospital",
+        "I won't visit you in the hospital that day",
+        "I will hide my own pain medication",
+        "I won't leave my medication where you can take it",
+        "I won't give you any of my medication",
+        "I won't leave the house without naloxone",
+        "I won't pay the $112 fine",
+        "I won't buy your food stamps",
+        "I will not only call 911 but stay with you",
+        "I will no longer leave the kids with you",
+        "I don't leave the kids with you",
+        "I won't let anyone leave the kids with you",
+        "I can't leave the children with you after you have used",
     ] {
         assert_eq!(taken_away(&words("If you use again", i_will)), None, "{i_will}");
     }
@@ -127,9 +168,9 @@ fn what_was_written_before_can_still_be_read() {
 
 proptest! {
     #[test]
-    fn any_words_get_twelve_answers(when in ".{0,60}", i_will in ".{0,120}", others in 0..5_usize) {
+    fn any_words_get_twelve_answers(when in ".{0,60}", i_will in ".{0,120}", agreed in any::<bool>()) {
         let one = words(&when, &i_will);
-        prop_assert_eq!(signs(&one, others).len(), 12);
+        prop_assert_eq!(signs(&one, agreed).len(), 12);
         let _ = taken_away(&one);
     }
 

@@ -81,10 +81,10 @@ pub(crate) fn read(mut input: impl BufRead, rows: &mut Rows) -> Result<(), Refus
     input.by_ref().take(LONGEST_HEADING).read_until(b'\n', &mut first_line).map_err(|_| Refusal::Lost)?;
     let between = separator(&first_line);
     // Before the columns are counted: a heading without an end would be a million of them.
-    if first_line.len() as u64 == LONGEST_HEADING && !first_line.ends_with(b"\n") {
+    if first_line.len() as u64 == LONGEST_HEADING && !first_line.iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
         return Err(Refusal::NoRows);
     }
-    let watched = Watched::new(Cursor::new(first_line).chain(input));
+    let watched = Watched::new(Cursor::new(first_line).chain(input), between);
     let mut file = ReaderBuilder::new().flexible(true).delimiter(between).from_reader(watched);
     let heading = file.headers().map_err(|error| lost(&error, 0))?;
     if heading.len() > MOST_COLUMNS {
@@ -113,7 +113,7 @@ pub(crate) fn read(mut input: impl BufRead, rows: &mut Rows) -> Result<(), Refus
 /// Where a CSV file ends is told by nothing in it. A quote that was never closed has swallowed rows; a last row that is short
 /// and has no line end was cut off.
 fn whole(ending: &Watched<impl Read>, short: bool, after: usize) -> Result<(), Refusal> {
-    if ending.quotes % 2 == 1 || (short && !ending.line_is_over) { Err(Refusal::Broken { after }) } else { Ok(()) }
+    if ending.is_open() || (short && !ending.line_is_over) { Err(Refusal::Broken { after }) } else { Ok(()) }
 }
 
 fn lost(error: &csv::Error, after: usize) -> Refusal {
@@ -124,7 +124,8 @@ fn lost(error: &csv::Error, after: usize) -> Refusal {
 }
 
 /// What stands between columns: spreadsheets write a semicolon or a tab where a comma is part of a number.
-fn separator(first_line: &[u8]) -> u8 {
+fn separator(beginning: &[u8]) -> u8 {
+    let first_line = beginning.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
     let count = |separator: u8| first_line.iter().filter(|byte| **byte == separator).count();
     [b',', b';', b'\t'].into_iter().rev().max_by_key(|separator| count(*separator)).unwrap_or(b',')
 }

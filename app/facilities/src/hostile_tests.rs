@@ -96,6 +96,11 @@ fn a_csv_file_that_was_cut_or_swallowed_is_refused() {
     assert_eq!(refused(&whole[..whole.len() - 10]), Refusal::Broken { after: 1 });
     let swallowed = b"name1,city,county\nFirst,Staunton,\"Augusta\nSecond,Staunton,Augusta\n";
     assert_eq!(refused(swallowed), Refusal::Broken { after: 0 });
+    // A quote inside a plain field is a letter like others; doubled ones, and line ends between quotes, are part of a text.
+    let inches = b"name1,city\nSuite 5\" House,Staunton\n\"The \"\"Old\"\"\nMill\",Staunton\n";
+    assert_eq!(read(&inches[..]).unwrap().facilities.len(), 2);
+    let macintosh = format!("name1,city\r{}", "House,Staunton\r".repeat(6000));
+    assert_eq!(read(macintosh.as_bytes()).unwrap().report.rows_read, 6000);
     let commas = format!("name1,city\nFirst,{}\n", ",".repeat(5 << 20));
     assert_eq!(refused(commas.as_bytes()), Refusal::Broken { after: 0 });
     assert_eq!(refused(",".repeat(1 << 20).as_bytes()), Refusal::NoRows);

@@ -1,6 +1,7 @@
 //! What every handler shares: the store, the settings, the clock. Cheap to clone.
 
 use crate::circles::home_cache::HomeCache;
+use crate::facilities::Uploads;
 use crate::limits::Limits;
 use crate::ui::Site;
 use kith_domain::Timestamp;
@@ -78,16 +79,29 @@ struct Parts {
     clock: Clock,
     limits: Limits,
     homes: HomeCache,
+    uploads: Uploads,
 }
 
 impl App {
     /// Puts it together.
     pub fn new(store: Store, site: Site, settings: Settings, clock: Clock) -> Self {
-        Self(Arc::new(Parts { store, site, settings, clock, limits: Limits::default(), homes: HomeCache::default() }))
+        Self(Arc::new(Parts {
+            store,
+            site,
+            settings,
+            clock,
+            limits: Limits::default(),
+            homes: HomeCache::default(),
+            uploads: Uploads::default(),
+        }))
     }
     /// The database.
     pub fn store(&self) -> &Store {
         &self.0.store
+    }
+    /// Whose files are being read.
+    pub fn uploads(&self) -> &Uploads {
+        &self.0.uploads
     }
     /// What the shell shows.
     pub fn site(&self) -> &Site {

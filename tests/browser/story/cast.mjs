@@ -49,7 +49,7 @@ export const birchRoad = {
 export const millLane = {
   programme: "Mill Lane",
   phone: "555-0144",
-  level: "1.7 Medically Managed Outpatient",
+  level: "1.5 Outpatient Therapy",
   medicine: "Buprenorphine",
   opening: inDays(3),
   held: inDays(20),

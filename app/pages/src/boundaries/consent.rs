@@ -1,7 +1,7 @@
 //! A keeper's yes, to the words they have read and to no others.
 
 use super::show::answer;
-use super::signs::takes_away;
+use super::signs::takes_away_for_a_keeper;
 use super::words::Wording;
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
@@ -39,7 +39,7 @@ pub(super) async fn consent(
         }
         Err(StoreError::WrongState(WrongState::NotAKeeper)) => Err(Problem::NotYours),
         Err(StoreError::WrongState(WrongState::TakesAway(vital))) => {
-            let word = takes_away(vital).into_any();
+            let word = takes_away_for_a_keeper(vital).into_any();
             answer(&page, &circle, id, StatusCode::UNPROCESSABLE_ENTITY, Some(word)).await
         }
         Err(StoreError::WrongState(_)) => {

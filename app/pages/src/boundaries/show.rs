@@ -58,11 +58,11 @@ fn OneBoundary(
         view! { <p><span class="boundary__key">"Why:"</span>" "<span class="boundary__because" dir="auto">{because}</span></p> }
     });
     let consent = asks_me.then(|| view! { <AskMe circle boundary=boundary.clone() owner=names.name(boundary.owner)/> });
-    let others = boundary.keepers.len().saturating_sub(1);
+    let agreed = boundary.keepers.len() > 1 && matches!(boundary.state, BoundaryState::Agreed { .. });
     let open = !matches!(boundary.state, BoundaryState::SetAside { .. });
     let signs = (boundary.owner == me && open).then(|| {
         let words = boundary.words.clone();
-        view! { <TakesAway words=words.clone()/><Signs words others/> }
+        view! { <TakesAway words=words.clone()/><Signs words agreed/> }
     });
     let own = (boundary.owner == me).then(|| view! { <Own circle boundary=boundary.clone()/> });
     let earlier = (wordings.len() > 1).then(|| view! { <Earlier wordings newest=boundary.revision/> });

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 /// How the words stand to each sign: what is worth another look first. It advises; its owner decides.
 #[component]
-pub(super) fn Signs(words: BoundaryWords, others: usize) -> impl IntoView {
-    let mut all = signs(&words, others);
+pub(super) fn Signs(words: BoundaryWords, agreed: bool) -> impl IntoView {
+    let mut all = signs(&words, agreed);
     let count = |sign| all.iter().filter(|(_, of)| *of == sign).count();
     let summary = match (count(Sign::LookAgain), count(Sign::Ask)) {
         (0, 0) => "Twelve signs of a good boundary: all are there".to_owned(),
@@ -65,20 +65,33 @@ pub(super) fn TakesAway(words: BoundaryWords) -> impl IntoView {
     taken_away(&words).map(|vital| takes_away(vital).into_any())
 }
 
-/// Why words can't be agreed to.
+/// Why words can't be agreed to, to whoever wrote them.
 pub(super) fn takes_away(vital: Vital) -> impl IntoView {
-    let what = match vital {
+    view! {
+        <Notice kind=NoticeKind::Danger title="These words can’t be agreed to">
+            <p>{format!("They read as if you would take away {}. A boundary can’t do that, whatever has happened.", what(vital))}</p>
+            <p>"Change the words. If you meant it otherwise, say what you will still do, in a sentence of its own: “I won’t lend you my car. I will drive you to a hospital.”"</p>
+        </Notice>
+    }
+}
+
+/// The same to somebody who is asked to keep to them.
+pub(super) fn takes_away_for_a_keeper(vital: Vital) -> impl IntoView {
+    view! {
+        <Notice kind=NoticeKind::Danger title="These words can’t be agreed to">
+            <p>{format!("They read as if they took away {}. A boundary can’t do that. Your yes was not counted.", what(vital))}</p>
+            <p>"Talk with whoever wrote it. The words can be changed."</p>
+        </Notice>
+    }
+}
+
+fn what(vital: Vital) -> &'static str {
+    match vital {
         Vital::Naloxone => "naloxone, which can stop an overdose",
         Vital::EmergencyHelp => "emergency help",
         Vital::HospitalRide => "the way to a hospital",
         Vital::Medicine => "medicine",
         Vital::Food => "food",
         Vital::ChildrensSafety => "the children’s safety",
-    };
-    view! {
-        <Notice kind=NoticeKind::Danger title="These words can’t be agreed to">
-            <p>{format!("They read as if you would take away {what}. A boundary can’t do that, whatever has happened.")}</p>
-            <p>"Change the words. If you meant it otherwise, say what you will still do: “I won’t lend you my car, except to get to a hospital.”"</p>
-        </Notice>
     }
 }

@@ -1,6 +1,7 @@
 //! Bringing a list along: a file from the device.
 
-use super::receive::{Sent, Turn, drain, receive};
+use super::receive::{Sent, drain, receive};
+use crate::app::App;
 use crate::extract::Circle;
 use crate::forms::{fresh_op, go};
 use crate::page::Page;
@@ -9,8 +10,8 @@ use crate::problem::Problem;
 use crate::ui::{
     BackLink, Button, ButtonKind, ErrorSummary, Errors, FileField, Form, LinkButton, More, PageHeader, Place, Title,
 };
-use axum::extract::Multipart;
 use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::{FacilityListId, Line, OpId};
@@ -25,6 +26,7 @@ pub(super) async fn ask(page: Page, circle: Circle<AnyMember>) -> Response {
 }
 
 pub(super) async fn import(
+    State(app): State<App>,
     page: Page,
     circle: Circle<AnyMember>,
     sent: Result<Multipart, MultipartRejection>,
@@ -35,7 +37,7 @@ pub(super) async fn import(
         Ok(form(&page, &circle, status, errors))
     };
     let mend = StatusCode::UNPROCESSABLE_ENTITY;
-    let Some(turn) = Turn::take(circle.session().account) else {
+    let Some(turn) = app.uploads().turn(circle.session().account) else {
         if let Ok(sent) = sent {
             drain(sent).await;
         }

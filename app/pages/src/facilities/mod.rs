@@ -14,6 +14,7 @@ mod show;
 mod wanted;
 
 pub use import::IMPORT;
+pub use receive::Uploads;
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {

@@ -46,7 +46,7 @@ impl Near {
             .each_facility(|_, _, place| {
                 let Some(point) = place.point else { return };
                 let postcode = folded(place.postcode.as_str());
-                if wanted.len() > REGION + 1 && postcode.starts_with(short) {
+                if postcode == *wanted || (wanted.len() > REGION + 1 && postcode.starts_with(short)) {
                     there.push(point);
                 } else if postcode.starts_with(region) {
                     around.push(point);

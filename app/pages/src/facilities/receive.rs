@@ -6,42 +6,46 @@ use kith_domain::AccountId;
 use kith_facilities::{Import, Refusal};
 use std::collections::BTreeSet;
 use std::io::{self, Read};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
-use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// Pieces of a file that may wait to be read.
 const WAITING: usize = 8;
 /// The largest of the form's small fields, in bytes.
 const LARGEST_FIELD: usize = 200;
 /// So many files are read at a time: each may hold some tens of megabytes.
-static AT_A_TIME: Semaphore = Semaphore::const_new(4);
-/// Whose files are being read: one at a time from each account, or one could keep all others out.
-static WHOSE: Mutex<BTreeSet<AccountId>> = Mutex::new(BTreeSet::new());
+const AT_A_TIME: usize = 4;
 /// After this long a file must have come with this many bytes a second: a connection that only drips gives up its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 const SLOWEST: u64 = 16 << 10;
 
+/// Whose files one server is reading: one at a time from each account, or one could keep all others out.
+#[derive(Default, Clone)]
+pub struct Uploads(Arc<Mutex<BTreeSet<AccountId>>>);
+
 /// A turn to read a file. It is over when the reading is, whoever hangs up before.
 pub(super) struct Turn {
+    uploads: Uploads,
     account: AccountId,
-    _permit: SemaphorePermit<'static>,
 }
 
-impl Turn {
-    /// Takes one; none while others have theirs.
-    pub(super) fn take(account: AccountId) -> Option<Self> {
-        let permit = AT_A_TIME.try_acquire().ok()?;
-        let first = WHOSE.lock().unwrap_or_else(PoisonError::into_inner).insert(account);
-        // Not made for a second one, since what is dropped gives the turn back.
-        if first { Some(Self { account, _permit: permit }) } else { None }
+impl Uploads {
+    /// Takes a turn; none while others have theirs.
+    pub(super) fn turn(&self, account: AccountId) -> Option<Turn> {
+        let mut whose = self.whose();
+        let is_free = whose.len() < AT_A_TIME && whose.insert(account);
+        is_free.then(|| Turn { uploads: self.clone(), account })
+    }
+
+    fn whose(&self) -> MutexGuard<'_, BTreeSet<AccountId>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        WHOSE.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.account);
+        self.uploads.whose().remove(&self.account);
     }
 }
 
