@@ -19,11 +19,17 @@ impl Person {
 
     /// Says yes to the words on the page.
     pub async fn agrees_to(&self, boundary: &str) {
-        let form = self.opens(boundary).await.is(200).button("Yes, I will keep to this");
-        self.sends(form).await.is(303);
+        self.answers_boundary(boundary, "Yes, I will keep to this", "").await;
     }
 
-    async fn rewords(&self, boundary: &str, i_will: &str) {
+    /// Answers the words on the page.
+    pub async fn answers_boundary(&self, boundary: &str, stand: &str, because: &str) {
+        let form = self.opens(boundary).await.is(200).form("/consent");
+        self.sends(form.choose("stand", stand).with("because", because)).await.is(303);
+    }
+
+    /// Finds other words for one's own.
+    pub async fn rewords(&self, boundary: &str, i_will: &str) {
         let form = self.opens(&format!("{boundary}/edit")).await.is(200).form("/edit");
         self.sends(form.with("i_will", i_will)).await.is(303);
     }
@@ -63,27 +69,35 @@ on_both! {
     async fn only_those_who_are_asked_can_say_yes(world) {
         let boundary = world.rosa.drafts(&world.riveras, WHEN, I_WILL, &["Ben Rivera"]).await;
         world.rosa.proposes(&boundary).await;
-        world.ana.posts(&format!("{boundary}/consent"), &[("seen", "1")]).await.is(403);
-        assert!(!world.ana.opens(&boundary).await.is(200).shows("Yes, I will keep to this"));
-        world.okafor.posts(&format!("{boundary}/consent"), &[("seen", "1")]).await.is(404);
+        let (yes, consent) = ([("seen", "1"), ("stand", "consent")], format!("{boundary}/consent"));
+        world.ana.posts(&consent, &yes).await.is(403);
+        // Nor can the organizer say yes for somebody: it is for whoever is signed in.
+        let bens = world.ben.drafts(&world.riveras, "If you ask for cash", "I will say no", &["Ana Rivera"]).await;
+        world.ben.proposes(&bens).await;
+        let for_ana = [yes[0], yes[1], ("member", "Ana Rivera"), ("by", "Ana Rivera")];
+        world.rosa.posts(&format!("{bens}/consent"), &for_ana).await.is(403);
+        world.mara.posts(&format!("{bens}/consent"), &for_ana).await.is(403);
+        world.ana.opens(&bens).await.is(200).says("You are asked");
+        assert!(!world.ana.opens(&boundary).await.is(200).shows("You are asked"));
+        world.okafor.posts(&consent, &yes).await.is(404);
         world.mara.opens(&boundary).await.never_says("Everyone has agreed");
     }
 
     async fn other_words_ask_everybody_again(world) {
         let boundary = world.rosa.drafts(&world.riveras, WHEN, I_WILL, &["Ben Rivera", "Ana Rivera"]).await;
         world.rosa.proposes(&boundary).await;
-        let seen_before = world.ana.opens(&boundary).await.button("Yes, I will keep to this");
+        let seen_before = world.ana.opens(&boundary).await.form("/consent").choose("stand", "Yes");
         world.ben.agrees_to(&boundary).await;
         world.rosa.rewords(&boundary, "I will go for a walk").await;
         // A yes to the old words isn't one to the new.
-        let told = world.ana.sends(seen_before).await.is(409).says("Your yes was not counted");
+        let told = world.ana.sends(seen_before).await.is(409).says("Your answer was not counted");
         told.says("I will go for a walk").says("my sister's");
         world.ben.agrees_to(&boundary).await;
         world.ana.agrees_to(&boundary).await;
         world.mara.opens(&boundary).await.says("Agreed");
         // Also after it was agreed.
         world.rosa.rewords(&boundary, "I will read in the garden").await;
-        world.ben.opens(&boundary).await.button("Yes, I will keep to this");
+        world.ben.opens(&boundary).await.says("You are asked to keep to this too");
     }
 
     async fn a_boundary_is_set_aside_with_a_reason(world) {
@@ -96,7 +110,7 @@ on_both! {
         }
         world.rosa.sends(form.with("because", "We moved apart.")).await.is(303);
         world.ben.opens(&boundary).await.is(200).says("We moved apart.");
-        world.rosa.posts(&format!("{boundary}/consent"), &[("seen", "1")]).await.is(409);
+        world.rosa.posts(&format!("{boundary}/consent"), &[("seen", "1"), ("stand", "consent")]).await.is(409);
     }
 
     async fn a_draft_can_be_thrown_away(world) {
@@ -135,7 +149,7 @@ on_both! {
         let form = form.with("when", "If you come home after drinking").with("i_will", "I will stay at my sister's that night");
         let form = form.with("from", "From Sunday").with("until", "We look again in 30 days").with("sure", "8");
         let form = form.with("gladly", "I will gladly drive you to an appointment.").with("backed_by", "Sam. If I slip, I tell Mara.");
-        let form = form.choose("kind", "Home").choose("starts_on", "No").tick("keepers", "Ben Rivera");
+        let form = form.choose("stops", "Home: a bed for the night").choose("starts_on", "No").tick("keepers", "Ben Rivera");
         world.rosa.sends(form).await.is(303);
         let page = world.rosa.opens(&boundary).await.is(200).says("2 to ask yourself").says("Sam. If I slip, I tell Mara.");
         page.says("Starts with the answer:");
@@ -149,7 +163,7 @@ on_both! {
         let back = world.rosa.opens(&format!("{boundary}/edit")).await.form("/edit").with("sure", "8");
         world.rosa.sends(back).await.is(303);
         let kept = world.rosa.opens(&format!("{boundary}/edit")).await.form("/edit");
-        assert_eq!((kept.value("sure"), kept.value("kind")), (Some("8"), Some("home")));
+        assert_eq!((kept.value("sure"), kept.value("stops")), (Some("8"), Some("night")));
     }
 
     async fn what_keeps_somebody_alive_cannot_be_agreed_against(world) {

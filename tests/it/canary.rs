@@ -111,8 +111,17 @@ async fn plans(circle: &str, rosa: &Person, ben: &Person) {
     let form =
         rosa.opens(&format!("{circle}/boundaries/new")).await.form("/boundaries/new").with("when", canary("when"));
     let form = form.with("i_will", canary("i will")).with("from", canary("from")).with("until", canary("until"));
-    let boundary = rosa.sends(form.with("gladly", canary("gladly"))).await.is(303).leads_to();
+    let form = form.with("gladly", canary("gladly")).with("backed_by", canary("backed by")).tick("keepers", "Everyone");
+    let boundary = rosa.sends(form.choose("stops", "Money: cash")).await.is(303).leads_to();
     rosa.proposes(&boundary).await;
+    ben.answers_boundary(&boundary, "something worries me", &canary("worry")).await;
+    ben.goes_on_with(circle, "Money: cash").await;
+    let talk = ben.opens(&format!("{circle}/boundaries")).await.link("See both");
+    let form = ben.opens(&talk).await.form(&talk).with("words", canary("talk")).press("Settle it");
+    ben.sends(form).await.is(303);
+    ben.asks_for_help(&boundary, &canary("help")).await;
+    rosa.sends(rosa.opens(&boundary).await.form("/begin")).await.is(303);
+    rosa.looks_back(circle, "I slipped", &canary("slip")).await;
     let form = rosa.opens(&format!("{boundary}/set-aside")).await.form("/set-aside").with("because", canary("because"));
     rosa.sends(form).await.is(303);
     let form = rosa.opens(&format!("{circle}/meeting")).await.form("/meeting").with("place", canary("place"));

@@ -47,11 +47,26 @@ pub struct BoundaryRule {
     pub reviewed: String,
 }
 
+/// What a boundary may stop or offer.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BoundarySubject {
+    /// The slug of `kith_domain::boundary::Subject`.
+    pub slug: String,
+    /// What it is called.
+    pub title: String,
+    /// Where the words come from.
+    pub source: String,
+    /// The day they were last reviewed, as `YYYY-MM-DD`.
+    pub reviewed: String,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     example: Vec<BoundaryExample>,
     rule: Vec<BoundaryRule>,
+    subject: Vec<BoundarySubject>,
     never_withhold: Vec<Point>,
 }
 
@@ -66,6 +81,11 @@ pub fn boundary_examples() -> &'static [BoundaryExample] {
 /// The twelve rules.
 pub fn boundary_rules() -> &'static [BoundaryRule] {
     &FILE.rule
+}
+
+/// Everything a boundary may stop or offer, by kind.
+pub fn boundary_subjects() -> &'static [BoundarySubject] {
+    &FILE.subject
 }
 
 /// What no boundary may take away.

@@ -66,7 +66,7 @@ fn slugs_are_the_agreed_ones() {
         ["name-a-facilitator-or-not", "tell-who-the-person-is", "invite-people", "confirm-a-person", "start-letter",
          "finish-letter", "share-letter", "add-options", "compare-options", "book-a-place", "book-a-backup",
             "check-the-place",
-         "write-a-boundary", "answer-boundaries", "give-roles", "set-the-meeting", "set-the-order", "read-the-script",
+         "write-a-boundary", "answer-boundaries", "settle-boundaries", "look-back", "reach-out", "give-roles", "set-the-meeting", "set-the-order", "read-the-script",
          "record-the-outcome", "do-a-task", "rest"]);
     assert_eq!(slugs(levels_of_care::levels_of_care(), |r| &r.slug),
         ["asam4-1.0", "asam4-1.5", "asam4-1.7", "asam4-2.1", "asam4-2.5", "asam4-2.7", "asam4-3.1", "asam4-3.5",
@@ -77,6 +77,8 @@ fn slugs_are_the_agreed_ones() {
         ["opioids", "alcohol", "benzodiazepines", "stimulants", "cannabis", "other"]);
     assert_eq!(slugs(boundary_examples::boundary_examples(), |r| &r.kind),
         ["money", "home", "car", "contact", "children", "work", "lies", "legal"]);
+    let subjects: Vec<&str> = kith_domain::boundary::Subject::ALL.iter().map(|subject| subject.slug()).collect();
+    assert_eq!(slugs(boundary_examples::boundary_subjects(), |r| &r.slug), subjects);
     assert_eq!(slugs(safety_card::safety_sections(), |r| &r.slug),
         ["overdose-signs", "overdose-do", "naloxone", "higher-risk", "suicide", "do-not-hold-the-meeting"]);
     assert_eq!(slugs(script::script_parts(), |r| &r.slug),

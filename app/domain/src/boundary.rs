@@ -3,71 +3,28 @@
 //! Agreement is by consent to an exact wording: a later edit is other words, and asks everybody again.
 
 use crate::boundary_rules::Vital;
-use crate::outcome::Outcome;
-use crate::slug::slugs;
-use crate::{Line, MemberId, Prose, Timestamp};
-use serde::{Deserialize, Serialize};
+use crate::{MemberId, Timestamp};
 use std::collections::BTreeSet;
 use thiserror::Error;
+
+mod stand;
+mod subject;
+mod words;
+
+pub use stand::{Stand, Stands};
+pub use subject::{BoundaryKind, Subject};
+pub use words::BoundaryWords;
 
 /// The number of a wording, from 1.
 pub type Revision = i64;
 
-/// One wording. Sealed at rest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BoundaryWords {
-    /// "If you come home intoxicated": something anybody could see.
-    pub when: Prose<400>,
-    /// "I will stay at my sister's that night": something I do myself.
-    pub i_will: Prose<400>,
-    /// "From Sunday".
-    pub from: Line<80>,
-    /// "Until we talk again in 30 days"; may be empty.
-    pub until: Line<80>,
-    /// What I will gladly do; may be empty.
-    pub gladly: Prose<400>,
-    /// What it is about, where its owner said so.
-    #[serde(default)]
-    pub kind: Option<BoundaryKind>,
-    /// Who stands by me, and what I do after a slip; may be empty.
-    #[serde(default)]
-    pub backed_by: Line<120>,
-    /// How sure I am to keep it on my worst day, from 0 to 10.
-    #[serde(default)]
-    pub sure: Option<u8>,
-    /// The answers at the meeting with which it starts; none for whatever the answer is.
-    #[serde(default)]
-    pub starts_on: BTreeSet<Outcome>,
-}
-
-impl BoundaryWords {
-    /// Whether others read the same: how sure its owner is, and what it is about, isn't shown to them.
-    pub fn reads_like(&self, other: &Self) -> bool {
-        let shown = |words: &Self| Self { kind: None, sure: None, ..words.clone() };
-        shown(self) == shown(other)
-    }
-}
-
-slugs! {
-    /// What a boundary is about (practice.md §6).
-    BoundaryKind {
-        /// Cash, bills, debts.
-        Money = "money",
-        /// Who lives or sleeps where.
-        Home = "home",
-        /// Driving and riding along.
-        Car = "car",
-        /// Calls, visits, messages.
-        Contact = "contact",
-        /// Children's safety and their visits.
-        Children = "children",
-        /// Jobs, school, sick notes.
-        Work = "work",
-        /// Excuses and covering up.
-        Lies = "lies",
-        /// Bail, fines, lawyers.
-        Legal = "legal",
-    }
+/// Who must keep a boundary besides its owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keepers {
+    /// The whole family, and whoever joins it later.
+    Everyone,
+    /// These.
+    These(BTreeSet<MemberId>),
 }
 
 /// Where a boundary stands.
@@ -81,8 +38,10 @@ pub enum BoundaryState {
         revision: Revision,
         /// Since when.
         at: Timestamp,
-        /// Who has said yes to exactly this wording.
-        consents: BTreeSet<MemberId>,
+        /// What was said about exactly this wording.
+        stands: Stands,
+        /// Whether its silent round was ended before everybody had answered.
+        closed: bool,
     },
     /// Everybody who must keep it has said yes to this wording.
     Agreed {
@@ -90,6 +49,8 @@ pub enum BoundaryState {
         revision: Revision,
         /// Since when.
         at: Timestamp,
+        /// What was said about it.
+        stands: Stands,
     },
     /// Given up, with a reason, kept on the record.
     SetAside {
@@ -101,7 +62,7 @@ pub enum BoundaryState {
 /// The step doesn't fit where the boundary stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum WrongState {
-    /// There is nothing proposed to say yes to.
+    /// There is nothing proposed to answer.
     #[error("nothing is proposed")]
     NotProposed,
     /// The words have changed since they were read.
@@ -110,9 +71,15 @@ pub enum WrongState {
     /// Only those who must keep it are asked.
     #[error("not a keeper")]
     NotAKeeper,
+    /// Its owner says yes by proposing it; whoever can't keep their own rewords it or sets it aside.
+    #[error("its own owner")]
+    IsTheirOwn,
     /// It was set aside.
     #[error("set aside")]
     IsSetAside,
+    /// Nothing is agreed that could begin.
+    #[error("not agreed")]
+    NotAgreed,
     /// Its words look as if they took away something that keeps somebody alive.
     #[error("takes away {}", .0.slug())]
     TakesAway(Vital),
@@ -120,7 +87,7 @@ pub enum WrongState {
 
 impl BoundaryState {
     /// Shows the wording to everybody and asks its keepers. The owner keeps it and has said yes by proposing it.
-    /// Proposing the same words twice keeps the yeses they have.
+    /// Proposing the same words twice keeps the answers they have.
     ///
     /// # Errors
     /// [`WrongState::IsSetAside`].
@@ -136,34 +103,55 @@ impl BoundaryState {
             Self::Proposed { revision: asked, .. } | Self::Agreed { revision: asked, .. } if asked == revision => {
                 Ok(self)
             }
-            _ => Ok(settle(revision, now, BTreeSet::from([owner]), keepers, now)),
+            _ => {
+                let stands = Stands::from([(owner, Stand::Consent)]);
+                Ok(Self::Proposed { revision, at: now, stands, closed: false }.settle(keepers, now))
+            }
         }
     }
 
-    /// Agreed when the last keeper says yes: a boundary that one person won't keep is a threat.
+    /// Takes one keeper's answer. Agreed when the last of them says yes: a boundary that one person won't keep is a threat.
+    /// An answer can be changed, also when all had agreed.
     ///
     /// # Errors
-    /// [`WrongState`]: only keepers, only what is proposed, only the words they have read.
-    pub fn consent(
+    /// [`WrongState`]: only keepers, only for themselves, only what is proposed, only the words they have read.
+    pub fn answer(
         self,
         by: MemberId,
+        owner: MemberId,
+        stand: Stand,
         seen: Revision,
         keepers: &BTreeSet<MemberId>,
         now: Timestamp,
     ) -> Result<Self, WrongState> {
         match self {
+            Self::SetAside { .. } => Err(WrongState::IsSetAside),
+            Self::Draft => Err(WrongState::NotProposed),
             Self::Proposed { revision, .. } | Self::Agreed { revision, .. } if revision != seen => {
                 Err(WrongState::OtherWords)
             }
-            Self::Proposed { .. } if !keepers.contains(&by) => Err(WrongState::NotAKeeper),
-            Self::Proposed { revision, at, mut consents } => {
-                consents.insert(by);
-                Ok(settle(revision, at, consents, keepers, now))
+            _ if !keepers.contains(&by) => Err(WrongState::NotAKeeper),
+            _ if by == owner && stand != Stand::Consent => Err(WrongState::IsTheirOwn),
+            Self::Proposed { revision, at, mut stands, closed } => {
+                stands.insert(by, stand);
+                Ok(Self::Proposed { revision, at, stands, closed }.settle(keepers, now))
             }
-            // Pressed twice, or in two tabs: the yes is already there.
-            Self::Agreed { .. } if keepers.contains(&by) => Ok(self),
-            Self::SetAside { .. } => Err(WrongState::IsSetAside),
-            Self::Draft | Self::Agreed { .. } => Err(WrongState::NotProposed),
+            Self::Agreed { revision, at, mut stands } => {
+                stands.insert(by, stand);
+                Ok(Self::Agreed { revision, at, stands }.settle(keepers, now))
+            }
+        }
+    }
+
+    /// Ends the silent round: what was said is shown, and whoever hasn't answered still can. Nothing to end, nothing changes.
+    ///
+    /// # Errors
+    /// [`WrongState::OtherWords`] for another wording than the one that was `seen`.
+    pub fn close_round(self, seen: Revision) -> Result<Self, WrongState> {
+        match self {
+            Self::Proposed { revision, .. } if revision != seen => Err(WrongState::OtherWords),
+            Self::Proposed { revision, at, stands, .. } => Ok(Self::Proposed { revision, at, stands, closed: true }),
+            other => Ok(other),
         }
     }
 
@@ -197,10 +185,52 @@ impl BoundaryState {
         }
     }
 
-    /// Who has not said yes yet; nobody unless it is proposed.
+    /// Where it stands when somebody came to keep it or who kept it has left: what was said by those who are there counts.
+    #[must_use]
+    pub fn with_keepers(self, keepers: &BTreeSet<MemberId>, now: Timestamp) -> Self {
+        self.settle(keepers, now)
+    }
+
+    /// Agreed as long as every keeper says yes.
+    fn settle(self, keepers: &BTreeSet<MemberId>, now: Timestamp) -> Self {
+        let all_say_yes = |stands: &Stands| keepers.iter().all(|keeper| stands.get(keeper).is_some_and(|s| s.is_yes()));
+        match self {
+            Self::Proposed { revision, stands, .. } if all_say_yes(&stands) => {
+                Self::Agreed { revision, at: now, stands }
+            }
+            // Whoever answered has seen the others; a newcomer answers before they do.
+            Self::Agreed { revision, stands, .. } if !all_say_yes(&stands) => {
+                Self::Proposed { revision, at: now, stands, closed: false }
+            }
+            other => other,
+        }
+    }
+
+    /// Whether `reader` may know what was said: after their own answer, or when the round is over.
+    pub fn shows_stands_to(&self, reader: MemberId, keepers: &BTreeSet<MemberId>) -> bool {
+        match self {
+            Self::Agreed { .. } => true,
+            Self::Proposed { stands, closed, .. } => {
+                *closed || stands.contains_key(&reader) || self.still_asked(keepers).is_empty()
+            }
+            Self::Draft | Self::SetAside { .. } => false,
+        }
+    }
+
+    /// What was said about the wording that counts.
+    pub fn stands(&self) -> Option<&Stands> {
+        match self {
+            Self::Proposed { stands, .. } | Self::Agreed { stands, .. } => Some(stands),
+            Self::Draft | Self::SetAside { .. } => None,
+        }
+    }
+
+    /// Who has not answered yet; nobody unless it is proposed.
     pub fn still_asked(&self, keepers: &BTreeSet<MemberId>) -> BTreeSet<MemberId> {
         match self {
-            Self::Proposed { consents, .. } => keepers.difference(consents).copied().collect(),
+            Self::Proposed { stands, .. } => {
+                keepers.iter().filter(|keeper| !stands.contains_key(keeper)).copied().collect()
+            }
             _ => BTreeSet::new(),
         }
     }
@@ -214,18 +244,14 @@ impl BoundaryState {
         }
     }
 
-    /// What it is when somebody who should have kept it has left the circle: the yeses of those who are left are enough.
-    #[must_use]
-    pub fn after_leaving(self, keepers_left: &BTreeSet<MemberId>, now: Timestamp) -> Self {
-        match self {
-            Self::Proposed { revision, at, consents } => settle(revision, at, consents, keepers_left, now),
-            other => other,
-        }
-    }
-
     /// Whether `reader` may see it: a draft is its owner's alone.
     pub fn may_read(&self, reader: MemberId, owner: MemberId) -> bool {
         reader == owner || !matches!(self, Self::Draft)
+    }
+
+    /// Whether it is before everybody: proposed or agreed.
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Proposed { .. } | Self::Agreed { .. })
     }
 
     /// The written name, for the database and the style sheet.
@@ -236,20 +262,6 @@ impl BoundaryState {
             Self::Agreed { .. } => "agreed",
             Self::SetAside { .. } => "set-aside",
         }
-    }
-}
-
-fn settle(
-    revision: Revision,
-    at: Timestamp,
-    consents: BTreeSet<MemberId>,
-    keepers: &BTreeSet<MemberId>,
-    now: Timestamp,
-) -> BoundaryState {
-    if keepers.is_subset(&consents) {
-        BoundaryState::Agreed { revision, at: now }
-    } else {
-        BoundaryState::Proposed { revision, at, consents }
     }
 }
 

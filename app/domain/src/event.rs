@@ -101,10 +101,28 @@ slugs! {
         BoundaryProposed = "boundary-proposed",
         /// Its words changed, and everybody is asked again.
         BoundaryReworded = "boundary-reworded",
-        /// A keeper said yes.
+        /// A keeper answered. What, those know who may.
         BoundaryConsented = "boundary-consented",
+        /// A silent round was ended, and what was said is shown.
+        BoundaryRoundClosed = "boundary-round-closed",
         /// The last keeper said yes.
         BoundaryAgreed = "boundary-agreed",
+        /// Somebody who joined later is asked as well.
+        BoundaryAskedAgain = "boundary-asked-again",
+        /// Something was put down about two boundaries that undo each other.
+        ConflictSpoken = "conflict-spoken",
+        /// They are settled.
+        ConflictSettled = "conflict-settled",
+        /// They aren't, after all.
+        ConflictReopened = "conflict-reopened",
+        /// Its owner said from which day it is kept.
+        BoundaryBegun = "boundary-begun",
+        /// Somebody looked back on how they kept theirs. Only they know.
+        BoundaryLookedBack = "boundary-looked-back",
+        /// Somebody asks for help with a boundary. Only they know, and who is told.
+        BoundaryHelpAsked = "boundary-help-asked",
+        /// They were helped, or need none any more.
+        BoundaryHelped = "boundary-helped",
         /// A boundary was given up.
         BoundarySetAside = "boundary-set-aside",
         /// Day, time or place of the meeting changed.

@@ -54,6 +54,8 @@ ids! {
     FacilityListId,
     /// What a member will or won't do themselves from a given day on.
     BoundaryId,
+    /// Somebody's call for help with a boundary.
+    HelpId,
     /// What came of a meeting.
     OutcomeId,
     /// Something to do, with an owner and a date.

@@ -31,6 +31,15 @@ impl Role {
     pub const fn guides(self) -> bool {
         matches!(self, Self::Organizer | Self::Facilitator)
     }
+
+    /// Whether the others turn to this role first: the facilitator, or the organizer of a circle without one.
+    pub const fn leads(self, has_facilitator: bool) -> bool {
+        match self {
+            Self::Facilitator => true,
+            Self::Organizer => !has_facilitator,
+            Self::Member => false,
+        }
+    }
 }
 
 /// Whether `confirmer` may confirm somebody whom `inviter` invited.
@@ -56,6 +65,12 @@ mod tests {
     use super::*;
     use crate::MemberId;
     use uuid::Uuid;
+
+    #[test]
+    fn the_facilitator_leads_and_the_organizer_where_there_is_none() {
+        assert!(Role::Facilitator.leads(true) && Role::Organizer.leads(false));
+        assert!(!Role::Organizer.leads(true) && !Role::Member.leads(false) && !Role::Member.leads(true));
+    }
 
     #[test]
     fn the_inviter_does_not_confirm_unless_alone() {

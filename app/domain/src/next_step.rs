@@ -20,8 +20,14 @@ slugs! {
         DoATask = "do-a-task",
         /// The circle is one person.
         InvitePeople = "invite-people",
-        /// Others wait for this member's yes or no.
+        /// Somebody asks for help with a boundary, and this member is told.
+        ReachOut = "reach-out",
+        /// A week has gone by since they last looked back on a boundary of theirs.
+        LookBack = "look-back",
+        /// Others wait for this member's answer.
         AnswerBoundaries = "answer-boundaries",
+        /// A boundary of theirs and another one undo each other.
+        SettleBoundaries = "settle-boundaries",
         /// No word of their letter is written.
         StartLetter = "start-letter",
         /// Some parts are still empty.
@@ -66,6 +72,12 @@ pub struct Mine {
     pub letter_shared: bool,
     /// Boundaries that wait for their answer.
     pub boundaries_to_answer: usize,
+    /// Boundaries of their own that undo another, or are undone, and nobody has settled it.
+    pub conflicts_to_settle: usize,
+    /// Boundaries they keep on which it is time to look back.
+    pub boundaries_to_look_back_on: usize,
+    /// Calls for help that they are told of.
+    pub asking_for_help: usize,
     /// People they may confirm.
     pub may_confirm: usize,
     /// Their own open tasks that are due by tomorrow.
@@ -84,10 +96,13 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
     let first_that_holds = [
         (mine.may_confirm > 0, NextStep::ConfirmAPerson),
         (mine.tasks_due > 0, NextStep::DoATask),
+        (mine.asking_for_help > 0, NextStep::ReachOut),
+        (family && mine.boundaries_to_look_back_on > 0, NextStep::LookBack),
         (met, NextStep::Rest),
         (meeting_day_came && may_record(mine.role, mine.me, &facts.roles), NextStep::RecordTheOutcome),
         (guides && facts.members.len() == 1 && facts.invites_open + facts.waiting.len() == 0, NextStep::InvitePeople),
         (mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
+        (mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
         (family && mine.parts_written == 0, NextStep::StartLetter),
         (family && mine.parts_written < crate::letter::Part::ALL.len() && !mine.letter_shared, NextStep::FinishLetter),
         (family && !mine.letter_shared && facts.members.len() > 1, NextStep::ShareLetter),

@@ -12,6 +12,9 @@ fn rosa() -> Mine {
         parts_written: 0,
         letter_shared: false,
         boundaries_to_answer: 0,
+        conflicts_to_settle: 0,
+        boundaries_to_look_back_on: 0,
+        asking_for_help: 0,
         may_confirm: 0,
         tasks_due: 0,
         today: Day(20_000),
@@ -37,6 +40,29 @@ fn what_blocks_others_comes_before_ones_own_words() {
     assert_eq!(next_step(&facts, &Mine { may_confirm: 1, ..rosa() }), NextStep::ConfirmAPerson);
     assert_eq!(next_step(&facts, &Mine { boundaries_to_answer: 2, ..rosa() }), NextStep::AnswerBoundaries);
     assert_eq!(next_step(&facts, &rosa()), NextStep::StartLetter);
+}
+
+#[test]
+fn boundaries_that_undo_each_other_are_settled_after_the_answers() {
+    let facts = a_family_of_three();
+    let torn = Mine { conflicts_to_settle: 1, ..rosa() };
+    assert_eq!(next_step(&facts, &torn), NextStep::SettleBoundaries);
+    assert_eq!(next_step(&facts, &Mine { boundaries_to_answer: 1, ..torn }), NextStep::AnswerBoundaries);
+}
+
+#[test]
+fn the_family_looks_back_every_week_also_after_the_meeting() {
+    let mut facts = a_family_of_three();
+    let mine = Mine { boundaries_to_look_back_on: 1, ..rosa() };
+    assert_eq!(next_step(&facts, &mine), NextStep::LookBack);
+    facts.outcome = Some(Outcome::No);
+    assert_eq!(next_step(&facts, &mine), NextStep::LookBack);
+    assert_eq!(next_step(&facts, &Mine { role: Role::Facilitator, ..mine }), NextStep::Rest, "not their family");
+    assert_eq!(
+        next_step(&facts, &Mine { asking_for_help: 1, ..mine }),
+        NextStep::ReachOut,
+        "whoever asks for help comes first"
+    );
 }
 
 #[test]

@@ -63,6 +63,8 @@ pub struct Facts {
     pub boundaries_proposed: usize,
     /// Boundaries everybody agreed to.
     pub boundaries_agreed: usize,
+    /// Pairs of them that undo each other, and nobody has settled it.
+    pub boundaries_in_conflict: usize,
     /// Who does what at the meeting.
     pub roles: BTreeMap<MeetingRole, MemberId>,
     /// When and where.
@@ -110,7 +112,7 @@ impl Facts {
             }
             Stage::Boundaries => step(
                 self.boundaries_proposed + self.boundaries_agreed > 0,
-                self.boundaries_agreed > 0 && self.boundaries_proposed == 0,
+                self.boundaries_agreed > 0 && self.boundaries_proposed == 0 && self.boundaries_in_conflict == 0,
             ),
             Stage::Meeting => step(
                 self.meeting.day.is_some() || !self.order.is_empty(),

@@ -26,6 +26,7 @@ pub(crate) fn just_begun() -> Facts {
         backup: None,
         boundaries_proposed: 0,
         boundaries_agreed: 0,
+        boundaries_in_conflict: 0,
         roles: BTreeMap::new(),
         meeting: MeetingWords::default(),
         order: Vec::new(),
@@ -79,6 +80,9 @@ fn an_open_proposal_keeps_boundaries_under_way() {
     assert_eq!(facts.progress(Stage::Boundaries), Progress::Ready);
     facts.boundaries_proposed = 1;
     assert_eq!(facts.progress(Stage::Boundaries), Progress::UnderWay);
+    facts.boundaries_proposed = 0;
+    facts.boundaries_in_conflict = 1;
+    assert_eq!(facts.progress(Stage::Boundaries), Progress::UnderWay, "two of them undo each other");
 }
 
 #[test]

@@ -1,16 +1,25 @@
 //! Boundaries: what a member will or won't do themselves, agreed to word by word. Only the owner changes one, only its
-//! keepers say yes, each for themselves; a draft exists for its owner alone.
+//! keepers answer, each for themselves; a draft exists for its owner alone.
 
 use crate::access::{Capability, CircleAccess};
 use crate::db::query;
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use kith_domain::boundary::{BoundaryState, BoundaryWords, Revision};
-use kith_domain::{BoundaryId, MemberId, Prose, Timestamp};
+use kith_domain::{BoundaryId, Day, MemberId, Prose, Timestamp};
 use std::collections::BTreeSet;
 
+mod answers;
+mod conflicts;
+mod follow_through;
+mod help;
 mod rows;
 mod verbs;
+
+pub use answers::Answer;
+pub use conflicts::{Entry, Found, NewEntry};
+pub use follow_through::{LookBack, LookedBack};
+pub use help::Help;
 
 /// One boundary, with its newest wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,14 +30,30 @@ pub struct Boundary {
     pub owner: MemberId,
     /// Who must keep it, the owner among them. Those who left the circle aren't counted.
     pub keepers: BTreeSet<MemberId>,
+    /// Whether those are the whole family, whoever joins it later included.
+    pub everyone: bool,
     /// Where it stands.
     pub state: BoundaryState,
     /// The number of its newest wording.
     pub revision: Revision,
     /// That wording.
     pub words: BoundaryWords,
-    /// For the owner's next change. A yes doesn't raise it.
+    /// For the owner's next change. An answer doesn't raise it.
     pub version: i64,
+    /// The day from which it is kept, where its owner named one.
+    pub begins_on: Option<Day>,
+}
+
+impl Boundary {
+    /// Whether this member is still asked.
+    pub fn asks(&self, member: MemberId) -> bool {
+        self.state.still_asked(&self.keepers).contains(&member)
+    }
+
+    /// Whether this member may know what was said about it: after their own answer, or when the round is over.
+    pub fn shows_stands_to(&self, member: MemberId) -> bool {
+        self.state.shows_stands_to(member, &self.keepers)
+    }
 }
 
 /// A wording that was shown to others.

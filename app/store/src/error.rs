@@ -3,6 +3,7 @@
 use kith_domain::AccountId;
 use kith_domain::boundary::WrongState;
 use kith_domain::comment::CannotDecide;
+use kith_domain::conflict::CannotSpeak;
 use kith_domain::letter::{CannotApprove, CannotShare};
 use kith_domain::option::CannotBook;
 use thiserror::Error;
@@ -71,6 +72,16 @@ fn kind(error: &sqlx::Error) -> String {
         sqlx::Error::Protocol(code) if code.starts_with("code ") => code.clone(),
         sqlx::Error::ColumnNotFound(name) => format!("column {name} missing"),
         _ => "unexpected".into(),
+    }
+}
+
+/// Whose word it takes is a matter of who is concerned.
+impl From<CannotSpeak> for StoreError {
+    fn from(error: CannotSpeak) -> Self {
+        match error {
+            CannotSpeak::NotConcerned | CannotSpeak::NotAnOwner => Self::NotYours,
+            CannotSpeak::StandsSo => Self::Stale,
+        }
     }
 }
 

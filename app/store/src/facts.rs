@@ -37,8 +37,11 @@ impl<C: Capability> CircleAccess<C> {
         let (booked, backup) = (standing(Standing::Booked), standing(Standing::Backup));
         let boundaries = self.boundaries().await?;
         let count = |is: fn(&BoundaryState) -> bool| boundaries.iter().filter(|b| is(&b.state)).count();
+        let conflicts = self.conflicts_among(&boundaries).await?;
+        let unsettled = || conflicts.iter().filter(|found| !found.settled);
         let meeting = self.meeting().await?;
         let outcome = self.outcome().await?;
+        let answered = outcome.as_ref().map(|recorded| (recorded.words.outcome, recorded.at.day()));
         let counts = self.counts(today).await?;
         let confirmed: Vec<&Member> = members.iter().filter(|m| m.status == Status::Confirmed).collect();
         let waiting: Vec<&Member> = members.iter().filter(|m| m.status == Status::Accepted).collect();
@@ -50,10 +53,10 @@ impl<C: Capability> CircleAccess<C> {
             role: self.role,
             parts_written: self.parts_written().await?,
             letter_shared: shared.contains(&self.me),
-            boundaries_to_answer: boundaries
-                .iter()
-                .filter(|b| b.state.still_asked(&b.keepers).contains(&self.me))
-                .count(),
+            boundaries_to_answer: boundaries.iter().filter(|b| b.asks(self.me)).count(),
+            conflicts_to_settle: unsettled().filter(|found| found.owners.contains(&self.me)).count(),
+            boundaries_to_look_back_on: self.due_among(&boundaries, answered, today).await?,
+            asking_for_help: self.calls_for_help().await?.iter().filter(|help| help.by != self.me).count(),
             may_confirm: waiting.iter().filter(mine_to_confirm).count(),
             tasks_due: counts.tasks_due,
             today,
@@ -78,6 +81,7 @@ impl<C: Capability> CircleAccess<C> {
             backup: backup.map(|words| words.programme.to_string()),
             boundaries_proposed: count(|state| matches!(state, BoundaryState::Proposed { .. })),
             boundaries_agreed: count(|state| matches!(state, BoundaryState::Agreed { .. })),
+            boundaries_in_conflict: unsettled().count(),
             roles: meeting.roles,
             meeting: meeting.words,
             order: meeting.order,

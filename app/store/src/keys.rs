@@ -59,6 +59,7 @@ ids!(
     CallId,
     FacilityListId,
     BoundaryId,
+    HelpId,
     OutcomeId,
     TaskId
 );

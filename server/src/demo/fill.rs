@@ -4,7 +4,7 @@ mod options;
 
 use super::story::{Account, Boundary, Comment, Incident, Meeting, Proxy, Story};
 use kith_domain::address::Address;
-use kith_domain::boundary::{BoundaryKind, BoundaryWords};
+use kith_domain::boundary::{BoundaryWords, Keepers, Stand, Subject};
 use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
 use kith_domain::comment::{CommentKind, CommentWords};
 use kith_domain::incident::IncidentWords;
@@ -165,16 +165,18 @@ impl<'a> Cast<'a> {
             from: Line::parse(&boundary.from)?,
             until: Line::parse(&boundary.until)?,
             gladly: Prose::parse(&boundary.gladly)?,
-            kind: BoundaryKind::from_slug(&boundary.kind),
+            stops: Subject::from_slug(&boundary.stops),
+            offers: Subject::from_slug(&boundary.offers),
             backed_by: Line::parse(&boundary.backed_by)?,
             sure: boundary.sure,
             starts_on: BTreeSet::new(),
         };
-        let id = owner.draft_boundary(&words, &keepers, self.now).await?;
+        let id = owner.draft_boundary(&words, &Keepers::These(keepers), self.now).await?;
         owner.propose_boundary(id, owner.boundary(id).await?.version, self.now).await?;
         if boundary.state == "agreed" {
             for keeper in boundary.keepers.iter().filter(|key| **key != boundary.owner) {
-                self.enter::<AnyMember>(keeper).await?.consent_to_boundary(id, 1, self.now).await?;
+                let keeper = self.enter::<AnyMember>(keeper).await?;
+                keeper.answer_boundary(id, Stand::Consent, &Prose::default(), 1, self.now).await?;
             }
         }
         Ok(())

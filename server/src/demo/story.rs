@@ -136,7 +136,10 @@ pub(super) struct Boundary {
     pub(super) from: String,
     pub(super) until: String,
     pub(super) gladly: String,
-    pub(super) kind: String,
+    #[serde(default)]
+    pub(super) stops: String,
+    #[serde(default)]
+    pub(super) offers: String,
     pub(super) backed_by: String,
     pub(super) sure: Option<u8>,
     pub(super) state: String,

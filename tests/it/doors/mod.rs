@@ -48,7 +48,7 @@ fn fields<'a>(path: &str, things: &'a Things) -> Vec<(&'static str, &'a str)> {
             vec![("change", "add"), ("version", "0"), ("member", things.id("member", "Tom", "organizer"))]
         }
         "/circles/{circle}/letters/{letter}/comments/{comment}" => vec![("decision", "resolve")],
-        "/circles/{circle}/boundaries/{boundary}/consent" => vec![("seen", "1")],
+        "/circles/{circle}/boundaries/{boundary}/consent" => vec![("seen", "1"), ("stand", "consent")],
         "/used" | "/unlock" | "/lock" => vec![("whose", things.id("mark", "", "organizer"))],
         "/circles/{circle}/outcome" => vec![("outcome", "yes")],
         _ => vec![("unasked", "for")],

@@ -1,5 +1,6 @@
 //! The form for a boundary's words and for who must keep to it.
 
+use super::subject::subjects;
 use super::teach::{NeverWithheld, Teaching};
 use crate::extract::{Circle, Under};
 use crate::forms;
@@ -13,9 +14,8 @@ use crate::ui::{
 };
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_content::boundary_examples::boundary_examples;
 use kith_content::outcomes::outcomes;
-use kith_domain::boundary::{BoundaryKind, BoundaryState, BoundaryWords};
+use kith_domain::boundary::{BoundaryState, BoundaryWords, Keepers, Subject};
 use kith_domain::outcome::Outcome;
 use kith_domain::{BoundaryId, MemberId};
 use kith_store::AnyMember;
@@ -26,6 +26,8 @@ use std::collections::BTreeSet;
 
 /// How sure somebody can be.
 const MOST_SURE: u8 = 10;
+/// Ticked for the whole family, instead of names.
+const EVERYONE: &str = "everyone";
 
 /// The fields as they were typed.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -36,7 +38,8 @@ pub(super) struct Input {
     pub(super) from: String,
     pub(super) until: String,
     pub(super) gladly: String,
-    pub(super) kind: String,
+    pub(super) stops: String,
+    pub(super) offers: String,
     pub(super) backed_by: String,
     pub(super) sure: String,
     pub(super) starts_on: Vec<String>,
@@ -52,17 +55,22 @@ impl Input {
             from: boundary.words.from.to_string(),
             until: boundary.words.until.to_string(),
             gladly: boundary.words.gladly.to_string(),
-            kind: boundary.words.kind.map(|kind| kind.slug().to_owned()).unwrap_or_default(),
+            stops: slug_of(boundary.words.stops),
+            offers: slug_of(boundary.words.offers),
             backed_by: boundary.words.backed_by.to_string(),
             sure: boundary.words.sure.map(|sure| sure.to_string()).unwrap_or_default(),
             starts_on: boundary.words.starts_on.iter().map(|outcome| outcome.slug().to_owned()).collect(),
-            keepers: boundary.keepers.iter().map(ToString::to_string).collect(),
+            keepers: if boundary.everyone {
+                vec![EVERYONE.to_owned()]
+            } else {
+                boundary.keepers.iter().map(ToString::to_string).collect()
+            },
             version: boundary.version.to_string(),
         }
     }
 
     /// The words, and who besides the owner must keep to them, if everything fits.
-    pub(super) fn parse(&self, names: &Names, errors: &mut Errors) -> Option<(BoundaryWords, BTreeSet<MemberId>)> {
+    pub(super) fn parse(&self, names: &Names, errors: &mut Errors) -> Option<(BoundaryWords, Keepers)> {
         let words = BoundaryWords {
             when: forms::prose(
                 errors,
@@ -74,7 +82,8 @@ impl Input {
             from: forms::line(errors, "from", &self.from, "Say from when, like: From Sunday."),
             until: forms::maybe_line(errors, "until", &self.until),
             gladly: forms::maybe_prose(errors, "gladly", &self.gladly),
-            kind: BoundaryKind::from_slug(&self.kind),
+            stops: Subject::from_slug(&self.stops),
+            offers: Subject::from_slug(&self.offers),
             backed_by: forms::maybe_line(errors, "backed_by", &self.backed_by),
             sure: self.sure.trim().parse().ok().filter(|sure| *sure <= MOST_SURE),
             starts_on: Outcome::ALL
@@ -87,10 +96,18 @@ impl Input {
             errors.add("sure", "Choose a number from 0 to 10, or leave it open.");
         }
         let family: BTreeSet<MemberId> = names.family().map(|member| member.id).collect();
-        let keepers: BTreeSet<MemberId> = self.keepers.iter().filter_map(|id| id.parse().ok()).collect();
-        let keepers = keepers.intersection(&family).copied().collect();
+        let chosen: BTreeSet<MemberId> = self.keepers.iter().filter_map(|id| id.parse().ok()).collect();
+        let keepers = if self.keepers.iter().any(|value| value == EVERYONE) {
+            Keepers::Everyone
+        } else {
+            Keepers::These(chosen.intersection(&family).copied().collect())
+        };
         errors.is_empty().then_some((words, keepers))
     }
+}
+
+fn slug_of(subject: Option<Subject>) -> String {
+    subject.map(|subject| subject.slug().to_owned()).unwrap_or_default()
 }
 
 pub(super) async fn new(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
@@ -196,52 +213,42 @@ fn asked_again(boundary: &Boundary, me: MemberId, names: &Names) -> Option<Strin
 }
 
 fn choices(names: &Names) -> Vec<Choice> {
-    names
-        .family()
-        .map(|member| {
-            Choice::new(member.id.to_string(), member.words.name.to_string()).hint(member.words.relation.to_string())
-        })
-        .collect()
+    let everyone = Choice::new(EVERYONE, "Everyone in the family").hint("Also who joins later.");
+    let each = names.family().map(|member| {
+        Choice::new(member.id.to_string(), member.words.name.to_string()).hint(member.words.relation.to_string())
+    });
+    std::iter::once(everyone).chain(each).collect()
 }
 
 #[component]
 fn BoundaryFields(input: Input, errors: Errors, keepers: Vec<Choice>) -> impl IntoView {
-    let keepers = if keepers.is_empty() {
-        view! { <p>"You keep to it yourself. When more people are in the circle, you can ask them to keep to it too."</p> }
-            .into_any()
-    } else {
-        view! {
-            <Choices name="keepers" legend="Who else must keep to it?" kind=ChoiceKind::Many options=keepers
-                value=input.keepers error=errors.of("keepers")
-                hint="You always keep to it yourself. Those you tick are asked when you propose it. Think of whoever could give in quietly."/>
-        }
-        .into_any()
-    };
-    let kinds = std::iter::once((String::new(), "Something else".to_owned()))
-        .chain(boundary_examples().iter().map(|example| (example.kind.clone(), example.title.clone())))
-        .collect();
     let sure = std::iter::once((String::new(), "I don’t know yet".to_owned()))
         .chain((0..=MOST_SURE).map(|sure| (sure.to_string(), sure.to_string())))
         .collect();
     let answers = outcomes().iter().map(|outcome| Choice::new(outcome.slug.clone(), outcome.title.clone())).collect();
     view! {
-        <Select name="kind" label="What is it about?" options=kinds value=input.kind/>
         <TextField name="when" label="If …" rows=2 limit=400 required=true value=input.when error=errors.of("when")
             hint="Something anybody could see. Like: If you come home after drinking."/>
         <TextField name="i_will" label="I will …" rows=3 limit=400 required=true value=input.i_will error=errors.of("i_will")
             hint="Something you do yourself. Like: I will stay at my sister’s that night."/>
+        <Select name="stops" label="Do you stop one of these?" options=subjects() value=input.stops
+            hint="Then you are told if somebody else goes on with it."/>
         <Field name="from" label="From …" limit=80 required=true value=input.from error=errors.of("from") autocomplete="off"
             hint="The first day. Like: From Sunday."/>
         <Field name="until" label="Until …" limit=80 value=input.until error=errors.of("until") autocomplete="off"
             hint="When it ends, or when you look at it again. Like: We look at it again in 30 days. You may leave it empty."/>
         <TextField name="gladly" label="What I will gladly do" rows=3 limit=400 value=input.gladly error=errors.of("gladly")
             hint="It keeps the door open. Like: I will gladly drive you to an appointment. You may leave it empty."/>
+        <Select name="offers" label="Do you go on with one of these, or take it over?" options=subjects()
+            value=input.offers hint="Then you are told if somebody else stops it."/>
         <Field name="backed_by" label="Who backs me up?" limit=120 value=input.backed_by error=errors.of("backed_by")
             autocomplete="off" hint="And what you do after a slip. Like: Sam. If I slip, I tell our facilitator."/>
         <Select name="sure" label="How sure am I, on my worst day?" options=sure value=input.sure error=errors.of("sure")
             hint="From 0, not at all, to 10, quite sure. Under 7, make it smaller until it fits."/>
         <Choices name="starts_on" legend="With which answer does it start?" kind=ChoiceKind::Many options=answers
             value=input.starts_on hint="Tick none if it starts whatever the answer is."/>
-        {keepers}
+        <Choices name="keepers" legend="Who else must keep to it?" kind=ChoiceKind::Many options=keepers
+            value=input.keepers error=errors.of("keepers")
+            hint="You always keep to it yourself. Those you tick are asked when you propose it. Think of whoever could give in quietly."/>
     }
 }

@@ -1,12 +1,14 @@
 //! All boundaries that this member may see: their own, then those of the others.
 
-use super::words::{StatePill, Wording, asks, keepers, title};
+use super::conflicts;
+use super::help::AskedFor;
+use super::words::{StatePill, Wording, keepers, title};
 use crate::extract::Circle;
 use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{BackLink, Empty, LinkButton, More, PageHeader, Place, Title};
+use crate::ui::{BackLink, ButtonKind, Empty, LinkButton, More, PageHeader, Place, Title};
 use axum::response::Response;
 use kith_domain::boundary::BoundaryState;
 use kith_domain::{CircleId, MemberId};
@@ -17,9 +19,29 @@ use leptos::prelude::*;
 pub(super) async fn list(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     let boundaries = circle.boundaries().await?;
     let names = Names::of(&circle).await?;
+    let pairs = conflicts::mine(&circle, &boundaries, circle.boundary_conflicts().await?);
+    let calls = circle.calls_for_help().await?;
     let (id, me) = (circle.circle(), circle.me());
+    let has_begun = !circle.begun_boundaries(page.now.day()).await?.is_empty();
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
-        view! { <Boundaries circle=id me boundaries names/> }
+        let asked = AskedFor { circle: id, me, calls: &calls, boundaries: &boundaries, names: &names }.view();
+        let pairs = conflicts::notice(id, &pairs, &names);
+        let week = has_begun.then(|| {
+            view! { <p><LinkButton href=format!("{}/week", paths::boundaries(id)) label="Look back on the week" kind=ButtonKind::Quiet/></p> }
+        });
+        let paper = boundaries.iter().any(|b| matches!(b.state, BoundaryState::Agreed { .. })).then(|| {
+            view! { <p><a href=format!("{}/sheets", paths::boundaries(id))>"Print the boundary sheets"</a></p> }
+        });
+        view! {
+            <BackLink href=paths::plan(id) label="Plan"/>
+            <PageHeader title="Boundaries"
+                lead="What each of us will and won’t do, from a given day on. A draft is yours alone. What you propose, everyone in the circle can read."/>
+            {asked}
+            {pairs}
+            {week}
+            <Boundaries circle=id me boundaries=boundaries.clone() names=names.clone()/>
+            {paper}
+        }
     }))
 }
 
@@ -30,7 +52,7 @@ fn Boundaries(circle: CircleId, me: MemberId, boundaries: Vec<Boundary>, names: 
     let (aside, open): (Vec<_>, Vec<_>) = boundaries.into_iter().partition(is_aside);
     let (mine, mut others): (Vec<_>, Vec<_>) = open.into_iter().partition(|b| b.owner == me);
     // Those that ask the reader come first.
-    others.sort_by_key(|b| !asks(b, me));
+    others.sort_by_key(|b| !b.asks(me));
     let cards = |boundaries: Vec<Boundary>| {
         boundaries.iter().map(|boundary| card(circle, me, boundary, &names)).collect::<Vec<AnyView>>()
     };
@@ -58,9 +80,6 @@ fn Boundaries(circle: CircleId, me: MemberId, boundaries: Vec<Boundary>, names: 
         view! { <More summary><div class="cards">{aside}</div></More> }
     });
     view! {
-        <BackLink href=paths::plan(circle) label="Plan"/>
-        <PageHeader title="Boundaries"
-            lead="What each of us will and won’t do, from a given day on. A draft is yours alone. What you propose, everyone in the circle can read."/>
         <h2>"Yours"</h2>
         {mine}
         <h2>"From the others"</h2>
@@ -70,15 +89,14 @@ fn Boundaries(circle: CircleId, me: MemberId, boundaries: Vec<Boundary>, names: 
 }
 
 fn card(circle: CircleId, me: MemberId, boundary: &Boundary, names: &Names) -> AnyView {
-    let asks_me = asks(boundary, me);
-    let label = if asks_me { "Read and answer" } else { "See this boundary" };
+    let label = if boundary.asks(me) { "Read and answer" } else { "See this boundary" };
     let title = title(boundary, me, names);
     let who = (boundary.owner != me).then(|| view! { <p class="boundary__kind">{names.name(boundary.owner)}</p> });
     view! {
         <article class="card boundary" data-state=boundary.state.slug()>
             <div class="boundary__top">
                 {who}
-                <StatePill state=boundary.state.clone() asks_me/>
+                <StatePill boundary=boundary.clone() me/>
             </div>
             <Wording words=boundary.words.clone()/>
             <p class="boundary__keepers">{keepers(boundary, names)}</p>

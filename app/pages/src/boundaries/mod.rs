@@ -1,15 +1,22 @@
-//! Boundaries: drafted alone, proposed to the circle, agreed to word by word.
+//! Boundaries: drafted alone, proposed to the circle, answered each for themselves, kept week by week.
 
 use crate::doors::{Door, get, post};
 
 mod actions;
-mod consent;
+mod answers;
+mod beside;
+mod conflicts;
 mod form;
+mod help;
+mod keeping;
 mod list;
+mod sheets;
 mod show;
 mod signs;
 mod steps;
+mod subject;
 mod teach;
+mod week;
 mod words;
 
 /// The doors of this feature.
@@ -18,12 +25,24 @@ pub fn doors() -> Vec<Door> {
         get("/circles/{circle}/boundaries", list::list),
         get("/circles/{circle}/boundaries/new", form::new),
         post("/circles/{circle}/boundaries/new", actions::draft),
+        get("/circles/{circle}/boundaries/week", week::show),
+        post("/circles/{circle}/boundaries/week", week::look_back),
+        get("/circles/{circle}/boundaries/sheets", sheets::choose),
+        get("/circles/{circle}/boundaries/sheets/{answer}", sheets::show),
+        get("/circles/{circle}/boundaries/sheets/{answer}/mine", sheets::mine),
+        post("/circles/{circle}/boundaries/asked/{help}/done", help::done),
         get("/circles/{circle}/boundaries/{boundary}", show::show),
         get("/circles/{circle}/boundaries/{boundary}/edit", form::edit),
         post("/circles/{circle}/boundaries/{boundary}/edit", actions::reword),
         get("/circles/{circle}/boundaries/{boundary}/propose", steps::ask_to_propose),
         post("/circles/{circle}/boundaries/{boundary}/propose", steps::propose),
-        post("/circles/{circle}/boundaries/{boundary}/consent", consent::consent),
+        post("/circles/{circle}/boundaries/{boundary}/consent", answers::consent),
+        post("/circles/{circle}/boundaries/{boundary}/close", answers::close),
+        post("/circles/{circle}/boundaries/{boundary}/begin", keeping::begin),
+        get("/circles/{circle}/boundaries/{boundary}/help", help::form),
+        post("/circles/{circle}/boundaries/{boundary}/help", help::ask),
+        get("/circles/{circle}/boundaries/{boundary}/beside/{other}", beside::show),
+        post("/circles/{circle}/boundaries/{boundary}/beside/{other}", beside::put_down),
         get("/circles/{circle}/boundaries/{boundary}/set-aside", steps::ask_to_set_aside),
         post("/circles/{circle}/boundaries/{boundary}/set-aside", steps::set_aside),
         get("/circles/{circle}/boundaries/{boundary}/discard", steps::ask_to_discard),

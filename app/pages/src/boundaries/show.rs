@@ -1,100 +1,144 @@
-//! One boundary: its words, who is asked, what the reader can do, and what it said before.
+//! One boundary: its words, what is asked and answered, what the reader can do, and what it said before.
 
+use super::answers::{Answers, AskMe, Typed};
+use super::conflicts;
+use super::help;
+use super::keeping::{Keeping, TypedDay};
 use super::signs::{Signs, TakesAway};
-use super::words::{StatePill, Wording, asks, keepers, title};
+use super::words::{StatePill, Wording, keepers, title};
 use crate::extract::{Circle, Under};
 use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::ActionForm;
-use crate::ui::{BackLink, ButtonKind, LinkButton, More, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{BackLink, ButtonKind, ErrorSummary, Errors, LinkButton, More, PageHeader, Place, Title};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::boundary::{BoundaryState, Revision};
-use kith_domain::{BoundaryId, CircleId, MemberId};
+use kith_domain::conflict::Conflict;
+use kith_domain::{BoundaryId, CircleId};
 use kith_store::AnyMember;
-use kith_store::boundaries::{Boundary, Wording as Worded};
+use kith_store::boundaries::{Answer, Boundary, Help, LookedBack, Wording as Worded};
 use leptos::prelude::*;
+
+/// The page once more, after a step that was not taken.
+#[derive(Default)]
+pub(super) struct Back {
+    pub(super) status: StatusCode,
+    /// Why.
+    pub(super) word: Option<AnyView>,
+    /// The answer that was given.
+    pub(super) typed: Typed,
+    /// The day that was named.
+    pub(super) day: TypedDay,
+    pub(super) errors: Errors,
+}
+
+/// Everything about one boundary that its reader may know.
+struct Known {
+    wordings: Vec<Worded>,
+    because: Option<String>,
+    answers: Vec<Answer>,
+    pairs: Vec<conflicts::Pair>,
+    /// What a draft would undo, and the boundaries it is about.
+    draft: (Vec<Conflict>, Vec<Boundary>),
+    keeping: Keeping,
+    help: Option<Help>,
+    names: Names,
+}
+
+impl Known {
+    async fn of(page: &Page, circle: &Circle<AnyMember>, boundary: &Boundary) -> Result<Self, Problem> {
+        let id = boundary.id;
+        let all = circle.boundaries().await?;
+        let pairs = conflicts::mine(circle, &all, circle.boundary_conflicts().await?);
+        let mut look_backs: Vec<LookedBack> = circle.my_look_backs().await?;
+        look_backs.retain(|looked| looked.boundary == id);
+        let begun = circle.begun_boundaries(page.now.day()).await?;
+        let calls = circle.calls_for_help().await?;
+        Ok(Self {
+            wordings: circle.boundary_wordings(id).await?,
+            because: circle.boundary_reason(id).await?.map(|reason| reason.to_string()),
+            answers: circle.boundary_answers(id).await?,
+            pairs,
+            draft: (circle.draft_conflicts(boundary).await?, all),
+            keeping: Keeping {
+                began: begun.iter().find(|(boundary, _)| boundary.id == id).map(|(_, day)| *day),
+                today: page.now.day(),
+                look_backs,
+            },
+            help: calls.into_iter().find(|call| call.boundary == id && call.by == circle.me()),
+            names: Names::of(circle).await?,
+        })
+    }
+}
 
 pub(super) async fn show(
     page: Page,
     circle: Circle<AnyMember>,
     Under(id): Under<BoundaryId>,
 ) -> Result<Response, Problem> {
-    answer(&page, &circle, id, StatusCode::OK, None).await
+    answer(&page, &circle, id, Back::default()).await
 }
 
-/// The page, with a word about why a step was not taken.
+/// The page, perhaps with a word about why a step was not taken.
 pub(super) async fn answer(
     page: &Page,
     circle: &Circle<AnyMember>,
     id: BoundaryId,
-    status: StatusCode,
-    word: Option<AnyView>,
+    back: Back,
 ) -> Result<Response, Problem> {
     let boundary = circle.boundary(id).await?;
-    let wordings = circle.boundary_wordings(id).await?;
-    let because = circle.boundary_reason(id).await?.map(|reason| reason.to_string());
-    let names = Names::of(circle).await?;
-    let (circle_id, me) = (circle.circle(), circle.me());
-    Ok(page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
-        view! { <OneBoundary circle=circle_id me boundary wordings because names word/> }
+    let known = Known::of(page, circle, &boundary).await?;
+    let (circle_id, me, guides) = (circle.circle(), circle.me(), circle.role().guides());
+    Ok(page.render(back.status, Title::Plan, circle.nav(Place::Plan), false, move || {
+        let Known { wordings, because, answers, pairs, draft, keeping, help, names } = known;
+        let because = because.map(|because| {
+            view! { <p><span class="boundary__key">"Why:"</span>" "<span class="boundary__because" dir="auto">{because}</span></p> }
+        });
+        let mine = boundary.owner == me;
+        let asked = boundary.state.is_open() && !mine && boundary.keepers.contains(&me);
+        let ask = asked.then(|| {
+            let owner = names.name(boundary.owner);
+            view! {
+                <AskMe circle=circle_id me boundary=boundary.clone() answers=answers.clone() wordings=wordings.clone() owner
+                    typed=back.typed.clone() errors=back.errors.clone()/>
+            }
+        });
+        let agreed = boundary.keepers.len() > 1 && matches!(boundary.state, BoundaryState::Agreed { .. });
+        let open = !matches!(boundary.state, BoundaryState::SetAside { .. });
+        let signs = (mine && open).then(|| {
+            let words = boundary.words.clone();
+            view! { <TakesAway words=words.clone()/><Signs words agreed/> }
+        });
+        let own = mine.then(|| view! { <Own circle=circle_id boundary=boundary.clone()/> });
+        let earlier = (wordings.len() > 1).then(|| view! { <Earlier wordings=wordings.clone() newest=boundary.revision/> });
+        let beside = conflicts::beside(circle_id, &pairs, boundary.id, &names);
+        let undoes = conflicts::of_draft(&boundary, &draft.0, &draft.1, &names);
+        let keeping = keeping.view(circle_id, me, &boundary, &names, back.day.clone(), &back.errors);
+        let help = help::own(circle_id, me, &boundary, help.as_ref());
+        view! {
+            <ErrorSummary errors=back.errors.clone()/>
+            <BackLink href=paths::boundaries(circle_id) label="Boundaries"/>
+            <PageHeader title=title(&boundary, me, &names)/>
+            {back.word}
+            <article class="card boundary" data-state=boundary.state.slug()>
+                <div class="boundary__top"><StatePill boundary=boundary.clone() me/></div>
+                <Wording words=boundary.words.clone()/>
+                <p class="boundary__keepers">{keepers(&boundary, &names)}</p>
+                {because}
+            </article>
+            {beside}
+            {undoes}
+            {ask}
+            <Answers circle=circle_id me guides boundary=boundary.clone() answers names=names.clone()/>
+            {keeping}
+            {help}
+            {signs}
+            {own}
+            {earlier}
+        }
     }))
-}
-
-#[component]
-fn OneBoundary(
-    circle: CircleId,
-    me: MemberId,
-    boundary: Boundary,
-    wordings: Vec<Worded>,
-    because: Option<String>,
-    names: Names,
-    word: Option<AnyView>,
-) -> impl IntoView {
-    let asks_me = asks(&boundary, me);
-    let because = because.map(|because| {
-        view! { <p><span class="boundary__key">"Why:"</span>" "<span class="boundary__because" dir="auto">{because}</span></p> }
-    });
-    let consent = asks_me.then(|| view! { <AskMe circle boundary=boundary.clone() owner=names.name(boundary.owner)/> });
-    let agreed = boundary.keepers.len() > 1 && matches!(boundary.state, BoundaryState::Agreed { .. });
-    let open = !matches!(boundary.state, BoundaryState::SetAside { .. });
-    let signs = (boundary.owner == me && open).then(|| {
-        let words = boundary.words.clone();
-        view! { <TakesAway words=words.clone()/><Signs words agreed/> }
-    });
-    let own = (boundary.owner == me).then(|| view! { <Own circle boundary=boundary.clone()/> });
-    let earlier = (wordings.len() > 1).then(|| view! { <Earlier wordings newest=boundary.revision/> });
-    view! {
-        <BackLink href=paths::boundaries(circle) label="Boundaries"/>
-        <PageHeader title=title(&boundary, me, &names)/>
-        {word}
-        <article class="card boundary" data-state=boundary.state.slug()>
-            <div class="boundary__top"><StatePill state=boundary.state.clone() asks_me/></div>
-            <Wording words=boundary.words.clone()/>
-            <p class="boundary__keepers">{keepers(&boundary, &names)}</p>
-            {because}
-        </article>
-        {consent}
-        {signs}
-        {own}
-        {earlier}
-    }
-}
-
-/// The question to a keeper. There is no "no": whoever can't keep to it talks with its owner.
-#[component]
-fn AskMe(circle: CircleId, boundary: Boundary, owner: String) -> impl IntoView {
-    let action = format!("{}/consent", paths::boundary(circle, boundary.id));
-    let hidden = vec![("seen".to_owned(), boundary.revision.to_string())];
-    view! {
-        <Notice kind=NoticeKind::NeedsYou title="You are asked to keep to this too">
-            <p>"Say yes only if you could keep to it on your worst day. Your yes is for exactly these words. If they change, you are asked again."</p>
-            <p>"If you can’t, take your time, or talk with "{owner}". The words can still be changed."</p>
-            <ActionForm action label="Yes, I will keep to this" hidden/>
-        </Notice>
-    }
 }
 
 /// What its owner can do.
@@ -109,17 +153,7 @@ fn Own(circle: CircleId, boundary: Boundary) -> impl IntoView {
             <LinkButton href=at("discard") label="Throw this draft away" kind=ButtonKind::Quiet/>
         }
         .into_any(),
-        BoundaryState::Proposed { .. } => {
-            // Whoever was still asked has left the circle: the owner's second yes counts what there is.
-            let all_there = boundary.state.still_asked(&boundary.keepers).is_empty();
-            let settle = all_there.then(|| {
-                let hidden = vec![("seen".to_owned(), boundary.revision.to_string())];
-                view! { <ActionForm action=at("consent") label="Everyone has said yes" hidden/> }
-            });
-            view! { {settle}{edit()}<LinkButton href=at("set-aside") label="Set it aside" kind=ButtonKind::Quiet/> }
-                .into_any()
-        }
-        BoundaryState::Agreed { .. } => {
+        BoundaryState::Proposed { .. } | BoundaryState::Agreed { .. } => {
             view! { {edit()}<LinkButton href=at("set-aside") label="Set it aside" kind=ButtonKind::Quiet/> }.into_any()
         }
         BoundaryState::SetAside { .. } => {

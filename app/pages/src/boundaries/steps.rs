@@ -1,6 +1,6 @@
 //! Proposing, setting aside, throwing a draft away: each first says what will happen and who will see it.
 
-use super::show::answer;
+use super::show::{Back, answer};
 use super::teach::NeverWithheld;
 use super::words::Wording;
 use crate::extract::{Circle, Under};
@@ -41,7 +41,10 @@ pub(super) async fn ask_to_propose(
     let asks = if asked.is_empty() {
         "Only you keep it, so nobody is asked. It is agreed at once.".to_owned()
     } else {
-        format!("{} will be asked to keep to it too. It is agreed when everyone has said yes.", names.list(asked))
+        format!(
+            "{} will be asked to keep to it too. Each answers without seeing the others. It is agreed when everyone has said yes.",
+            names.list(asked)
+        )
     };
     let back = paths::boundary(circle.circle(), id);
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
@@ -67,7 +70,7 @@ pub(super) async fn propose(
         Ok(()) => Ok(go(paths::boundary(circle.circle(), id))),
         Err(StoreError::WrongState(WrongState::TakesAway(_))) => {
             // The page itself says why, above the words.
-            answer(&page, &circle, id, StatusCode::UNPROCESSABLE_ENTITY, None).await
+            answer(&page, &circle, id, Back { status: StatusCode::UNPROCESSABLE_ENTITY, ..Back::default() }).await
         }
         Err(StoreError::Stale) => {
             let word = view! {
@@ -75,7 +78,13 @@ pub(super) async fn propose(
                     <p>"You changed them in another tab. Nothing was shown to anybody. Read them once more, then propose."</p>
                 </Notice>
             };
-            answer(&page, &circle, id, StatusCode::CONFLICT, Some(word.into_any())).await
+            answer(
+                &page,
+                &circle,
+                id,
+                Back { status: StatusCode::CONFLICT, word: Some(word.into_any()), ..Back::default() },
+            )
+            .await
         }
         Err(other) => Err(other.into()),
     }

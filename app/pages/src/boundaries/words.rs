@@ -30,12 +30,26 @@ pub(super) fn Wording(words: BoundaryWords) -> impl IntoView {
     }
 }
 
-/// Where it stands, as the reader needs to know it.
+/// Its lines as one text, to compare two wordings.
+pub(super) fn as_text(words: &BoundaryWords) -> String {
+    let lines = [
+        words.when.as_str(),
+        words.i_will.as_str(),
+        words.from.as_str(),
+        words.until.as_str(),
+        words.gladly.as_str(),
+        words.backed_by.as_str(),
+    ];
+    lines.into_iter().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Where it stands, as the reader needs to know it, and may.
 #[component]
-pub(super) fn StatePill(state: BoundaryState, asks_me: bool) -> impl IntoView {
-    let (pill, text) = match state {
+pub(super) fn StatePill(boundary: Boundary, me: MemberId) -> impl IntoView {
+    let (pill, text) = match &boundary.state {
         BoundaryState::Draft => (PillState::Plain, "Draft, only you see it"),
-        BoundaryState::Proposed { .. } if asks_me => (PillState::NeedsYou, "You are asked"),
+        BoundaryState::Proposed { .. } if boundary.asks(me) => (PillState::NeedsYou, "You are asked"),
+        BoundaryState::Proposed { .. } if is_held_up(&boundary, me) => (PillState::NeedsYou, "Not agreed"),
         BoundaryState::Proposed { .. } => (PillState::Plain, "Proposed"),
         BoundaryState::Agreed { .. } => (PillState::Good, "Agreed"),
         BoundaryState::SetAside { .. } => (PillState::Plain, "Set aside"),
@@ -43,29 +57,38 @@ pub(super) fn StatePill(state: BoundaryState, asks_me: bool) -> impl IntoView {
     view! { <Pill state=pill text/> }
 }
 
-/// Whether this member's yes is still asked for.
-pub(super) fn asks(boundary: &Boundary, me: MemberId) -> bool {
-    boundary.state.still_asked(&boundary.keepers).contains(&me)
+/// Whether somebody can't live with it, as far as the reader may know.
+fn is_held_up(boundary: &Boundary, me: MemberId) -> bool {
+    let stands = boundary.state.stands().filter(|_| boundary.shows_stands_to(me));
+    stands.is_some_and(|stands| stands.values().any(|stand| !stand.is_yes()))
 }
 
-/// Who keeps it and who is still asked. Nobody is late.
+/// Who keeps it and who is still asked. Nobody is late, and what was answered isn't said here.
 pub(super) fn keepers(boundary: &Boundary, names: &Names) -> String {
-    let all = names.list(boundary.keepers.iter().copied());
+    let all = if boundary.everyone {
+        "everyone in the family, also by who joins later".to_owned()
+    } else {
+        names.list(boundary.keepers.iter().copied())
+    };
     match &boundary.state {
         BoundaryState::Draft => format!("To be kept by {all}."),
-        BoundaryState::Proposed { consents, .. } => {
+        BoundaryState::Proposed { stands, .. } => {
             let asked = boundary.state.still_asked(&boundary.keepers);
-            let yes = capital(&names.list(consents.intersection(&boundary.keepers).copied()));
+            let answered = names.list(stands.keys().filter(|who| boundary.keepers.contains(who)).copied());
             if asked.is_empty() {
-                format!("{yes} said yes. Nobody else is asked any more.")
+                format!("To be kept by {all}. Everyone has answered.")
             } else {
-                format!("{yes} said yes. Still asked: {}.", names.list(asked))
+                format!("To be kept by {all}. Answered: {answered}. Still asked: {}.", names.list(asked))
             }
         }
         BoundaryState::Agreed { at, .. } if boundary.keepers.len() == 1 => {
-            format!("{} said so. {}.", capital(&all), at.day().spoken())
+            let owner = names.list(boundary.keepers.iter().copied());
+            format!("{} said so. {}.", capital(&owner), at.day().spoken())
         }
-        BoundaryState::Agreed { at, .. } => format!("{} agreed. {}.", capital(&all), at.day().spoken()),
+        BoundaryState::Agreed { at, .. } => {
+            let all = names.list(boundary.keepers.iter().copied());
+            format!("{} agreed. {}.", capital(&all), at.day().spoken())
+        }
         BoundaryState::SetAside { at } => format!("Set aside on {}.", at.day().spoken()),
     }
 }

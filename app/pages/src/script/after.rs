@@ -1,47 +1,23 @@
-//! What comes after the answer: boundaries, which are used only if it stays no, and the closing.
+//! What comes after the answer: where the boundaries are, and the closing.
 
 use super::show::Script;
-use crate::ui::Sheet;
+use crate::paths;
+use crate::ui::{Notice, NoticeKind, Sheet};
 use kith_content::script::{fill, script_part};
-use kith_store::boundaries::Boundary;
+use kith_domain::CircleId;
 use leptos::prelude::*;
 
-/// Agreed boundaries, on a sheet that stays folded unless the answer stays no.
-pub(super) fn boundaries(script: &Script) -> Option<impl IntoView + use<>> {
-    if script.boundaries.is_empty() {
-        return None;
-    }
-    let items = script.boundaries.iter().map(|boundary| one(script, boundary)).collect_view();
-    Some(view! {
-        <Sheet title="Only if the answer stays no" draft=script.draft()>
-            <p class="script__cue">"Keep this sheet apart. Each reads their own, calmly. After a yes, or a part of a yes, nobody reads it."</p>
-            {items}
-        </Sheet>
+/// That each has a sheet of their own, printed apart: no boundary is read out before the answer, and none stands in a letter.
+pub(super) fn boundaries(circle: CircleId, script: &Script) -> Option<impl IntoView + use<>> {
+    script.has_boundaries.then(|| {
+        let href = format!("{}/sheets", paths::boundaries(circle));
+        view! {
+            <Notice kind=NoticeKind::Info title="Boundaries are printed apart">
+                <p>"Each of you has a sheet of their own for the answer you get. It stays folded until then."</p>
+                <p><a href=href>"Print the boundary sheets"</a></p>
+            </Notice>
+        }
     })
-}
-
-fn one(script: &Script, boundary: &Boundary) -> impl IntoView + use<> {
-    let owner = script.name(boundary.owner);
-    let others: Vec<String> = boundary
-        .keepers
-        .iter()
-        .filter(|keeper| **keeper != boundary.owner)
-        .map(|keeper| script.name(*keeper))
-        .collect();
-    let others = (!others.is_empty()).then(|| format!(", kept by {} too", others.join(" and ")));
-    let words = boundary.words.clone();
-    // Their owners write them as whole phrases: "From Sunday", "Until we talk again".
-    let line = |text: &str| (!text.trim().is_empty()).then(|| view! { <p dir="auto">{text.to_owned()}</p> });
-    view! {
-        <section class="script__boundary">
-            <h3 dir="auto">{owner}{others}</h3>
-            <p class="script__words" dir="auto">{words.when.to_string()}</p>
-            <p class="script__words" dir="auto">{words.i_will.to_string()}</p>
-            {line(words.from.as_str())}
-            {line(words.until.as_str())}
-            {line(words.gladly.as_str())}
-        </section>
-    }
 }
 
 /// The last words, for a yes and for anything else, and what the circle does afterwards.
@@ -60,8 +36,12 @@ pub(super) fn closing(script: &Script) -> impl IntoView + use<> {
             view! { <h3>{part.title.clone()}</h3> <p>{part.text.clone()}</p> }
         })
         .collect_view();
+    let sheets = script.has_boundaries.then(|| {
+        view! { <p class="script__cue">"If the answer asks for it, each now takes out their own boundary sheet and reads it once, calmly."</p> }
+    });
     view! {
         <Sheet title="Closing" draft=script.draft()>
+            {sheets}
             {spoken}
             {afterwards}
         </Sheet>

@@ -16,7 +16,6 @@ use kith_domain::option::{OptionWords, Standing};
 use kith_domain::proxy::{ProxyWords, Turn};
 use kith_domain::{CircleId, MemberId, ProxyId, Timestamp};
 use kith_store::AnyMember;
-use kith_store::boundaries::Boundary;
 use kith_store::letters::Letter;
 use kith_store::meetings::Meeting;
 use kith_store::members::Member;
@@ -35,8 +34,8 @@ pub(super) struct Script {
     pub(super) proxies: Vec<Proxy>,
     pub(super) booked: Option<OptionWords>,
     pub(super) backup: Option<OptionWords>,
-    /// Agreed ones only: nobody reads out what isn't settled.
-    pub(super) boundaries: Vec<Boundary>,
+    /// Whether any boundary is agreed; they are printed on sheets of their own.
+    pub(super) has_boundaries: bool,
     pub(super) missing: Vec<Missing>,
 }
 
@@ -51,8 +50,7 @@ impl Script {
             Some(options.swap_remove(at).words)
         };
         let (booked, backup) = (take(Standing::Booked), take(Standing::Backup));
-        let mut boundaries = circle.boundaries().await?;
-        boundaries.retain(|boundary| matches!(boundary.state, BoundaryState::Agreed { .. }));
+        let boundaries = circle.boundaries().await?;
         Ok(Self {
             about: circle.about().words.clone(),
             missing: missing_for_print(&meeting.order, booked.is_some()),
@@ -62,7 +60,7 @@ impl Script {
             meeting,
             booked,
             backup,
-            boundaries,
+            has_boundaries: boundaries.iter().any(|boundary| matches!(boundary.state, BoundaryState::Agreed { .. })),
         })
     }
 
@@ -105,7 +103,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
         let opening = spoken::opening(&script);
         let letters = letters::sheets(&script);
         let ask = spoken::ask(&script);
-        let boundaries = after::boundaries(&script);
+        let boundaries = after::boundaries(id, &script);
         let closing = after::closing(&script);
         let card = safety::card(&script);
         view! {
@@ -114,10 +112,10 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
                 lead="Everything in the order it is said. You see the letters that were shared with you, and your own."/>
             {missing}
             {printing()}
+            {boundaries}
             {opening}
             {letters}
             {ask}
-            {boundaries}
             {closing}
             {card}
         }

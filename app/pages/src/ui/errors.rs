@@ -1,6 +1,8 @@
+use std::borrow::Cow;
+
 /// What is wrong with a form, in the order of its fields: each is shown beside its field and in the summary.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Errors(Vec<(&'static str, String)>);
+pub struct Errors(Vec<(Cow<'static, str>, String)>);
 
 impl Errors {
     /// No errors yet.
@@ -9,8 +11,8 @@ impl Errors {
     }
 
     /// Adds a sentence that says what is wrong with `field` (its `name` in the form) and how to mend it.
-    pub fn add(&mut self, field: &'static str, message: impl Into<String>) {
-        self.0.push((field, message.into()));
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, message: impl Into<String>) {
+        self.0.push((field.into(), message.into()));
     }
 
     /// The first message for a field: two at once are more than a tired person can use.
@@ -24,8 +26,8 @@ impl Errors {
     }
 
     /// Every field name with its message.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(field, message)| (*field, message.as_str()))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(field, message)| (field.as_ref(), message.as_str()))
     }
 }
 

@@ -6,16 +6,17 @@ use crate::db::{Query, Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::Write;
-use kith_domain::boundary::{BoundaryState, BoundaryWords, Revision};
-use kith_domain::{BoundaryId, MemberId, Timestamp};
+use kith_domain::boundary::{BoundaryState, BoundaryWords, Keepers, Revision, Stand, Stands};
+use kith_domain::{BoundaryId, Day, MemberId, Timestamp};
 use std::collections::BTreeSet;
 
-/// Boundaries with their newest words, one row per keeper who is still in the circle, with the yes to those words.
+/// Boundaries with their newest words, one row per keeper who is still in the circle, with their answer to
+/// those words.
 /// Somebody else's draft is never even read.
 pub(super) fn select<C: Capability>(access: &CircleAccess<C>, id: Option<BoundaryId>) -> Query {
     query(
-        "select b.id, b.owner_id, b.state, b.revision, b.state_at, b.version, r.words,
-                k.member_id as keeper_id, c.at as yes_at
+        "select b.id, b.owner_id, b.state, b.revision, b.state_at, b.version, b.everyone, b.closed_revision, b.begins_on,
+                r.words, k.member_id as keeper_id, c.stand
            from boundary b
            join boundary_rev r on r.circle_id = b.circle_id and r.boundary_id = b.id and r.revision = b.revision
            join member o on o.circle_id = b.circle_id and o.id = b.owner_id and o.status = 'confirmed'
@@ -43,10 +44,11 @@ pub(super) fn read<C: Capability>(access: &CircleAccess<C>, rows: &[Row]) -> Res
         }
         let Some(boundary) = boundaries.last_mut() else { continue };
         boundary.keepers.insert(keeper);
-        if let BoundaryState::Proposed { consents, .. } = &mut boundary.state
-            && row.get::<Option<i64>>("yes_at")?.is_some()
+        let stand = row.get::<Option<String>>("stand")?.and_then(|slug| Stand::from_slug(&slug));
+        if let BoundaryState::Proposed { stands, .. } | BoundaryState::Agreed { stands, .. } = &mut boundary.state
+            && let Some(stand) = stand
         {
-            consents.insert(keeper);
+            stands.insert(keeper, stand);
         }
     }
     boundaries.retain(|boundary| boundary.state.may_read(access.me, boundary.owner));
@@ -58,8 +60,11 @@ fn first<C: Capability>(access: &CircleAccess<C>, id: BoundaryId, row: &Row) -> 
     let (revision, at) = (row.get("revision")?, row.time("state_at")?);
     let state = match row.get::<String>("state")?.as_str() {
         "draft" => BoundaryState::Draft,
-        "proposed" => BoundaryState::Proposed { revision, at, consents: BTreeSet::new() },
-        "agreed" => BoundaryState::Agreed { revision, at },
+        "proposed" => {
+            let closed = row.get::<Option<i64>>("closed_revision")? == Some(revision);
+            BoundaryState::Proposed { revision, at, stands: Stands::new(), closed }
+        }
+        "agreed" => BoundaryState::Agreed { revision, at, stands: Stands::new() },
         "set-aside" => BoundaryState::SetAside { at },
         _ => return Err(StoreError::NotFound),
     };
@@ -67,10 +72,12 @@ fn first<C: Capability>(access: &CircleAccess<C>, id: BoundaryId, row: &Row) -> 
         id,
         owner: MemberId(row.get("owner_id")?),
         keepers: BTreeSet::new(),
+        everyone: row.get::<i64>("everyone")? != 0,
         state,
         revision,
         words: access.key.open(Place::revision("boundary_rev", id, revision), &row.get::<Vec<u8>>("words")?)?,
         version: row.get("version")?,
+        begins_on: row.get::<Option<i64>>("begins_on")?.map(Day),
     })
 }
 
@@ -105,39 +112,72 @@ pub(super) async fn save_words<C: Capability>(
     .map(|_| ())
 }
 
-/// Puts down who must keep it: the owner, and those chosen among the family's confirmed members.
+/// Puts down who must keep it: the owner, and those chosen among the family's confirmed members, or all of them. Returns
+/// who that is.
 pub(super) async fn save_keepers<C: Capability>(
     access: &CircleAccess<C>,
     write: &mut Write,
     id: BoundaryId,
-    keepers: &BTreeSet<MemberId>,
-) -> Result<()> {
+    keepers: &Keepers,
+) -> Result<BTreeSet<MemberId>> {
+    let all = named(access, write, keepers).await?;
+    query("update boundary set everyone = $3 where circle_id = $1 and id = $2")
+        .bind(access.circle)
+        .bind(id)
+        .bind(i64::from(*keepers == Keepers::Everyone))
+        .run(&mut *write)
+        .await?;
     query("delete from boundary_keeper where circle_id = $1 and boundary_id = $2")
         .bind(access.circle)
         .bind(id)
         .run(&mut *write)
         .await?;
-    let owner = access.me;
-    for keeper in keepers.iter().copied().filter(|keeper| *keeper != owner).chain([owner]) {
-        let kept = query(
-            "insert into boundary_keeper (circle_id, boundary_id, member_id)
-             select circle_id, $2, id from member
-              where circle_id = $1 and id = $3 and status = 'confirmed' and (role <> 'facilitator' or id = $4)",
-        )
+    for keeper in &all {
+        save_keeper(access, write, id, *keeper).await?;
+    }
+    Ok(all)
+}
+
+/// Everybody who must keep it, now.
+///
+/// # Errors
+/// [`StoreError::Stale`] when one of those chosen is no confirmed member of the family any more.
+pub(super) async fn named<C: Capability>(
+    access: &CircleAccess<C>,
+    write: &mut Write,
+    keepers: &Keepers,
+) -> Result<BTreeSet<MemberId>> {
+    let family = query("select id from member where circle_id = $1 and status = 'confirmed' and role <> 'facilitator'")
+        .bind(access.circle)
+        .all(write)
+        .await?;
+    let mut all = family.iter().map(|row| Ok(MemberId(row.get("id")?))).collect::<Result<BTreeSet<_>>>()?;
+    // Its owner keeps it, whoever else does; also a facilitator's own.
+    all.insert(access.me);
+    match keepers {
+        Keepers::Everyone => Ok(all),
+        Keepers::These(chosen) if !chosen.is_subset(&all) => Err(StoreError::Stale),
+        Keepers::These(chosen) => Ok(chosen.iter().copied().chain([access.me]).collect()),
+    }
+}
+
+/// One more who must keep it. Put down twice, they stand there once.
+pub(crate) async fn save_keeper<C: Capability>(
+    access: &CircleAccess<C>,
+    write: &mut Write,
+    id: BoundaryId,
+    keeper: MemberId,
+) -> Result<()> {
+    query("insert into boundary_keeper (circle_id, boundary_id, member_id) values ($1, $2, $3) on conflict do nothing")
         .bind(access.circle)
         .bind(id)
         .bind(keeper)
-        .bind(owner)
-        .run(&mut *write)
-        .await?;
-        if kept == 0 {
-            return Err(StoreError::Stale);
-        }
-    }
-    Ok(())
+        .run(write)
+        .await
+        .map(|_| ())
 }
 
-/// Keeps the state, the number of its wording and the yeses to it, as the owner's change left them.
+/// Keeps the state and the number of its wording, as the owner's change left them.
 pub(super) async fn save_state<C: Capability>(
     access: &CircleAccess<C>,
     write: &mut Write,
@@ -155,33 +195,31 @@ pub(super) async fn save_state<C: Capability>(
     .bind(state.slug())
     .bind(since(state, now))
     .bind(revision)
-    .run(&mut *write)
-    .await?;
-    // Proposing is the owner's own yes.
-    if matches!(state, BoundaryState::Proposed { .. } | BoundaryState::Agreed { .. }) {
-        save_yes(access, write, id, revision, now).await?;
-    }
-    Ok(())
+    .run(write)
+    .await
+    .map(|_| ())
 }
 
-/// Keeps this member's yes to one wording. Said twice, it stands once.
-pub(super) async fn save_yes<C: Capability>(
+/// Keeps the state alone: the owner's open form is still about these words.
+pub(super) async fn save_standing<C: Capability>(
     access: &CircleAccess<C>,
     write: &mut Write,
     id: BoundaryId,
-    revision: Revision,
+    state: &BoundaryState,
     now: Timestamp,
 ) -> Result<()> {
+    // Whoever is asked from now on answers before they see what was said.
+    let closed = matches!(state, BoundaryState::Proposed { closed: true, .. });
     query(
-        "insert into boundary_consent (circle_id, boundary_id, member_id, revision, at)
-         values ($1, $2, $3, $4, $5)
-         on conflict do nothing",
+        "update boundary
+            set state = $3, state_at = $4, closed_revision = case when $5 = 1 then closed_revision else null end
+          where circle_id = $1 and id = $2",
     )
     .bind(access.circle)
     .bind(id)
-    .bind(access.me)
-    .bind(revision)
-    .bind(now)
+    .bind(state.slug())
+    .bind(since(state, now))
+    .bind(i64::from(closed))
     .run(write)
     .await
     .map(|_| ())

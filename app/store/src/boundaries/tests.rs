@@ -1,8 +1,14 @@
+use super::{LookBack, NewEntry};
 use crate::StoreError;
+use crate::access::{AnyMember, CircleAccess};
+use crate::error::Result;
 use crate::testing::{World, at};
-use kith_domain::boundary::{BoundaryState, BoundaryWords, WrongState};
-use kith_domain::{Line, MemberId, Prose};
+use kith_domain::boundary::{BoundaryState, BoundaryWords, Keepers, Revision, Stand, Subject, WrongState};
+use kith_domain::conflict::{About, EntryKind};
+use kith_domain::follow_through::Kept;
+use kith_domain::{BoundaryId, Line, MemberId, OpId, Prose, Timestamp};
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 fn words(i_will: &str) -> BoundaryWords {
     BoundaryWords {
@@ -11,15 +17,21 @@ fn words(i_will: &str) -> BoundaryWords {
         from: Line::required("Sunday").unwrap(),
         until: Line::default(),
         gladly: Prose::default(),
-        kind: None,
+        stops: None,
+        offers: None,
         backed_by: Line::default(),
         sure: None,
         starts_on: BTreeSet::new(),
     }
 }
 
-fn keepers(members: &[MemberId]) -> BTreeSet<MemberId> {
-    members.iter().copied().collect()
+fn keepers(members: &[MemberId]) -> Keepers {
+    Keepers::These(members.iter().copied().collect())
+}
+
+/// A plain yes to one wording.
+async fn says_yes(access: &CircleAccess<AnyMember>, id: BoundaryId, seen: Revision, second: i64) -> Result<()> {
+    access.answer_boundary(id, Stand::Consent, &Prose::default(), seen, at(second)).await
 }
 
 #[tokio::test]
@@ -30,7 +42,7 @@ async fn a_draft_is_its_owners_alone() {
     assert_eq!(rosa.boundary(id).await.unwrap().state, BoundaryState::Draft);
     assert!(matches!(ben.boundary(id).await, Err(StoreError::NotFound)));
     assert!(matches!(ben.boundary_wordings(id).await, Err(StoreError::NotFound)));
-    assert!(matches!(ben.consent_to_boundary(id, 1, at(2)).await, Err(StoreError::NotFound)));
+    assert!(matches!(says_yes(&ben, id, 1, 2).await, Err(StoreError::NotFound)));
     assert!(ben.boundaries().await.unwrap().is_empty());
     assert!(ben.lately(9).await.unwrap().iter().all(|event| event.subject != Some(id.0)));
     assert!(matches!(rosa.set_aside_boundary(id, &Prose::default(), at(3)).await, Err(StoreError::WrongState(_))));
@@ -48,16 +60,17 @@ async fn what_others_never_saw_is_not_kept_and_what_they_saw_is() {
     rosa.propose_boundary(id, 2, at(3)).await.unwrap();
     assert_eq!(ben.boundary_wordings(id).await.unwrap().len(), 1);
 
-    ben.consent_to_boundary(id, 1, at(4)).await.unwrap();
-    assert_eq!(ben.boundary(id).await.unwrap().state, BoundaryState::Agreed { revision: 1, at: at(4) });
+    says_yes(&ben, id, 1, 4).await.unwrap();
+    let state = ben.boundary(id).await.unwrap().state;
+    assert!(matches!(state, BoundaryState::Agreed { revision: 1, at: agreed, .. } if agreed == at(4)));
 
     rosa.reword_boundary(id, &words("stay at Ana's"), &both, 3, at(5)).await.unwrap();
     let again = ben.boundary(id).await.unwrap();
-    assert_eq!(again.state.still_asked(&again.keepers), keepers(&[ben.me()]));
+    assert_eq!(again.state.still_asked(&again.keepers), BTreeSet::from([ben.me()]));
     assert_eq!(ben.boundary_wordings(id).await.unwrap().len(), 2);
-    let old_words = ben.consent_to_boundary(id, 1, at(6)).await;
+    let old_words = says_yes(&ben, id, 1, 6).await;
     assert!(matches!(old_words, Err(StoreError::WrongState(WrongState::OtherWords))));
-    ben.consent_to_boundary(id, 2, at(7)).await.unwrap();
+    says_yes(&ben, id, 2, 7).await.unwrap();
     assert_eq!(rosa.boundary(id).await.unwrap().state.slug(), "agreed");
 }
 
@@ -65,11 +78,11 @@ async fn what_others_never_saw_is_not_kept_and_what_they_saw_is() {
 async fn only_the_owner_changes_it_and_only_keepers_say_yes() {
     let world = World::new().await;
     let (rosa, ben, okafor) = (world.rosa().await, world.ben().await, world.okafor().await);
-    let id = rosa.draft_boundary(&words("stay at my sister's"), &BTreeSet::new(), at(1)).await.unwrap();
+    let id = rosa.draft_boundary(&words("stay at my sister's"), &keepers(&[]), at(1)).await.unwrap();
     rosa.propose_boundary(id, 1, at(2)).await.unwrap();
     assert_eq!(rosa.boundary(id).await.unwrap().state.slug(), "agreed");
-    assert!(matches!(ben.consent_to_boundary(id, 1, at(3)).await, Err(StoreError::WrongState(_))));
-    let reworded = ben.reword_boundary(id, &words("x"), &BTreeSet::new(), 2, at(4)).await;
+    assert!(matches!(says_yes(&ben, id, 1, 3).await, Err(StoreError::WrongState(_))));
+    let reworded = ben.reword_boundary(id, &words("x"), &keepers(&[]), 2, at(4)).await;
     assert!(matches!(reworded, Err(StoreError::NotYours)));
     assert!(matches!(ben.propose_boundary(id, 2, at(4)).await, Err(StoreError::NotYours)));
     let because = Prose::required("We found a better one").unwrap();
@@ -81,6 +94,136 @@ async fn only_the_owner_changes_it_and_only_keepers_say_yes() {
 
     rosa.set_aside_boundary(id, &because, at(6)).await.unwrap();
     assert_eq!(ben.boundary_reason(id).await.unwrap(), Some(because));
-    let late = rosa.reword_boundary(id, &words("z"), &BTreeSet::new(), 3, at(7)).await;
+    let late = rosa.reword_boundary(id, &words("z"), &keepers(&[]), 3, at(7)).await;
     assert!(matches!(late, Err(StoreError::WrongState(WrongState::IsSetAside))));
+}
+
+/// A boundary of somebody's before the circle.
+async fn proposed(owner: &CircleAccess<AnyMember>, words: &BoundaryWords, with: &Keepers) -> BoundaryId {
+    let id = owner.draft_boundary(words, with, at(1)).await.unwrap();
+    owner.propose_boundary(id, 1, at(2)).await.unwrap();
+    id
+}
+
+#[tokio::test]
+async fn a_silent_round_is_ended_by_its_owner_or_who_guides() {
+    let world = World::new().await;
+    let (rosa, ben, okafor) = (world.rosa().await, world.ben().await, world.okafor().await);
+    // Ben's, which Rosa must keep as well; Rosa organizes.
+    let id = proposed(&ben, &words("stay at my sister's"), &keepers(&[rosa.me()])).await;
+    assert!(rosa.boundary_answers(id).await.unwrap().is_empty());
+    assert!(matches!(okafor.boundary_answers(id).await, Err(StoreError::NotFound)));
+    assert!(matches!(okafor.close_boundary_round(id, 1, at(3)).await, Err(StoreError::NotFound)));
+    let old = ben.close_boundary_round(id, 7, at(3)).await;
+    assert!(matches!(old, Err(StoreError::WrongState(WrongState::OtherWords))));
+    rosa.close_boundary_round(id, 1, at(3)).await.unwrap();
+    rosa.close_boundary_round(id, 1, at(4)).await.unwrap();
+    assert_eq!(rosa.boundary_answers(id).await.unwrap().len(), 1);
+    // Reworded, it is silent again.
+    ben.reword_boundary(id, &words("stay at Ana's"), &keepers(&[rosa.me()]), 2, at(5)).await.unwrap();
+    assert!(rosa.boundary_answers(id).await.unwrap().is_empty());
+    let because = Prose::required("I would be alone").unwrap();
+    rosa.answer_boundary(id, Stand::CannotLive, &because, 2, at(6)).await.unwrap();
+    let answers = ben.boundary_answers(id).await.unwrap();
+    assert!(answers.iter().any(|answer| answer.by == rosa.me() && answer.because == because));
+    let own = ben.answer_boundary(id, Stand::CannotLive, &because, 2, at(7)).await;
+    assert!(matches!(own, Err(StoreError::WrongState(WrongState::IsTheirOwn))));
+}
+
+fn entry(kind: EntryKind, seen: (Revision, Revision)) -> NewEntry {
+    let words = Prose::required("Could we both pay half?").unwrap();
+    NewEntry { kind, words, seen: About { stop: seen.0, offer: seen.1 }, op: OpId(Uuid::now_v7()) }
+}
+
+#[tokio::test]
+async fn two_that_undo_each_other_are_talked_about_and_settled() {
+    let world = World::new().await;
+    let (rosa, ben, okafor) = (world.rosa().await, world.ben().await, world.okafor().await);
+    let stops = BoundaryWords { stops: Some(Subject::Rent), ..words("no longer pay the rent") };
+    let offers = BoundaryWords { offers: Some(Subject::Rent), ..words("take over the rent") };
+    let stop = proposed(&rosa, &stops, &keepers(&[])).await;
+    let draft = ben.draft_boundary(&offers, &keepers(&[]), at(3)).await.unwrap();
+    // Only Ben knows of his draft, and is told before anybody else could see it.
+    assert!(rosa.boundary_conflicts().await.unwrap().is_empty());
+    assert_eq!(ben.draft_conflicts(&ben.boundary(draft).await.unwrap()).await.unwrap().len(), 1);
+    assert!(matches!(ben.boundary_conflict(stop, draft).await, Err(StoreError::NotFound)));
+    ben.propose_boundary(draft, 1, at(4)).await.unwrap();
+
+    assert_eq!(rosa.boundary_conflicts().await.unwrap().len(), 1);
+    let strangers = okafor.put_down(stop, draft, &entry(EntryKind::Said, (1, 1)), at(5)).await;
+    assert!(matches!(strangers, Err(StoreError::NotFound)));
+    let said = entry(EntryKind::Said, (1, 1));
+    rosa.put_down(stop, draft, &said, at(5)).await.unwrap();
+    rosa.put_down(stop, draft, &said, at(6)).await.unwrap();
+    assert_eq!(ben.conflict_entries(stop, draft).await.unwrap().len(), 1, "sent twice, it counts once");
+    let other_words = ben.put_down(stop, draft, &entry(EntryKind::Settled, (1, 2)), at(6)).await;
+    assert!(matches!(other_words, Err(StoreError::Stale)));
+    ben.put_down(stop, draft, &entry(EntryKind::Settled, (1, 1)), at(7)).await.unwrap();
+    assert!(rosa.boundary_conflict(stop, draft).await.unwrap().settled);
+    let twice = rosa.put_down(stop, draft, &entry(EntryKind::Settled, (1, 1)), at(8)).await;
+    assert!(matches!(twice, Err(StoreError::Stale)));
+    rosa.put_down(stop, draft, &entry(EntryKind::Reopened, (1, 1)), at(9)).await.unwrap();
+    rosa.put_down(stop, draft, &entry(EntryKind::Settled, (1, 1)), at(10)).await.unwrap();
+    // Other words are other words, also in this.
+    let other = BoundaryWords { i_will: Prose::required("take over half of it").unwrap(), ..offers.clone() };
+    ben.reword_boundary(draft, &other, &keepers(&[]), 2, at(11)).await.unwrap();
+    assert!(!rosa.boundary_conflict(stop, draft).await.unwrap().settled);
+    // And with nothing left to undo there is nothing to settle.
+    let none = BoundaryWords { offers: None, i_will: Prose::required("help to look for a room").unwrap(), ..other };
+    ben.reword_boundary(draft, &none, &keepers(&[]), 3, at(12)).await.unwrap();
+    assert!(rosa.boundary_conflicts().await.unwrap().is_empty());
+    let late = rosa.put_down(stop, draft, &entry(EntryKind::Said, (1, 3)), at(13)).await;
+    assert!(matches!(late, Err(StoreError::Stale)));
+}
+
+fn slipped() -> LookBack {
+    LookBack { kept: Kept::Slipped, note: Prose::required("I gave in on Friday").unwrap() }
+}
+
+#[tokio::test]
+async fn each_looks_back_for_themselves_alone() {
+    let world = World::new().await;
+    let (rosa, ben) = (world.rosa().await, world.ben().await);
+    let id = proposed(&rosa, &words("stay at my sister's"), &keepers(&[ben.me()])).await;
+    let week = |n: i64| at(10).plus(n * 7 * Timestamp::DAY);
+    assert!(matches!(
+        rosa.begin_boundary(id, week(0).day(), at(3)).await,
+        Err(StoreError::WrongState(WrongState::NotAgreed))
+    ));
+    says_yes(&ben, id, 1, 4).await.unwrap();
+    assert!(matches!(ben.begin_boundary(id, week(0).day(), at(5)).await, Err(StoreError::NotYours)));
+    assert!(matches!(rosa.look_back(&[(id, slipped())], week(0)).await, Err(StoreError::Stale)), "it hasn't begun");
+    rosa.begin_boundary(id, week(0).day(), at(5)).await.unwrap();
+    let due = async |access: &CircleAccess<AnyMember>, n| {
+        access.facts(week(n).day()).await.unwrap().1.boundaries_to_look_back_on
+    };
+    assert_eq!((due(&rosa, 0).await, due(&rosa, 1).await, due(&ben, 1).await), (0, 1, 1));
+    rosa.look_back(&[(id, slipped())], week(1)).await.unwrap();
+    rosa.look_back(&[(id, LookBack { kept: Kept::Adjusted, ..slipped() })], week(1)).await.unwrap();
+    let looked = rosa.my_look_backs().await.unwrap();
+    assert_eq!((looked.len(), looked[0].words.kept), (1, Kept::Adjusted), "on one day the last word counts");
+    assert!(ben.my_look_backs().await.unwrap().is_empty());
+    assert!(ben.lately(20).await.unwrap().iter().all(|event| event.kind.slug() != "boundary-looked-back"));
+    assert_eq!((due(&rosa, 1).await, due(&ben, 1).await, due(&rosa, 2).await), (0, 1, 1));
+}
+
+#[tokio::test]
+async fn whoever_asks_for_help_is_seen_by_who_leads_and_nobody_else() {
+    let world = World::new().await;
+    let (rosa, ben, okafor) = (world.rosa().await, world.ben().await, world.okafor().await);
+    let id = proposed(&ben, &words("stay at my sister's"), &keepers(&[])).await;
+    let words = Prose::required("A call would do me good").unwrap();
+    assert!(matches!(rosa.ask_for_help(id, &words, at(3)).await, Err(StoreError::NotYours)));
+    assert!(matches!(okafor.ask_for_help(id, &words, at(3)).await, Err(StoreError::NotFound)));
+    ben.ask_for_help(id, &Prose::default(), at(3)).await.unwrap();
+    ben.ask_for_help(id, &words, at(4)).await.unwrap();
+    let calls = rosa.calls_for_help().await.unwrap();
+    assert_eq!((calls.len(), &calls[0].words, calls[0].by), (1, &words, ben.me()), "the newest words count");
+    assert_eq!(rosa.facts(at(5).day()).await.unwrap().1.asking_for_help, 1);
+    assert_eq!(ben.facts(at(5).day()).await.unwrap().1.asking_for_help, 0, "who asks isn't told of themselves");
+    assert!(okafor.calls_for_help().await.unwrap().is_empty());
+    assert!(matches!(okafor.helped(calls[0].id, at(6)).await, Err(StoreError::NotFound)));
+    rosa.helped(calls[0].id, at(6)).await.unwrap();
+    ben.helped(calls[0].id, at(7)).await.unwrap();
+    assert!(ben.calls_for_help().await.unwrap().is_empty() && rosa.calls_for_help().await.unwrap().is_empty());
 }

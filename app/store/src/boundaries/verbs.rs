@@ -1,17 +1,17 @@
-//! What is done with a boundary: drafted, reworded, proposed, agreed to, set aside, thrown away.
+//! What its owner does with a boundary: draft, reword, propose, begin, set aside, throw away.
 
 use super::Boundary;
-use super::rows::{self, save_keepers, save_state, save_words};
+use super::answers::save_answer;
+use super::rows::{self, named, save_keepers, save_state, save_words};
 use crate::access::{Capability, CircleAccess};
 use crate::db::query;
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::{Event, Write};
-use kith_domain::boundary::{BoundaryState, BoundaryWords, Revision, WrongState};
+use kith_domain::boundary::{BoundaryState, BoundaryWords, Keepers, Revision, Stand, WrongState};
 use kith_domain::boundary_rules::taken_away;
 use kith_domain::event::EventKind;
-use kith_domain::{BoundaryId, MemberId, Prose, Timestamp};
-use std::collections::BTreeSet;
+use kith_domain::{BoundaryId, Day, Prose, Timestamp};
 use uuid::Uuid;
 
 impl<C: Capability> CircleAccess<C> {
@@ -19,12 +19,7 @@ impl<C: Capability> CircleAccess<C> {
     ///
     /// # Errors
     /// [`StoreError::Stale`] when a keeper is no confirmed member of the family any more.
-    pub async fn draft_boundary(
-        &self,
-        words: &BoundaryWords,
-        keepers: &BTreeSet<MemberId>,
-        now: Timestamp,
-    ) -> Result<BoundaryId> {
+    pub async fn draft_boundary(&self, words: &BoundaryWords, keepers: &Keepers, now: Timestamp) -> Result<BoundaryId> {
         let id = BoundaryId(Uuid::now_v7());
         let mut write = self.write().await?;
         query(
@@ -54,7 +49,7 @@ impl<C: Capability> CircleAccess<C> {
         &self,
         id: BoundaryId,
         words: &BoundaryWords,
-        keepers: &BTreeSet<MemberId>,
+        keepers: &Keepers,
         seen: i64,
         now: Timestamp,
     ) -> Result<()> {
@@ -63,13 +58,13 @@ impl<C: Capability> CircleAccess<C> {
         if old.version != seen {
             return Err(StoreError::Stale);
         }
-        let mut keepers = keepers.clone();
-        keepers.insert(self.me);
-        if old.words == *words && old.keepers == keepers {
+        let everyone = *keepers == Keepers::Everyone;
+        let same_keepers = old.everyone == everyone && old.keepers == named(self, &mut write, keepers).await?;
+        if old.words == *words && same_keepers {
             return Ok(());
         }
-        // How sure its owner is, and what it is about, nobody else has read.
-        if old.keepers == keepers && old.words.reads_like(words) {
+        // How sure its owner is nobody else has read.
+        if same_keepers && old.words.reads_like(words) {
             save_words(self, &mut write, id, old.revision, words, now).await?;
             query("update boundary set version = version + 1 where circle_id = $1 and id = $2")
                 .bind(self.circle)
@@ -83,10 +78,11 @@ impl<C: Capability> CircleAccess<C> {
             must_take_nothing_vital(words)?;
         }
         let revision = old.state.next_revision(old.revision);
-        let state = old.state.clone().reword(revision, self.me, &keepers, now)?;
         save_words(self, &mut write, id, revision, words, now).await?;
-        save_keepers(self, &mut write, id, &keepers).await?;
+        let keepers = save_keepers(self, &mut write, id, keepers).await?;
+        let state = old.state.clone().reword(revision, self.me, &keepers, now)?;
         save_state(self, &mut write, id, revision, &state, now).await?;
+        self.say_own_yes(&mut write, id, revision, &state, now).await?;
         let event = match state {
             BoundaryState::Draft => Event::private(EventKind::BoundaryReworded, id.0, self.me),
             _ => Event::of(EventKind::BoundaryReworded, id.0),
@@ -112,36 +108,33 @@ impl<C: Capability> CircleAccess<C> {
             return Err(StoreError::Stale);
         }
         save_state(self, &mut write, id, old.revision, &state, now).await?;
+        self.say_own_yes(&mut write, id, old.revision, &state, now).await?;
         write.record(Event::of(EventKind::BoundaryProposed, id.0), now).await?;
         settled(&mut write, id, &state, now).await?;
         write.commit().await
     }
 
-    /// Says yes to the wording `seen`, and to no other.
+    /// Says from which day its owner keeps it. Said again, the last word counts.
     ///
     /// # Errors
-    /// [`StoreError::WrongState`]: only keepers, only what is proposed, only the words they have read;
+    /// [`StoreError::WrongState`] unless it is agreed, [`StoreError::NotYours`] for anybody but its owner,
     /// [`StoreError::NotFound`].
-    pub async fn consent_to_boundary(&self, id: BoundaryId, seen: Revision, now: Timestamp) -> Result<()> {
+    pub async fn begin_boundary(&self, id: BoundaryId, day: Day, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let old = self.boundary_in(&mut write, id).await?;
-        let state = old.state.clone().consent(self.me, seen, &old.keepers, now)?;
-        if state == old.state {
+        let old = self.my_boundary(&mut write, id).await?;
+        if !matches!(old.state, BoundaryState::Agreed { .. }) {
+            return Err(WrongState::NotAgreed.into());
+        }
+        if old.begins_on == Some(day) {
             return Ok(());
         }
-        // Proposed before it was asked, perhaps.
-        must_take_nothing_vital(&old.words)?;
-        rows::save_yes(self, &mut write, id, seen, now).await?;
-        // Not the version: the owner's open form is still about these words.
-        query("update boundary set state = $3, state_at = $4 where circle_id = $1 and id = $2")
+        query("update boundary set begins_on = $3 where circle_id = $1 and id = $2")
             .bind(self.circle)
             .bind(id)
-            .bind(state.slug())
-            .bind(rows::since(&state, now))
+            .bind(day.0)
             .run(&mut write)
             .await?;
-        write.record(Event::of(EventKind::BoundaryConsented, id.0), now).await?;
-        settled(&mut write, id, &state, now).await?;
+        write.record(Event::of(EventKind::BoundaryBegun, id.0), now).await?;
         write.commit().await
     }
 
@@ -186,20 +179,35 @@ impl<C: Capability> CircleAccess<C> {
         write.commit().await
     }
 
-    async fn boundary_in(&self, write: &mut Write, id: BoundaryId) -> Result<Boundary> {
+    /// Proposing is the owner's own yes.
+    async fn say_own_yes(
+        &self,
+        write: &mut Write,
+        id: BoundaryId,
+        revision: Revision,
+        state: &BoundaryState,
+        now: Timestamp,
+    ) -> Result<()> {
+        if !state.is_open() {
+            return Ok(());
+        }
+        save_answer(self, write, id, revision, Stand::Consent, &Prose::default(), now).await
+    }
+
+    pub(crate) async fn boundary_in(&self, write: &mut Write, id: BoundaryId) -> Result<Boundary> {
         let found = rows::select(self, Some(id)).all(write).await?;
         rows::read(self, &found)?.pop().ok_or(StoreError::NotFound)
     }
 
     /// One that only its owner may change.
-    async fn my_boundary(&self, write: &mut Write, id: BoundaryId) -> Result<Boundary> {
+    pub(super) async fn my_boundary(&self, write: &mut Write, id: BoundaryId) -> Result<Boundary> {
         let boundary = self.boundary_in(write, id).await?;
         if boundary.owner == self.me { Ok(boundary) } else { Err(StoreError::NotYours) }
     }
 }
 
 /// Records that the last keeper has said yes, when they have.
-async fn settled(write: &mut Write, id: BoundaryId, state: &BoundaryState, now: Timestamp) -> Result<()> {
+pub(super) async fn settled(write: &mut Write, id: BoundaryId, state: &BoundaryState, now: Timestamp) -> Result<()> {
     match state {
         BoundaryState::Agreed { .. } => write.record(Event::of(EventKind::BoundaryAgreed, id.0), now).await,
         _ => Ok(()),
@@ -207,6 +215,6 @@ async fn settled(write: &mut Write, id: BoundaryId, state: &BoundaryState, now: 
 }
 
 /// Nobody can be asked to agree to words that take away what keeps somebody alive.
-fn must_take_nothing_vital(words: &BoundaryWords) -> Result<()> {
+pub(super) fn must_take_nothing_vital(words: &BoundaryWords) -> Result<()> {
     taken_away(words).map_or(Ok(()), |vital| Err(WrongState::TakesAway(vital).into()))
 }

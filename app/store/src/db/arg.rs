@@ -59,6 +59,7 @@ ids_into_arg! {
     CallId,
     FacilityListId,
     BoundaryId,
+    HelpId,
     OutcomeId,
     TaskId,
     OpId,

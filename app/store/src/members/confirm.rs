@@ -72,6 +72,7 @@ impl<C: Capability> CircleAccess<C> {
         .await?;
         self.lay_out_letter(&mut write, id, now).await?;
         write.record(Event::of(EventKind::MemberConfirmed, id.0), now).await?;
+        self.ask_newcomer(&mut write, id, now).await?;
         write.commit().await
     }
 

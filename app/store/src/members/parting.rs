@@ -1,14 +1,11 @@
 //! What ends together with a membership.
 
 use crate::access::{Capability, CircleAccess};
-use crate::db::{Row, query};
-use crate::error::Result;
+use crate::db::query;
+use crate::error::{Result, StoreError};
 use crate::write::{Event, Write};
-use kith_domain::boundary::{BoundaryState, Revision};
 use kith_domain::event::EventKind;
 use kith_domain::{BoundaryId, MemberId, Timestamp};
-use std::collections::BTreeSet;
-use uuid::Uuid;
 
 impl<C: Capability> CircleAccess<C> {
     /// Ends a membership and everything that hangs on it. What they wrote stays theirs: nobody else can read it, and it is
@@ -88,7 +85,7 @@ impl<C: Capability> CircleAccess<C> {
     /// Takes them out of what is still being agreed. Their own boundaries are shown to nobody any more, and wait for them.
     async fn release_boundaries(&self, write: &mut Write, gone: MemberId, now: Timestamp) -> Result<()> {
         let asked = query(
-            "select b.id, b.state, b.revision, b.state_at
+            "select b.id
                from boundary b
                join boundary_keeper k on k.circle_id = b.circle_id and k.boundary_id = b.id
               where b.circle_id = $1 and k.member_id = $2 and b.owner_id <> $2 and b.state in ('draft', 'proposed')",
@@ -105,49 +102,13 @@ impl<C: Capability> CircleAccess<C> {
                 .bind(gone)
                 .run(&mut *write)
                 .await?;
-            if row.get::<String>("state")? == "proposed" {
-                self.settle_boundary(write, id, row.get("revision")?, row.time("state_at")?, now).await?;
+            // Somebody else's draft isn't settled by anybody but its owner.
+            match self.boundary_in(write, id).await {
+                Ok(boundary) => self.resettle(write, boundary, now).await.map(|_| ())?,
+                Err(StoreError::NotFound) => {}
+                Err(other) => return Err(other),
             }
         }
         Ok(())
     }
-
-    /// The yeses that are there may be enough now.
-    async fn settle_boundary(
-        &self,
-        write: &mut Write,
-        id: BoundaryId,
-        revision: Revision,
-        at: Timestamp,
-        now: Timestamp,
-    ) -> Result<()> {
-        let keepers = query("select member_id from boundary_keeper where circle_id = $1 and boundary_id = $2")
-            .bind(self.circle)
-            .bind(id)
-            .all(&mut *write)
-            .await?;
-        let consents =
-            query("select member_id from boundary_consent where circle_id = $1 and boundary_id = $2 and revision = $3")
-                .bind(self.circle)
-                .bind(id)
-                .bind(revision)
-                .all(&mut *write)
-                .await?;
-        let proposed = BoundaryState::Proposed { revision, at, consents: members(&consents)? };
-        let BoundaryState::Agreed { at, .. } = proposed.after_leaving(&members(&keepers)?, now) else {
-            return Ok(());
-        };
-        // Not the version: the owner's open form is still about these words.
-        query("update boundary set state = 'agreed', state_at = $3 where circle_id = $1 and id = $2")
-            .bind(self.circle)
-            .bind(id)
-            .bind(at)
-            .run(&mut *write)
-            .await?;
-        write.record(Event::of(EventKind::BoundaryAgreed, id.0), now).await
-    }
-}
-
-fn members(rows: &[Row]) -> Result<BTreeSet<MemberId>> {
-    rows.iter().map(|row| row.get::<Uuid>("member_id").map(MemberId)).collect()
 }

@@ -5,7 +5,7 @@ use crate::invites::{Answer, Answerer};
 use crate::testing::people::{Garden, NOW, line};
 use kith_domain::Prose;
 use kith_domain::blocked::parse_lines;
-use kith_domain::boundary::BoundaryWords;
+use kith_domain::boundary::{BoundaryWords, Keepers, Stand};
 use kith_domain::member::{Role, Status};
 use std::collections::BTreeSet;
 
@@ -62,23 +62,28 @@ async fn who_leaves_is_out_at_once_and_may_come_back() {
     garden.enter::<AnyMember>(&ben).await;
 }
 
-#[tokio::test]
-async fn a_boundary_is_agreed_when_the_last_silent_keeper_leaves() {
-    let garden = Garden::new().await;
-    let (ben, ben_id) = garden.joined("ben", Role::Member, &garden.rosa).await;
-    let (rosa, ben) = (garden.rosa().await, garden.enter::<AnyMember>(&ben).await);
-    let words = BoundaryWords {
+fn words_of_a_boundary() -> BoundaryWords {
+    BoundaryWords {
         when: Prose::required("you come home intoxicated").unwrap(),
         i_will: Prose::required("stay at my sister's").unwrap(),
         from: line("Sunday"),
         until: line(""),
         gladly: Prose::default(),
-        kind: None,
+        stops: None,
+        offers: None,
         backed_by: line(""),
         sure: None,
         starts_on: BTreeSet::new(),
-    };
-    let both = BTreeSet::from([rosa.me(), ben_id]);
+    }
+}
+
+#[tokio::test]
+async fn a_boundary_is_agreed_when_the_last_silent_keeper_leaves() {
+    let garden = Garden::new().await;
+    let (ben, ben_id) = garden.joined("ben", Role::Member, &garden.rosa).await;
+    let (rosa, ben) = (garden.rosa().await, garden.enter::<AnyMember>(&ben).await);
+    let words = words_of_a_boundary();
+    let both = Keepers::These(BTreeSet::from([rosa.me(), ben_id]));
     let rosas = rosa.draft_boundary(&words, &both, NOW).await.unwrap();
     rosa.propose_boundary(rosas, 1, NOW).await.unwrap();
     let bens = ben.draft_boundary(&words, &both, NOW).await.unwrap();
@@ -87,6 +92,30 @@ async fn a_boundary_is_agreed_when_the_last_silent_keeper_leaves() {
     rosa.remove_member(ben_id, NOW).await.unwrap();
     assert_eq!(rosa.boundary(rosas).await.unwrap().state.slug(), "agreed");
     assert!(matches!(rosa.boundary(bens).await, Err(StoreError::NotFound)));
+}
+
+#[tokio::test]
+async fn whoever_joins_later_is_asked_about_what_the_whole_family_keeps() {
+    let garden = Garden::new().await;
+    let (bens, _) = garden.joined("ben", Role::Member, &garden.rosa).await;
+    let (rosa, ben) = (garden.rosa().await, garden.enter::<AnyMember>(&bens).await);
+    let words = words_of_a_boundary();
+    let id = rosa.draft_boundary(&words, &Keepers::Everyone, NOW).await.unwrap();
+    rosa.propose_boundary(id, 1, NOW).await.unwrap();
+    ben.answer_boundary(id, Stand::Concern, &Prose::required("I am away in May").unwrap(), 1, NOW).await.unwrap();
+    assert_eq!(rosa.boundary(id).await.unwrap().state.slug(), "agreed");
+
+    let (ana, ana_id) = garden.joined("ana", Role::Member, &bens).await;
+    let (mara, _) = garden.joined("mara", Role::Facilitator, &bens).await;
+    let (ana, mara) = (garden.enter::<AnyMember>(&ana).await, garden.enter::<AnyMember>(&mara).await);
+    let asked = ana.boundary(id).await.unwrap();
+    assert_eq!(asked.state.still_asked(&asked.keepers), BTreeSet::from([ana_id]), "a facilitator isn't");
+    assert!(ana.boundary_answers(id).await.unwrap().is_empty(), "she answers before she sees what was said");
+    assert!(mara.boundary_answers(id).await.unwrap().is_empty());
+    assert_eq!(ben.boundary_answers(id).await.unwrap().len(), 2, "he has answered");
+    ana.answer_boundary(id, Stand::Consent, &Prose::default(), 1, NOW).await.unwrap();
+    assert_eq!(mara.boundary(id).await.unwrap().state.slug(), "agreed");
+    assert_eq!(mara.boundary_answers(id).await.unwrap().len(), 3, "the round is over");
 }
 
 #[tokio::test]

@@ -132,7 +132,17 @@ pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> St
         EventKind::BoundaryDrafted => "began a boundary",
         EventKind::BoundaryProposed => "showed a boundary to the circle",
         EventKind::BoundaryReworded => "found other words for a boundary",
-        EventKind::BoundaryConsented => "said yes to a boundary",
+        // Not what: the round may be silent.
+        EventKind::BoundaryConsented => "answered about a boundary",
+        EventKind::BoundaryRoundClosed => "ended a round about a boundary",
+        EventKind::BoundaryAskedAgain => return "Who came later is asked about a boundary.".to_owned(),
+        EventKind::ConflictSpoken => "said something about two boundaries",
+        EventKind::ConflictSettled => "settled how two boundaries go together",
+        EventKind::ConflictReopened => "took up again how two boundaries go together",
+        EventKind::BoundaryBegun => "named the first day of a boundary",
+        EventKind::BoundaryLookedBack => "looked back on a boundary",
+        EventKind::BoundaryHelpAsked => "asked for help with a boundary",
+        EventKind::BoundaryHelped => "marked a call for help as answered",
         // Not by whoever was there: a boundary may be agreed because its last silent keeper left.
         EventKind::BoundaryAgreed => return "A boundary is agreed now.".to_owned(),
         EventKind::BoundarySetAside => "set a boundary aside",

@@ -26,7 +26,10 @@ const fn place(step: NextStep) -> &'static str {
         NextStep::ConfirmAPerson | NextStep::InvitePeople | NextStep::Rest => "/people",
         NextStep::StartLetter | NextStep::FinishLetter | NextStep::ShareLetter => "/letters",
         NextStep::AddOptions | NextStep::BookAPlace | NextStep::BookABackup | NextStep::CheckThePlace => "/options",
-        NextStep::AnswerBoundaries | NextStep::WriteABoundary => "/boundaries",
+        NextStep::AnswerBoundaries | NextStep::WriteABoundary | NextStep::SettleBoundaries | NextStep::ReachOut => {
+            "/boundaries"
+        }
+        NextStep::LookBack => "/boundaries/week",
         NextStep::SetTheMeeting => "/meeting#when",
         NextStep::GiveRoles => "/meeting#parts",
         NextStep::SetTheOrder => "/meeting#order",

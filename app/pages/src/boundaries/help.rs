@@ -1,0 +1,166 @@
+//! Asking for help with a boundary, and being told of it.
+
+use super::words::Wording;
+use crate::extract::{Circle, Under};
+use crate::forms::{self, Fields, go};
+use crate::names::{Names, capital};
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::ActionForm;
+use crate::ui::{
+    BackLink, Button, ButtonKind, ErrorSummary, Errors, Form, LinkButton, Notice, NoticeKind, PageHeader, Place,
+    TextField, Title,
+};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kith_domain::follow_through::HelpWords;
+use kith_domain::{BoundaryId, CircleId, HelpId, MemberId};
+use kith_store::AnyMember;
+use kith_store::boundaries::{Boundary, Help};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// What is asked, as it was typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    words: String,
+}
+
+pub(super) async fn form(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(id): Under<BoundaryId>,
+) -> Result<Response, Problem> {
+    answer(&page, &circle, id, Typed::default(), Errors::new()).await
+}
+
+pub(super) async fn ask(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(id): Under<BoundaryId>,
+    Fields(typed): Fields<Typed>,
+) -> Result<Response, Problem> {
+    let mut errors = Errors::new();
+    let words: HelpWords = forms::maybe_prose(&mut errors, "words", &typed.words);
+    if !errors.is_empty() {
+        return answer(&page, &circle, id, typed, errors).await;
+    }
+    circle.ask_for_help(id, &words, page.now).await?;
+    Ok(go(paths::boundary(circle.circle(), id)))
+}
+
+pub(super) async fn done(page: Page, circle: Circle<AnyMember>, Under(id): Under<HelpId>) -> Result<Response, Problem> {
+    circle.helped(id, page.now).await?;
+    Ok(go(paths::boundaries(circle.circle())))
+}
+
+async fn answer(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    id: BoundaryId,
+    typed: Typed,
+    errors: Errors,
+) -> Result<Response, Problem> {
+    let boundary = circle.boundary(id).await?;
+    if !boundary.keepers.contains(&circle.me()) {
+        return Err(Problem::NotYours);
+    }
+    let names = Names::of(circle).await?;
+    let told: Vec<MemberId> = circle.leaders().await?.into_iter().filter(|member| *member != circle.me()).collect();
+    let back = paths::boundary(circle.circle(), id);
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
+        let (field_errors, not_now) = (errors.clone(), back.clone());
+        let action = format!("{back}/help");
+        let content = if told.is_empty() {
+            view! {
+                <p>"You keep this circle together yourself, so there is nobody here to tell. Call somebody you trust today: a friend, a support group for families, or a helpline."</p>
+                <p><LinkButton href="/help" label="Numbers to call"/></p>
+            }
+            .into_any()
+        } else {
+            let who = capital(&names.list(told));
+            view! {
+                <p>{format!("{who} will see that you ask, this boundary, and what you write here. Nobody else will. How you kept it stays with you.")}</p>
+                <Form action>
+                    <TextField name="words" label="What would help?" rows=4 limit=600 value=typed.words error=field_errors.of("words")
+                        hint="You may leave it empty: then they know that a call would be good."/>
+                    <Button label="Ask for help"/>
+                    <LinkButton href=not_now label="Not now" kind=ButtonKind::Quiet/>
+                </Form>
+            }
+            .into_any()
+        };
+        view! {
+            <ErrorSummary errors=errors.clone()/>
+            <BackLink href=back.clone() label="This boundary"/>
+            <PageHeader title="Ask for help with this" lead="Nobody keeps a boundary well alone."/>
+            <article class="card boundary"><Wording words=boundary.words.clone()/></article>
+            {content}
+        }
+    }))
+}
+
+/// On the page of a boundary, for who keeps it: the way to help, or that it was asked for.
+pub(super) fn own(circle: CircleId, me: MemberId, boundary: &Boundary, asked: Option<&Help>) -> Option<AnyView> {
+    if !boundary.state.is_open() || !boundary.keepers.contains(&me) {
+        return None;
+    }
+    let base = paths::boundary(circle, boundary.id);
+    let view = match asked {
+        Some(help) => {
+            let (since, action) = (help.asked_at.day().spoken(), done_at(circle, help.id));
+            view! {
+                <Notice kind=NoticeKind::Info title="You have asked for help with this">
+                    <p>"Since "{since}"."</p>
+                    <ActionForm action label="I need no help any more" kind=ButtonKind::Quiet/>
+                </Notice>
+            }
+            .into_any()
+        }
+        None => view! { <p><a href=format!("{base}/help")>"Ask for help with this boundary"</a></p> }.into_any(),
+    };
+    Some(view)
+}
+
+/// Who asks for help, for those who are told.
+pub(super) struct AskedFor<'a> {
+    pub(super) circle: CircleId,
+    pub(super) me: MemberId,
+    pub(super) calls: &'a [Help],
+    pub(super) boundaries: &'a [Boundary],
+    pub(super) names: &'a Names,
+}
+
+impl AskedFor<'_> {
+    pub(super) fn view(&self) -> Option<AnyView> {
+        let calls = self.calls.iter().filter(|call| call.by != self.me).map(|call| self.one(call)).collect::<Vec<_>>();
+        (!calls.is_empty()).then(|| view! { {calls} }.into_any())
+    }
+
+    fn one(&self, call: &Help) -> AnyView {
+        let who = capital(&self.names.name(call.by));
+        let about = self.boundaries.iter().find(|boundary| boundary.id == call.boundary).map(|boundary| {
+            let href = paths::boundary(self.circle, boundary.id);
+            view! { <p>"With this one: "<a href=href><span dir="auto">{boundary.words.when.to_string()}</span></a></p> }
+        });
+        let words = (!call.words.is_blank())
+            .then(|| view! { <p class="boundary__because" dir="auto">{call.words.to_string()}</p> });
+        let (since, action) = (call.asked_at.day().spoken(), done_at(self.circle, call.id));
+        view! {
+            <Notice kind=NoticeKind::NeedsYou title=format!("{who} asks for help")>
+                <p>"Since "{since}". A call is often enough."</p>
+                {about}
+                {words}
+                <ActionForm action label="I have been in touch" kind=ButtonKind::Quiet/>
+            </Notice>
+        }
+        .into_any()
+    }
+}
+
+fn done_at(circle: CircleId, help: HelpId) -> String {
+    format!("{}/asked/{help}/done", paths::boundaries(circle))
+}

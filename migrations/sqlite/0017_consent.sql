@@ -1,0 +1,62 @@
+-- The whole family may have to keep a boundary, whoever joins it later included.
+alter table boundary add column everyone integer not null default 0 check (everyone in (0, 1));
+-- The wording whose silent round was ended before everybody had answered.
+alter table boundary add column closed_revision integer;
+-- The day from which its owner keeps it, where they named one.
+alter table boundary add column begins_on integer;
+
+-- How a keeper stands to a wording; why, sealed under the id.
+alter table boundary_consent add column stand text not null default 'consent'
+    check (stand in ('consent', 'concern', 'cannot-live'));
+alter table boundary_consent add column id blob;
+alter table boundary_consent add column words blob;
+
+-- What is put down about two boundaries that undo each other.
+create table boundary_conflict (
+    circle_id       blob not null,
+    id              blob not null,
+    stop_id         blob not null,
+    offer_id        blob not null,
+    stop_revision   integer not null,
+    offer_revision  integer not null,
+    -- The how-manyth of the pair: a clock may stand still.
+    number          integer not null,
+    member_id       blob not null,
+    kind            text not null check (kind in ('said', 'settled', 'reopened')),
+    words           blob not null,
+    at              integer not null,
+    primary key (circle_id, id),
+    foreign key (circle_id, stop_id) references boundary (circle_id, id) on delete cascade,
+    foreign key (circle_id, offer_id) references boundary (circle_id, id) on delete cascade
+) strict;
+create index boundary_conflict_by_pair on boundary_conflict (circle_id, stop_id, offer_id, number);
+
+-- How a member kept a boundary; theirs alone. Once a day at most.
+create table boundary_look_back (
+    circle_id    blob not null,
+    boundary_id  blob not null,
+    member_id    blob not null,
+    day          integer not null,
+    id           blob not null,
+    words        blob not null,
+    at           integer not null,
+    primary key (circle_id, boundary_id, member_id, day),
+    foreign key (circle_id, boundary_id) references boundary (circle_id, id) on delete cascade,
+    foreign key (circle_id, member_id) references member (circle_id, id) on delete cascade
+) strict;
+
+-- Who asks for help with a boundary.
+create table boundary_help (
+    circle_id    blob not null,
+    id           blob not null,
+    boundary_id  blob not null,
+    member_id    blob not null,
+    words        blob not null,
+    asked_at     integer not null,
+    helped_at    integer,
+    helped_by    blob,
+    primary key (circle_id, id),
+    foreign key (circle_id, boundary_id) references boundary (circle_id, id) on delete cascade,
+    foreign key (circle_id, member_id) references member (circle_id, id) on delete cascade
+) strict;
+create unique index boundary_help_open on boundary_help (circle_id, boundary_id, member_id) where helped_at is null;
