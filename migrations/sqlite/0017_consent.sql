@@ -4,6 +4,9 @@ alter table boundary add column everyone integer not null default 0 check (every
 alter table boundary add column closed_revision integer;
 -- The day from which its owner keeps it, where they named one.
 alter table boundary add column begins_on integer;
+-- Whether it was ever agreed: then it goes on being kept while other words are asked about.
+alter table boundary add column was_agreed integer not null default 0 check (was_agreed in (0, 1));
+update boundary set was_agreed = 1 where state = 'agreed';
 
 -- How a keeper stands to a wording; why, sealed under the id.
 alter table boundary_consent add column stand text not null default 'consent'
@@ -60,3 +63,13 @@ create table boundary_help (
     foreign key (circle_id, member_id) references member (circle_id, id) on delete cascade
 ) strict;
 create unique index boundary_help_open on boundary_help (circle_id, boundary_id, member_id) where helped_at is null;
+
+-- Who was told when it was asked: nobody who leads later reads what was said to somebody else.
+create table boundary_help_reader (
+    circle_id    blob not null,
+    help_id      blob not null,
+    member_id    blob not null,
+    primary key (circle_id, help_id, member_id),
+    foreign key (circle_id, help_id) references boundary_help (circle_id, id) on delete cascade,
+    foreign key (circle_id, member_id) references member (circle_id, id) on delete cascade
+) strict;

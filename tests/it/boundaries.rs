@@ -97,7 +97,7 @@ on_both! {
         world.mara.opens(&boundary).await.says("Agreed");
         // Also after it was agreed.
         world.rosa.rewords(&boundary, "I will read in the garden").await;
-        world.ben.opens(&boundary).await.says("You are asked to keep to this too");
+        world.ben.opens(&boundary).await.says("Can you keep to this too?");
     }
 
     async fn a_boundary_is_set_aside_with_a_reason(world) {

@@ -117,7 +117,7 @@ async fn plans(circle: &str, rosa: &Person, ben: &Person) {
     ben.answers_boundary(&boundary, "something worries me", &canary("worry")).await;
     ben.goes_on_with(circle, "Money: cash").await;
     let talk = ben.opens(&format!("{circle}/boundaries")).await.link("See both");
-    let form = ben.opens(&talk).await.form(&talk).with("words", canary("talk")).press("Settle it");
+    let form = ben.opens(&talk).await.form(&talk).with("words", canary("talk")).press("This is what we agreed");
     ben.sends(form).await.is(303);
     ben.asks_for_help(&boundary, &canary("help")).await;
     rosa.sends(rosa.opens(&boundary).await.form("/begin")).await.is(303);

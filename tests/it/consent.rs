@@ -14,13 +14,13 @@ on_both! {
         world.ben.answers_boundary(&boundary, "something worries me", WORRY).await;
         for silent in [&world.ana, &world.mara] {
             let page = silent.opens(&boundary).await.is(200).says("Answered: Rosa Rivera and Ben Rivera").never_says(WORRY);
-            page.never_says("Yes, with a worry").says("when the round is over");
+            page.never_says("Yes, with a worry").says("What was answered");
             silent.opens(&world.riveras).await.never_says("said yes").never_says(WORRY);
         }
         for heard in [&world.rosa, &world.ben] {
             heard.opens(&boundary).await.says(WORRY).says("Yes, with a worry");
         }
-        world.ana.answers_boundary(&boundary, "I can’t live with this", CANNOT).await;
+        world.ana.answers_boundary(&boundary, "No, I can’t live with this", CANNOT).await;
         for all in [&world.ana, &world.mara, &world.rosa, &world.ben] {
             all.opens(&boundary).await.says(WORRY).says(CANNOT).says("Not agreed");
         }
@@ -46,16 +46,20 @@ on_both! {
     async fn whoever_guides_can_end_a_round_that_waits(world) {
         let boundary = world.ben.drafts(&world.riveras, WHEN, I_WILL, &["Ana Rivera", "Rosa Rivera"]).await;
         world.ben.proposes(&boundary).await;
-        world.ana.answers_boundary(&boundary, "I can’t live with this", CANNOT).await;
+        world.ana.answers_boundary(&boundary, "No, I can’t live with this", CANNOT).await;
         world.mara.opens(&boundary).await.never_says(CANNOT);
         world.ana.posts(&format!("{boundary}/close"), &[("seen", "1")]).await.is(403);
         world.okafor.posts(&format!("{boundary}/close"), &[("seen", "1")]).await.is(404);
-        let end = world.mara.opens(&boundary).await.button("End the round");
+        let link = world.mara.opens(&boundary).await.link("Show the answers now");
+        let end = world.mara.opens(&link).await.is(200).says("Still asked: Rosa Rivera").form("/close");
+        // Rosa organizes and is asked: she answers before she sees.
+        assert!(!world.rosa.opens(&boundary).await.shows("Show the answers now"));
+        world.rosa.sends(end.clone()).await.is(409).says("Give your own answer first").never_says(CANNOT);
         world.mara.sends(end.clone()).await.is(303);
         world.mara.sends(end).await.is(303);
         world.mara.opens(&boundary).await.says(CANNOT);
         // Who hasn't answered sees it, and still can.
-        world.rosa.opens(&boundary).await.says(CANNOT).says("You are asked to keep to this too");
+        world.rosa.opens(&boundary).await.says(CANNOT).says("Can you keep to this too?");
         world.rosa.agrees_to(&boundary).await;
         world.ben.opens(&boundary).await.says("Everyone has answered").says("Not agreed");
     }
@@ -67,6 +71,18 @@ on_both! {
         world.rosa.rewords(&boundary, "I will stay at Ana's that night").await;
         let page = world.ben.opens(&boundary).await.says("You are asked").says("What has changed since your last answer");
         page.says("[taken out: my sister's").says("[put in: Ana's").never_says("Yes, with a worry");
+        // With which answer it starts is said in words as well.
+        world.ben.agrees_to(&boundary).await;
+        let form = world.rosa.opens(&format!("{boundary}/edit")).await.form("/edit").with("starts_on", "walked-out");
+        world.rosa.sends(form).await.is(303);
+        world.ben.opens(&boundary).await.says("What has changed since").says("Walked out]");
+        // Who else is asked isn't in the words; that is said.
+        world.ben.agrees_to(&boundary).await;
+        let form = world.rosa.opens(&format!("{boundary}/edit")).await.form("/edit").without("keepers");
+        world.rosa.sends(form.tick("keepers", "Ben")).await.is(303);
+        world.ben.opens(&boundary).await.says("Who is asked to keep to them has changed");
+        let form = world.rosa.opens(&format!("{boundary}/edit")).await.form("/edit").tick("keepers", "Ana");
+        world.rosa.sends(form).await.is(303);
         // Ana had not answered, so there is nothing to compare with.
         world.ana.opens(&boundary).await.says("You are asked").never_says("since your last answer");
         world.ben.agrees_to(&boundary).await;
@@ -83,7 +99,7 @@ on_both! {
         world.mara.opens(&boundary).await.says("Agreed");
         let tom = world.somebody("Tom", "tom@example.org");
         world.rosa.brings_in(&world.riveras, &tom, "cousin", "A member", &world.ben).await;
-        let page = tom.opens(&boundary).await.says("You are asked to keep to this too").never_says(WORRY);
+        let page = tom.opens(&boundary).await.says("Can you keep to this too?").never_says(WORRY);
         page.never_says("Agreed");
         tom.agrees_to(&boundary).await;
         tom.opens(&boundary).await.says("Agreed").says(WORRY);

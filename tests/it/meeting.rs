@@ -106,7 +106,7 @@ on_both! {
         let agreed = world.rosa.drafts(&world.riveras, "If the agreed thing happens", "I will go", &[]).await;
         world.rosa.proposes(&agreed).await;
         let script = world.rosa.script(&world.riveras).await;
-        assert!(!script.contains("the agreed thing") && script.contains("each now takes out their own boundary sheet"));
+        assert!(!script.contains("the agreed thing") && script.contains("read your own boundary sheet"));
         let page = world.rosa.opens(&format!("{}/script", world.riveras)).await.link("Print the boundary sheets");
         world.rosa.opens(&page).await.is(200).says("Boundary sheets");
     }

@@ -71,6 +71,12 @@ pub enum WrongState {
     /// Only those who must keep it are asked.
     #[error("not a keeper")]
     NotAKeeper,
+    /// Whoever is still asked answers before they end a round and see the others.
+    #[error("answers first")]
+    AnswersFirst,
+    /// A worry, or that one can't live with it, says why.
+    #[error("no reason")]
+    NoReason,
     /// Its owner says yes by proposing it; whoever can't keep their own rewords it or sets it aside.
     #[error("its own owner")]
     IsTheirOwn,
@@ -146,10 +152,12 @@ impl BoundaryState {
     /// Ends the silent round: what was said is shown, and whoever hasn't answered still can. Nothing to end, nothing changes.
     ///
     /// # Errors
-    /// [`WrongState::OtherWords`] for another wording than the one that was `seen`.
-    pub fn close_round(self, seen: Revision) -> Result<Self, WrongState> {
+    /// [`WrongState::OtherWords`] for another wording than the one that was `seen`; [`WrongState::AnswersFirst`] for who is
+    /// still asked.
+    pub fn close_round(self, by: MemberId, seen: Revision, keepers: &BTreeSet<MemberId>) -> Result<Self, WrongState> {
         match self {
             Self::Proposed { revision, .. } if revision != seen => Err(WrongState::OtherWords),
+            Self::Proposed { .. } if self.still_asked(keepers).contains(&by) => Err(WrongState::AnswersFirst),
             Self::Proposed { revision, at, stands, .. } => Ok(Self::Proposed { revision, at, stands, closed: true }),
             other => Ok(other),
         }
@@ -185,10 +193,23 @@ impl BoundaryState {
         }
     }
 
-    /// Where it stands when somebody came to keep it or who kept it has left: what was said by those who are there counts.
+    /// Where it stands when somebody who kept it has left: what was said by those who are there counts.
     #[must_use]
-    pub fn with_keepers(self, keepers: &BTreeSet<MemberId>, now: Timestamp) -> Self {
+    pub fn without_a_keeper(self, keepers: &BTreeSet<MemberId>, now: Timestamp) -> Self {
         self.settle(keepers, now)
+    }
+
+    /// Where it stands when somebody came to keep it, who answers before they see what the others said.
+    #[must_use]
+    pub fn with_newcomer(self, keepers: &BTreeSet<MemberId>, now: Timestamp) -> Self {
+        let state = self.settle(keepers, now);
+        if state.still_asked(keepers).is_empty() {
+            return state;
+        }
+        match state {
+            Self::Proposed { revision, at, stands, .. } => Self::Proposed { revision, at, stands, closed: false },
+            other => other,
+        }
     }
 
     /// Agreed as long as every keeper says yes.
@@ -198,7 +219,6 @@ impl BoundaryState {
             Self::Proposed { revision, stands, .. } if all_say_yes(&stands) => {
                 Self::Agreed { revision, at: now, stands }
             }
-            // Whoever answered has seen the others; a newcomer answers before they do.
             Self::Agreed { revision, stands, .. } if !all_say_yes(&stands) => {
                 Self::Proposed { revision, at: now, stands, closed: false }
             }

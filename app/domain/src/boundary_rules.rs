@@ -168,6 +168,7 @@ struct Folded {
     from: String,
     until: String,
     gladly: String,
+    backed_by: String,
 }
 
 impl Folded {
@@ -178,6 +179,7 @@ impl Folded {
             from: fold(words.from.as_str()),
             until: fold(words.until.as_str()),
             gladly: fold(words.gladly.as_str()),
+            backed_by: fold(words.backed_by.as_str()),
         }
     }
 

@@ -113,10 +113,28 @@ fn what_keeps_somebody_alive_is_never_taken_away() {
         ("I will throw the Narcan away", Vital::Naloxone),
         ("I will flush your methadone", Vital::Medicine),
         ("I won't pay for rent, food, or gas", Vital::Food),
+        ("I won't give you:\n- money\n- naloxone", Vital::Naloxone),
+        ("I won't give you\n1. money\n2. naloxone", Vital::Naloxone),
+        ("I will no longer keep these here: alcohol, naloxone", Vital::Naloxone),
+        ("I won't carry (or buy) naloxone", Vital::Naloxone),
+        ("There will be no naloxone in my house", Vital::Naloxone),
+        ("I will give you no food", Vital::Food),
     ] {
         assert_eq!(taken_away(&words("If you use again", i_will)), Some(vital), "{i_will}");
         assert_eq!(of(Rule::Safe, &words("If you use again", i_will), false), Sign::LookAgain);
     }
+}
+
+#[test]
+fn every_promise_is_looked_at_and_what_sets_it_off_is_not() {
+    let plain = words("If you won't take your medicine", "I will stay at my sister's");
+    assert_eq!(taken_away(&plain), None);
+    let gladly = BoundaryWords { gladly: Prose::parse("But I won't give you naloxone.").unwrap(), ..plain.clone() };
+    assert_eq!(taken_away(&gladly), Some(Vital::Naloxone));
+    let until = BoundaryWords { until: Line::parse("Until then I won't bring food").unwrap(), ..plain.clone() };
+    assert_eq!(taken_away(&until), Some(Vital::Food));
+    let backed = BoundaryWords { backed_by: Line::parse("Sam, who won't call 911 either").unwrap(), ..plain };
+    assert_eq!(taken_away(&backed), Some(Vital::EmergencyHelp));
 }
 
 #[test]
@@ -153,6 +171,11 @@ fn what_keeps_somebody_alive_may_be_named_and_offered() {
         "I don't leave the kids with you",
         "I won't let anyone leave the kids with you",
         "I can't leave the children with you after you have used",
+        "I will say no to cash and buy food",
+        "No matter what you did, I will call an ambulance",
+        "I won't argue: I will call an ambulance",
+        "I won't pay the rent (I will pay for your medicine)",
+        "I will do three things:\n- call 911\n- stay with you\n- bring naloxone",
     ] {
         assert_eq!(taken_away(&words("If you use again", i_will)), None, "{i_will}");
     }
@@ -161,9 +184,11 @@ fn what_keeps_somebody_alive_may_be_named_and_offered() {
 #[test]
 fn what_was_written_before_can_still_be_read() {
     let mut old = serde_json::to_value(words("If", "I will")).unwrap();
-    for later in ["kind", "backed_by", "sure", "starts_on"] {
-        old.as_object_mut().unwrap().remove(later);
+    let fields = old.as_object_mut().unwrap();
+    for later in ["stops", "offers", "backed_by", "sure", "starts_on"] {
+        fields.remove(later);
     }
+    fields.insert("kind".to_owned(), "home".into());
     assert_eq!(serde_json::from_value::<BoundaryWords>(old).unwrap(), words("If", "I will"));
 }
 

@@ -80,23 +80,31 @@ fn the_round_is_silent_until_ones_own_answer_or_its_end() {
     assert!(sees(&one, 1), "its owner has said yes by proposing it");
     assert!(sees(&one, 2), "and whoever has answered");
     assert!(!sees(&one, 3) && !sees(&one, 9), "not who is still asked, nor who isn't");
-    let closed = one.clone().close_round(1).unwrap();
+    let closed = one.clone().close_round(member(1), 1, &keepers()).unwrap();
     assert!(sees(&closed, 3) && sees(&closed, 9));
     assert_eq!(closed.still_asked(&keepers()), BTreeSet::from([member(3)]), "who hasn't answered still can");
     assert!(matches!(says(closed, 3, Stand::Consent), BoundaryState::Proposed { closed: true, .. }));
     assert!(sees(&says(one.clone(), 3, Stand::Consent), 9), "it ends with the last answer");
-    assert_eq!(one.close_round(2), Err(WrongState::OtherWords));
+    assert_eq!(one.clone().close_round(member(1), 2, &keepers()), Err(WrongState::OtherWords));
+    assert_eq!(
+        one.close_round(member(3), 1, &keepers()),
+        Err(WrongState::AnswersFirst),
+        "whoever is asked answers first"
+    );
     let draft = BoundaryState::Draft;
-    assert!(!sees(&draft, 1) && draft.clone().close_round(1) == Ok(draft));
+    assert!(!sees(&draft, 1) && draft.clone().close_round(member(1), 1, &keepers()) == Ok(draft));
 }
 
 #[test]
 fn who_joins_later_is_asked_before_they_see_what_was_said() {
     let agreed = says(says(proposed(), 2, Stand::Concern), 3, Stand::Consent);
     let more: BTreeSet<MemberId> = (1..=4).map(member).collect();
-    let asked = agreed.with_keepers(&more, Timestamp(30));
+    let asked = agreed.with_newcomer(&more, Timestamp(30));
     assert_eq!(asked.still_asked(&more), BTreeSet::from([member(4)]));
     assert!(!asked.shows_stands_to(member(4), &more) && asked.shows_stands_to(member(2), &more));
+    let ended = says(proposed(), 2, Stand::CannotLive).close_round(member(1), 1, &keepers()).unwrap();
+    let reopened = ended.with_newcomer(&more, Timestamp(30));
+    assert!(!reopened.shows_stands_to(member(4), &more), "also when the round had been ended before they came");
     let all = asked.answer(member(4), member(1), Stand::Consent, 1, &more, Timestamp(31)).unwrap();
     assert!(matches!(all, BoundaryState::Agreed { at: Timestamp(31), .. }));
 }
@@ -143,10 +151,10 @@ fn only_a_draft_is_written_over() {
 #[test]
 fn the_others_yeses_are_enough_when_a_keeper_leaves() {
     let left = BTreeSet::from([member(1), member(2)]);
-    let agreed = says(proposed(), 2, Stand::Consent).with_keepers(&left, Timestamp(12));
+    let agreed = says(proposed(), 2, Stand::Consent).without_a_keeper(&left, Timestamp(12));
     assert!(matches!(agreed, BoundaryState::Agreed { revision: 1, at: Timestamp(12), .. }));
-    assert_eq!(proposed().with_keepers(&left, Timestamp(12)), proposed());
-    let agreed = says(says(proposed(), 3, Stand::CannotLive), 2, Stand::Consent).with_keepers(&left, Timestamp(12));
+    assert_eq!(proposed().without_a_keeper(&left, Timestamp(12)), proposed());
+    let agreed = says(says(proposed(), 3, Stand::CannotLive), 2, Stand::Consent).without_a_keeper(&left, Timestamp(12));
     assert!(matches!(agreed, BoundaryState::Agreed { .. }), "whoever couldn't live with it has left");
 }
 

@@ -2,13 +2,16 @@
 //!
 //! Found by what each says it stops and offers, never by reading sentences, so that nobody is told something that isn't so.
 
-use crate::boundary::{BoundaryKind, BoundaryWords, Revision, Subject};
+use crate::boundary::{BoundaryWords, Revision, Subject};
+use crate::member::Role;
 use crate::slug::slugs;
 use crate::{BoundaryId, MemberId, Prose};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use thiserror::Error;
 
-/// What may be said about one pair, in how many pieces: far more than a talk, and an end to what can be piled up.
+/// What may be said about one pair, in how many pieces: far more than a talk, and an end to what can be piled up. Settling it is
+/// always possible.
 pub const MOST_WORDS: usize = 200;
 
 slugs! {
@@ -85,9 +88,8 @@ pub fn undoes(offered: Subject, stopped: Subject) -> Option<ConflictKind> {
     match (offered, stopped) {
         _ if offered == stopped => Some(ConflictKind::SameThing),
         (Subject::Cash, paid) if paid.costs_money() => Some(ConflictKind::CashInstead),
-        _ if offered.kind() == BoundaryKind::Home && stopped.kind() == BoundaryKind::Home => {
-            Some(ConflictKind::TakenIn)
-        }
+        (Subject::Living | Subject::HouseKey, Subject::Night)
+        | (Subject::Night | Subject::HouseKey, Subject::Living) => Some(ConflictKind::TakenIn),
         _ => None,
     }
 }
@@ -116,6 +118,10 @@ pub struct About {
     pub stop: Revision,
     /// Wording of the boundary that offers.
     pub offer: Revision,
+    /// What is stopped.
+    pub stopped: Subject,
+    /// What is offered.
+    pub offered: Subject,
 }
 
 /// Whether the pair is settled: by the last word on these wordings that settles or takes up again.
@@ -127,7 +133,7 @@ pub fn is_settled(now: About, entries: impl IntoIterator<Item = (EntryKind, Abou
 /// Why nothing can be put down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum CannotSpeak {
-    /// Only those who must keep one of the two, and who guides them.
+    /// Only those who must keep one of the two, and their facilitator.
     #[error("not concerned")]
     NotConcerned,
     /// Only the owner of one of the two says that it is settled.
@@ -138,19 +144,24 @@ pub enum CannotSpeak {
     StandsSo,
 }
 
-/// Whether `by` may put down `kind`. `guides` is whether they guide the circle as its facilitator; `owners` are both owners.
+/// Whether `by` has to do with a pair that `concerned` must keep one of: they have, and the facilitator.
+pub fn has_to_do_with(by: MemberId, role: Role, concerned: &BTreeSet<MemberId>) -> bool {
+    role == Role::Facilitator || concerned.contains(&by)
+}
+
+/// Whether `by` may put down `kind`. `owners` are those of the two.
 ///
 /// # Errors
 /// [`CannotSpeak`].
 pub fn may_put_down(
     kind: EntryKind,
     by: MemberId,
-    guides: bool,
+    role: Role,
     concerned: &BTreeSet<MemberId>,
     owners: [MemberId; 2],
     settled: bool,
 ) -> Result<(), CannotSpeak> {
-    if !guides && !concerned.contains(&by) {
+    if !has_to_do_with(by, role, concerned) {
         return Err(CannotSpeak::NotConcerned);
     }
     match kind {
@@ -163,7 +174,15 @@ pub fn may_put_down(
 }
 
 /// What somebody puts down. Sealed at rest.
-pub type EntryWords = Prose<1000>;
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryWords {
+    /// In their words.
+    pub says: Prose<1000>,
+    /// What was stopped then.
+    pub stopped: Subject,
+    /// What was offered then.
+    pub offered: Subject,
+}
 
 #[cfg(test)]
 #[path = "conflict_tests.rs"]

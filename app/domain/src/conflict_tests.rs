@@ -71,13 +71,17 @@ fn cash_pays_what_another_no_longer_pays() {
 
 #[test]
 fn one_closes_the_house_and_another_takes_in() {
-    for (closed, opened) in
-        [(Subject::Living, Subject::Night), (Subject::Living, Subject::HouseKey), (Subject::Night, Subject::Living)]
-    {
+    for (closed, opened) in [
+        (Subject::Living, Subject::Night),
+        (Subject::Living, Subject::HouseKey),
+        (Subject::Night, Subject::Living),
+        (Subject::Night, Subject::HouseKey),
+    ] {
         assert_eq!(pair(&stops(closed), &offers(opened)).unwrap().kind, ConflictKind::TakenIn);
     }
     assert_eq!(pair(&stops(Subject::Living), &offers(Subject::Living)).unwrap().kind, ConflictKind::SameThing);
     assert!(pair(&stops(Subject::Living), &offers(Subject::Rides)).is_none(), "a ride is no home");
+    assert!(pair(&stops(Subject::HouseKey), &offers(Subject::Night)).is_none(), "a night on a sofa gives no key back");
 }
 
 #[test]
@@ -120,10 +124,12 @@ fn who_must_keep_both_is_torn() {
 
 #[test]
 fn it_is_settled_for_the_words_it_was_settled_for() {
-    let (then, now) = (About { stop: 1, offer: 1 }, About { stop: 1, offer: 2 });
+    let then = About { stop: 1, offer: 1, stopped: Subject::Rent, offered: Subject::Cash };
+    let (now, other) = (About { offer: 2, ..then }, About { offered: Subject::Rent, ..then });
     let entries = [(EntryKind::Said, then), (EntryKind::Settled, then), (EntryKind::Said, then)];
     assert!(is_settled(then, entries));
     assert!(!is_settled(now, entries), "one of them says something else now");
+    assert!(!is_settled(other, entries), "it is about another thing now");
     assert!(!is_settled(then, entries.into_iter().chain([(EntryKind::Reopened, then)])));
     assert!(!is_settled(then, []));
 }
@@ -131,8 +137,10 @@ fn it_is_settled_for_the_words_it_was_settled_for() {
 #[test]
 fn owners_settle_those_concerned_speak_and_nobody_else() {
     let concerned = BTreeSet::from([member(1), member(2), member(3)]);
-    let put =
-        |kind, by, guides, settled| may_put_down(kind, member(by), guides, &concerned, [member(1), member(2)], settled);
+    let put = |kind, by, facilitates, settled| {
+        let role = if facilitates { Role::Facilitator } else { Role::Organizer };
+        may_put_down(kind, member(by), role, &concerned, [member(1), member(2)], settled)
+    };
     for by in 1..=3 {
         assert_eq!(put(EntryKind::Said, by, false, false), Ok(()));
         assert_eq!(put(EntryKind::Reopened, by, false, true), Ok(()));

@@ -97,9 +97,12 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (mine.may_confirm > 0, NextStep::ConfirmAPerson),
         (mine.tasks_due > 0, NextStep::DoATask),
         (mine.asking_for_help > 0, NextStep::ReachOut),
+        (!met && meeting_day_came && may_record(mine.role, mine.me, &facts.roles), NextStep::RecordTheOutcome),
         (family && mine.boundaries_to_look_back_on > 0, NextStep::LookBack),
+        // Boundaries go on after the meeting, and then most of all.
+        (met && mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
+        (met && mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
         (met, NextStep::Rest),
-        (meeting_day_came && may_record(mine.role, mine.me, &facts.roles), NextStep::RecordTheOutcome),
         (guides && facts.members.len() == 1 && facts.invites_open + facts.waiting.len() == 0, NextStep::InvitePeople),
         (mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
         (mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),

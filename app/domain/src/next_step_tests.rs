@@ -58,6 +58,9 @@ fn the_family_looks_back_every_week_also_after_the_meeting() {
     facts.outcome = Some(Outcome::No);
     assert_eq!(next_step(&facts, &mine), NextStep::LookBack);
     assert_eq!(next_step(&facts, &Mine { role: Role::Facilitator, ..mine }), NextStep::Rest, "not their family");
+    let asked = Mine { boundaries_to_answer: 1, ..rosa() };
+    assert_eq!(next_step(&facts, &asked), NextStep::AnswerBoundaries, "new words are answered after it as well");
+    assert_eq!(next_step(&facts, &Mine { conflicts_to_settle: 1, ..rosa() }), NextStep::SettleBoundaries);
     assert_eq!(
         next_step(&facts, &Mine { asking_for_help: 1, ..mine }),
         NextStep::ReachOut,

@@ -42,6 +42,8 @@ pub struct Boundary {
     pub version: i64,
     /// The day from which it is kept, where its owner named one.
     pub begins_on: Option<Day>,
+    /// Whether it was ever agreed: then it goes on being kept while other words are asked about.
+    pub was_agreed: bool,
 }
 
 impl Boundary {

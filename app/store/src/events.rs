@@ -25,12 +25,22 @@ pub struct Happened {
 }
 
 impl<C: Capability> CircleAccess<C> {
-    /// The newest events this member may know of, newest first; at most `limit`.
+    /// The newest events this member may know of, newest first; at most `limit`. That a boundary was agreed isn't for somebody
+    /// who is asked about it: they answer before they know what the others said.
     pub async fn lately(&self, limit: i64) -> Result<Vec<Happened>> {
         let rows = query(
-            "select seq, kind, actor_id, subject_id, at from event
-              where circle_id = $1 and (only_for is null or only_for = $2)
-              order by seq desc
+            "select e.seq, e.kind, e.actor_id, e.subject_id, e.at from event e
+              where e.circle_id = $1 and (e.only_for is null or e.only_for = $2)
+                and not (e.kind = 'boundary-agreed' and exists
+                     (select 1 from boundary b
+                        join boundary_keeper k
+                          on k.circle_id = b.circle_id and k.boundary_id = b.id and k.member_id = $2
+                        left join boundary_consent c
+                          on c.circle_id = b.circle_id and c.boundary_id = b.id and c.revision = b.revision
+                         and c.member_id = $2
+                       where b.circle_id = e.circle_id and b.id = e.subject_id and b.state = 'proposed'
+                         and c.member_id is null))
+              order by e.seq desc
               limit $3",
         )
         .bind(self.circle)
@@ -54,6 +64,15 @@ impl<C: Capability> CircleAccess<C> {
                         join member m on m.circle_id = r.circle_id and m.id = r.member_id and m.confirmed_at <= r.at
                        where r.circle_id = e.circle_id and r.letter_id = e.subject_id
                          and r.member_id = $2 and r.at <= e.at))
+                and not (e.kind = 'boundary-agreed' and exists
+                     (select 1 from boundary b
+                        join boundary_keeper k
+                          on k.circle_id = b.circle_id and k.boundary_id = b.id and k.member_id = $2
+                        left join boundary_consent c
+                          on c.circle_id = b.circle_id and c.boundary_id = b.id and c.revision = b.revision
+                         and c.member_id = $2
+                       where b.circle_id = e.circle_id and b.id = e.subject_id and b.state = 'proposed'
+                         and c.member_id is null))
               order by e.seq
               limit $4",
         )

@@ -179,6 +179,9 @@ impl<'a> Cast<'a> {
                 keeper.answer_boundary(id, Stand::Consent, &Prose::default(), 1, self.now).await?;
             }
         }
+        if let Some(days) = boundary.begun_days_ago {
+            owner.begin_boundary(id, self.now.day().plus(-days), self.now).await?;
+        }
         Ok(())
     }
 

@@ -143,6 +143,8 @@ pub(super) struct Boundary {
     pub(super) backed_by: String,
     pub(super) sure: Option<u8>,
     pub(super) state: String,
+    /// Kept since so many days, where it has begun.
+    pub(super) begun_days_ago: Option<i64>,
 }
 
 /// The meeting.

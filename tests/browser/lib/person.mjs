@@ -205,7 +205,7 @@ export class Person {
     await this.hands.fill("I will …", will);
     await this.hands.fill("From …", from);
     for (const keeper of keepers) await this.hands.tick(keeper.name);
-    await this.hands.press("Keep this draft");
+    await this.hands.press("Save this draft");
     await this.hands.sees("Draft, only you see it");
   }
 
@@ -219,7 +219,8 @@ export class Person {
   async agreesTo({ when }, owner) {
     await this.opens("Boundaries");
     await this.hands.follow(new RegExp(`^Read and answer.*${owner.name}’s boundary, ${when}`));
-    await this.hands.press("Yes, I will keep to this");
+    await this.hands.choose("Yes, I will keep to this");
+    await this.hands.press("Give my answer");
   }
 
   async seesAgreed({ when }) {

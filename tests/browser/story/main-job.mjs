@@ -68,6 +68,15 @@ export async function mainJob({ rosa, ben, luis, ana, mara }) {
     for (const format of ["A4", "Letter"]) await isComplete(await printed(rosa.hands.page, format), format);
   });
 
+  await test.step("the boundaries are on paper of their own", async () => {
+    await rosa.hands.follow("Print the boundary sheets");
+    await rosa.hands.follow(/^See the sheets ?: Not today$/);
+    const { text, pages } = await printed(rosa.hands.page, "A4");
+    expect(pages).toBe(3);
+    expect(text).toContain(noCash.when);
+    expect(text).not.toContain(letters.rosa[Object.keys(letters.rosa)[0]]);
+  });
+
   await test.step("what came of it is written down, and everybody has something to do by a day", async () => {
     await mara.records("Not today", "He listened. He wants a week.");
     await rosa.seesTasks();
@@ -98,7 +107,7 @@ async function isComplete({ text, pages, size }, format) {
   for (const part of Object.values(letters.ana)) expect(words).not.toContain(part);
   expect(words).toContain("Ana Castillo reads, and brings the letter on paper.");
   for (const fact of [harborHouse.programme, harborHouse.phone, birchRoad.programme]) expect(words).toContain(fact);
-  expect(words).toContain(noCash.when);
+  expect(words).not.toContain(noCash.when);
   expect(words).toContain("Safety card");
   // The paper doesn't say where it comes from, and its header is neutral.
   expect(words).not.toMatch(/localhost|http/);

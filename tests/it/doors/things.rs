@@ -143,14 +143,13 @@ impl Things {
         let asked = world.ben.drafts(circle, "If so", "I will not", &["Ana Rivera"]).await;
         world.ben.proposes(&asked).await;
         self.add("boundary", "Ben’s, proposed to the member", last(&asked));
-        self.add("answer", "", "1");
         let pair = "Ben’s and the member’s, that undo each other";
         let stops = world.ben.stops(circle, "Money: rent or mortgage").await;
         let offers = world.ana.goes_on_with(circle, "Money: rent or mortgage").await;
         self.add("boundary", pair, last(&stops));
         self.add("other", pair, last(&offers));
         world.ben.asks_for_help(&stops, "A call would do me good").await;
-        let call = world.ben.opens(&stops).await.button("I need no help any more").action;
+        let call = world.ben.opens(&stops).await.button("I’m all right now").action;
         self.add("help", "Ben’s", call.rsplit('/').nth(1).unwrap());
         let form = world.ben.opens(&format!("{circle}/outcome")).await.form("/tasks").with("title", "Pack a bag");
         world.ben.sends(form.with("due", "2026-12-04").choose("owner", "Ben")).await.is(303);

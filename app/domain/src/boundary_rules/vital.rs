@@ -43,8 +43,19 @@ const NO: [&str; 17] = [
     "neither",
 ];
 /// Words that take away what follows, up to "and".
-const TAKE: [&str; 9] =
-    ["take away", "throw away", "throw out", "hide", "flush", "pour away", "get rid of", "keep from you", "lock away"];
+const TAKE: [&str; 10] = [
+    "take away",
+    "throw away",
+    "throw out",
+    "hide",
+    "flush",
+    "pour away",
+    "get rid of",
+    "keep from you",
+    "lock away",
+    // "There will be no naloxone here".
+    "no",
+];
 /// A second no turns the first one round: "never hesitate", "won't leave the house without".
 const UNDO: [&str; 9] =
     ["without", "hesitate", "wait", "forget", "stop", "refuse", "fail", "delay", "stand in the way"];
@@ -108,14 +119,18 @@ const LEFT_WITH: [&str; 6] = [
 /// What the words take away that is never taken away; none when they don't. A clause that says no to it, without saying
 /// "except" before it, is taken for one. Whoever is understood wrongly can say it in a sentence of its own.
 pub fn taken_away(words: &BoundaryWords) -> Option<Vital> {
-    clauses(&Folded::of(words).will).iter().find_map(|clause| refused(clause))
+    let text = Folded::of(words);
+    // Not what sets it off: "If you won't take your medicine" takes nothing away.
+    let promised = [text.will, text.gladly, text.from, text.until, text.backed_by];
+    promised.iter().flat_map(|text| clauses(text)).find_map(|clause| refused(&clause))
 }
 
 /// The clauses of a text: what one "no" reaches.
 fn clauses(text: &str) -> Vec<String> {
     let text = text.replace(" but to ", " except to ").replace("not only ", "").replace("food stamps", "stamps");
+    let text = list_as_sentence(&text).replace("no matter", "").replace("no problem", "");
     let mut clauses: Vec<String> = Vec::new();
-    for sentence in text.split(['.', ';', '!', '?', ':', '\n', '–', '—', '(', ')']) {
+    for sentence in text.split(['.', ';', '!', '?', '\n', '–', '—']) {
         let mut clause = String::new();
         let words: Vec<&str> = sentence.split_whitespace().collect();
         for (at, word) in words.iter().enumerate() {
@@ -134,6 +149,19 @@ fn clauses(text: &str) -> Vec<String> {
         clauses.push(clause);
     }
     clauses
+}
+
+/// What stands after a colon, in brackets or in a list belongs to the sentence before it.
+fn list_as_sentence(text: &str) -> String {
+    let mut whole = String::new();
+    for line in text.lines() {
+        let item = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let item = item.strip_prefix(['-', '*', '•', '·', ')', '.']).filter(|_| !line.is_empty());
+        let belongs = item.is_some() || whole.trim_end().ends_with(':');
+        whole.push_str(if belongs { ", " } else { "\n" });
+        whole.push_str(item.unwrap_or(line).trim());
+    }
+    whole.replace([':', '(', ')'], ", ").replace(", ,", ",")
 }
 
 /// What one clause refuses or takes away.

@@ -1,22 +1,18 @@
-//! What a keeper answers, to the words they have read and to no others; and what the others may know of it.
+//! What a keeper answers, to the words they have read and to no others.
 
 use super::show::{Back, answer};
 use super::signs::takes_away_for_a_keeper;
 use super::words::{Wording, as_text};
 use crate::extract::{Circle, Under};
 use crate::forms::{self, Fields, go};
-use crate::names::{Names, capital};
+use crate::names::capital;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::ActionForm;
-use crate::ui::{
-    Button, ButtonKind, Choice, ChoiceKind, Choices, Difference, Errors, Form, List, Notice, NoticeKind, Pill,
-    PillState, TextField,
-};
+use crate::ui::{Button, Choice, ChoiceKind, Choices, Difference, Errors, Form, Notice, NoticeKind, TextField};
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_domain::boundary::{BoundaryState, Revision, Stand, WrongState};
+use kith_domain::boundary::{Revision, Stand, WrongState};
 use kith_domain::{BoundaryId, CircleId, MemberId};
 use kith_store::boundaries::{Answer, Boundary, Wording as Worded};
 use kith_store::{AnyMember, StoreError};
@@ -75,22 +71,8 @@ pub(super) async fn consent(
                     <p>"It changed while you were reading. This is where it stands now."</p>
                 </Notice>
             };
-            answer(&page, &circle, id, Back { word: Some(word.into_any()), ..back(StatusCode::CONFLICT) }).await
+            answer(&page, &circle, id, Back { word: Some(word.into_any()), typed, ..back(StatusCode::CONFLICT) }).await
         }
-        Err(other) => Err(other.into()),
-    }
-}
-
-/// Ends the silent round.
-pub(super) async fn close(
-    page: Page,
-    circle: Circle<AnyMember>,
-    Under(id): Under<BoundaryId>,
-    Fields(typed): Fields<Typed>,
-) -> Result<Response, Problem> {
-    match circle.close_boundary_round(id, typed.seen.parse().unwrap_or(0), page.now).await {
-        // Ended twice, or for words that are asked about anew: the page says where it stands.
-        Ok(()) | Err(StoreError::WrongState(_)) => Ok(go(paths::boundary(circle.circle(), id))),
         Err(other) => Err(other.into()),
     }
 }
@@ -114,6 +96,13 @@ async fn other_words(circle: &Circle<AnyMember>, id: BoundaryId, seen: Revision)
     Ok(word.into_any())
 }
 
+impl Typed {
+    /// The reason that was written, for when nobody asks for it any more.
+    pub(super) fn unsent(&self) -> Option<String> {
+        (!self.because.trim().is_empty()).then(|| self.because.clone())
+    }
+}
+
 /// The question to a keeper, or their own answer to change.
 #[component]
 pub(super) fn AskMe(
@@ -127,10 +116,20 @@ pub(super) fn AskMe(
     errors: Errors,
 ) -> impl IntoView {
     let mine = answers.iter().find(|answer| answer.by == me && answer.revision == boundary.revision);
-    let typed = if typed.seen.is_empty() { mine.map(Typed::of).unwrap_or_default() } else { typed };
-    let form = view! { <AnswerForm circle id=boundary.id seen=boundary.revision typed errors=errors.clone()/> };
-    if mine.is_some() && errors.is_empty() {
+    let untouched = typed.stand.is_empty() && typed.because.is_empty();
+    let typed = if untouched { mine.map(Typed::of).unwrap_or_default() } else { typed };
+    let form = view! { <AnswerForm circle id=boundary.id seen=boundary.revision owner=owner.clone() typed errors=errors.clone()/> };
+    if let Some(mine) = mine.filter(|_| errors.is_empty() && untouched) {
+        let cannot = (mine.stand == Stand::CannotLive).then(|| {
+            let who = capital(&owner);
+            view! {
+                <Notice kind=NoticeKind::Info title="You can’t live with this">
+                    <p>{format!("{who} can read your answer. If the words change, you are asked again. You can change your answer at any time.")}</p>
+                </Notice>
+            }
+        });
         return view! {
+            {cannot}
             <details class="more">
                 <summary class="more__summary">"Change my answer"</summary>
                 <div class="more__body">{form}</div>
@@ -140,9 +139,9 @@ pub(super) fn AskMe(
     }
     let changed = since_my_answer(&boundary, me, &answers, &wordings);
     view! {
-        <Notice kind=NoticeKind::NeedsYou title="You are asked to keep to this too">
+        <Notice kind=NoticeKind::NeedsYou title="Can you keep to this too?">
             <p>"Say yes only if you could keep to it on your worst day. Your answer is for exactly these words. If they change, you are asked again."</p>
-            <p>"Nobody who is still asked sees what you say before they have answered. "{capital(&owner)}" sees it, and so does who has answered. When the round is over, everyone in the circle does."</p>
+            <p>{format!("{} sees your answer at once. So does anyone who has already answered. The others see it after they answer. When everyone has answered, or the answers are shown early, the whole circle sees it.", capital(&owner))}</p>
         </Notice>
         {changed}
         {form}
@@ -161,32 +160,39 @@ impl Typed {
 }
 
 /// What is different from the words they answered last.
-fn since_my_answer(
-    boundary: &Boundary,
-    me: MemberId,
-    answers: &[Answer],
-    wordings: &[Worded],
-) -> Option<impl IntoView + use<>> {
+fn since_my_answer(boundary: &Boundary, me: MemberId, answers: &[Answer], wordings: &[Worded]) -> Option<AnyView> {
     let last = answers.iter().find(|answer| answer.by == me && answer.revision < boundary.revision)?;
     let then = wordings.iter().find(|wording| wording.revision == last.revision)?;
     let (old, new) = (as_text(&then.words), as_text(&boundary.words));
     if old == new {
-        return None;
+        let words = "The words are the same as when you answered. Who is asked to keep to them has changed.";
+        return Some(view! { <p>{words}</p> }.into_any());
     }
-    Some(view! {
-        <h2>"What has changed since your last answer"</h2>
-        <p>"What is gone is struck through. What is new is underlined."</p>
-        <Difference old new/>
-    })
+    Some(
+        view! {
+            <h2>"What has changed since your last answer"</h2>
+            <p>"What is gone is struck through. What is new is underlined."</p>
+            <Difference old new/>
+        }
+        .into_any(),
+    )
 }
 
 #[component]
-fn AnswerForm(circle: CircleId, id: BoundaryId, seen: Revision, typed: Typed, errors: Errors) -> impl IntoView {
+fn AnswerForm(
+    circle: CircleId,
+    id: BoundaryId,
+    seen: Revision,
+    owner: String,
+    typed: Typed,
+    errors: Errors,
+) -> impl IntoView {
     let choice = |stand: Stand| Choice::new(stand.slug(), said(stand));
     let options = vec![
         choice(Stand::Consent),
         choice(Stand::Concern).hint("It counts as a yes, and the others hear your worry."),
-        choice(Stand::CannotLive).hint("It isn’t agreed then. The words can be changed."),
+        choice(Stand::CannotLive)
+            .hint(format!("Then it isn’t agreed. {} can change the words and ask you again.", capital(&owner))),
     ];
     view! {
         <Form action=format!("{}/consent", paths::boundary(circle, id))>
@@ -194,7 +200,7 @@ fn AnswerForm(circle: CircleId, id: BoundaryId, seen: Revision, typed: Typed, er
             <Choices name="stand" legend="Your answer" kind=ChoiceKind::One options value=vec![typed.stand]
                 error=errors.of("stand")/>
             <TextField name="because" label="Why?" rows=3 limit=600 value=typed.because error=errors.of("because")
-                hint="Needed for the last two. Say what you need yourself."/>
+                hint="Please fill this in if something worries you, or if you can’t live with it. Say what you need."/>
             <Button label="Give my answer"/>
         </Form>
     }
@@ -204,71 +210,6 @@ fn said(stand: Stand) -> &'static str {
     match stand {
         Stand::Consent => "Yes, I will keep to this",
         Stand::Concern => "I will keep to this, and something worries me",
-        Stand::CannotLive => "I can’t live with this",
+        Stand::CannotLive => "No, I can’t live with this",
     }
-}
-
-/// What was answered, or why it isn't shown.
-#[component]
-pub(super) fn Answers(
-    circle: CircleId,
-    me: MemberId,
-    guides: bool,
-    boundary: Boundary,
-    answers: Vec<Answer>,
-    names: Names,
-) -> impl IntoView {
-    if !boundary.state.is_open() || boundary.keepers.len() < 2 {
-        return ().into_any();
-    }
-    let shown = boundary.shows_stands_to(me);
-    let list = shown.then(|| list(&boundary, answers, &names));
-    let silent = match &boundary.state {
-        BoundaryState::Proposed { closed: false, .. } if !shown => Some(
-            "What was answered is shown when you have answered, if you are asked, or when the round is over. So everyone says what they think themselves.",
-        ),
-        BoundaryState::Proposed { closed: false, .. } if !boundary.state.still_asked(&boundary.keepers).is_empty() => {
-            Some("Those who are still asked don’t see this before they have answered.")
-        }
-        _ => None,
-    };
-    let waits = matches!(boundary.state, BoundaryState::Proposed { closed: false, .. })
-        && !boundary.state.still_asked(&boundary.keepers).is_empty();
-    let close = (waits && (boundary.owner == me || guides)).then(|| {
-        let hidden = vec![("seen".to_owned(), boundary.revision.to_string())];
-        view! {
-            <p>"If you can’t wait for the others, you can end the round. Then everyone in the circle sees what was answered. Who is still asked can answer later."</p>
-            <ActionForm action=format!("{}/close", paths::boundary(circle, boundary.id)) label="End the round and show the answers"
-                hidden kind=ButtonKind::Quiet/>
-        }
-    });
-    view! {
-        <h2>"What was answered"</h2>
-        {silent.map(|words| view! { <p>{words}</p> })}
-        {list}
-        {close}
-    }
-    .into_any()
-}
-
-fn list(boundary: &Boundary, answers: Vec<Answer>, names: &Names) -> impl IntoView + use<> {
-    let rows = answers
-        .into_iter()
-        .filter(|answer| answer.revision == boundary.revision)
-        .map(|answer| {
-            let (state, text) = match answer.stand {
-                Stand::Consent => (PillState::Good, "Yes"),
-                Stand::Concern => (PillState::Good, "Yes, with a worry"),
-                Stand::CannotLive => (PillState::NeedsYou, "Can’t live with it"),
-            };
-            let because = (!answer.because.is_blank())
-                .then(|| view! { <p class="boundary__because" dir="auto">{answer.because.to_string()}</p> });
-            view! {
-                <p class="boundary__top"><strong dir="auto">{capital(&names.name(answer.by))}</strong><Pill state text/></p>
-                {because}
-            }
-            .into_any()
-        })
-        .collect();
-    view! { <List items=rows/> }
 }

@@ -1,6 +1,7 @@
 //! Two boundaries that undo each other: both, and the talk of those concerned.
 
 use super::conflicts::sentence;
+use super::unsent::Unsent;
 use super::words::{StatePill, Wording, title};
 use crate::extract::{Circle, Under2};
 use crate::forms::{self, Fields, go};
@@ -14,6 +15,7 @@ use crate::ui::{
 };
 use axum::http::StatusCode;
 use axum::response::Response;
+use kith_domain::boundary::Subject;
 use kith_domain::conflict::{About, EntryKind};
 use kith_domain::{BoundaryId, CircleId, MemberId};
 use kith_store::boundaries::{Boundary, Entry, Found, NewEntry};
@@ -29,7 +31,21 @@ pub(super) struct Typed {
     kind: String,
     stop: String,
     offer: String,
+    stopped: String,
+    offered: String,
     op: String,
+}
+
+impl Typed {
+    /// The wordings and things that were on the page.
+    fn seen(&self) -> Option<About> {
+        Some(About {
+            stop: self.stop.trim().parse().ok()?,
+            offer: self.offer.trim().parse().ok()?,
+            stopped: Subject::from_slug(&self.stopped)?,
+            offered: Subject::from_slug(&self.offered)?,
+        })
+    }
 }
 
 pub(super) async fn show(
@@ -47,24 +63,28 @@ pub(super) async fn put_down(
     Fields(typed): Fields<Typed>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::new();
-    let words = forms::prose(&mut errors, "words", &typed.words, "Write a few words first.");
+    let says = forms::prose(&mut errors, "words", &typed.words, "Write a few words first.");
     if !errors.is_empty() {
         return answer(&page, &circle, [stop, offer], StatusCode::UNPROCESSABLE_ENTITY, typed, errors).await;
     }
-    let number = |raw: &str| raw.trim().parse().unwrap_or(0);
+    let Some(seen) = typed.seen() else {
+        return answer(&page, &circle, [stop, offer], StatusCode::CONFLICT, typed, errors).await;
+    };
     let entry = NewEntry {
         kind: EntryKind::from_slug(&typed.kind).unwrap_or(EntryKind::Said),
-        words,
-        seen: About { stop: number(&typed.stop), offer: number(&typed.offer) },
+        says,
+        seen,
         op: typed.op.parse().unwrap_or_else(|_| forms::fresh_op()),
     };
     match circle.put_down(stop, offer, &entry, page.now).await {
         Ok(()) => Ok(go(format!("{}/beside/{offer}", paths::boundary(circle.circle(), stop)))),
-        Err(StoreError::Stale) => answer(&page, &circle, [stop, offer], StatusCode::CONFLICT, typed, errors).await,
+        Err(StoreError::Stale | StoreError::NotFound) => {
+            answer(&page, &circle, [stop, offer], StatusCode::CONFLICT, typed, errors).await
+        }
         Err(StoreError::Full) => {
             errors.add(
                 "words",
-                "There is no room for more here. Talk with each other, then settle it in other words of a boundary.",
+                "This page is full. Please talk in person or by phone. Then write down what you agreed, or change the words of a boundary.",
             );
             answer(&page, &circle, [stop, offer], StatusCode::UNPROCESSABLE_ENTITY, typed, errors).await
         }
@@ -83,7 +103,7 @@ async fn answer(
     let names = Names::of(circle).await?;
     let found = match circle.boundary_conflict(stop, offer).await {
         // They were, and words were written about it: those aren't lost.
-        Err(StoreError::NotFound) if status == StatusCode::CONFLICT => return Ok(no_more(page, circle, typed)),
+        Err(StoreError::NotFound) if !typed.words.trim().is_empty() => return Ok(no_more(page, circle, typed)),
         found => found?,
     };
     let boundaries = [circle.boundary(stop).await?, circle.boundary(offer).await?];
@@ -102,12 +122,12 @@ async fn answer(
         view! {
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=paths::boundaries(id) label="Boundaries"/>
-            <PageHeader title="Two boundaries that undo each other" lead=sentence(&found.conflict, found.owners, &names)/>
+            <PageHeader title="Two boundaries that don’t fit together" lead=sentence(&found.conflict, found.owners, &names)/>
             {stale}
             {where_it_stands(&found)}
             <div class="cards">{cards}</div>
             <h2>"What you say about it"</h2>
-            <p>{format!("{} can read this, and who guides the circle as a professional. Nobody else.", capital(&names.list(found.conflict.concerned.iter().copied())))}</p>
+            <p>{format!("{} can read this, and your facilitator, if you have one. So can anyone who is later asked to keep one of the two. Nobody else.", capital(&names.list(found.conflict.concerned.iter().copied())))}</p>
             <Talk entries=entries.clone() now=found.about names=names.clone()/>
             <Speak action=format!("{base}/beside/{offer}") found=found.clone() me typed=typed.clone() errors=errors.clone()/>
         }
@@ -119,13 +139,13 @@ fn where_it_stands(found: &Found) -> impl IntoView + use<> {
         (
             NoticeKind::Info,
             "This is settled",
-            "If it isn’t, say so below. If one of the two gets other words, it is asked again.",
+            "If it isn’t, say so below. If either boundary changes, you will be asked to talk again.",
         )
     } else {
         (
             NoticeKind::NeedsYou,
             "This isn’t settled yet",
-            "One of you could change their words, or you find a way in which both hold. Then one of the two who wrote them says below how it is settled.",
+            "One of you can change your words. Or you find a way to do both. When you agree, either writer can write down what you agreed. The other can open it again.",
         )
     };
     view! { <Notice kind title><p>{words}</p></Notice> }
@@ -159,7 +179,7 @@ fn Talk(entries: Vec<Entry>, now: About, names: Names) -> impl IntoView {
                 .then(|| view! { <p class="boundary__source">"About earlier words of one of the two."</p> });
             view! {
                 <p class="boundary__top"><strong dir="auto">{capital(&names.name(entry.by))}</strong>{entry.at.day().spoken()}{pill}</p>
-                <p class="boundary__because" dir="auto">{entry.words.to_string()}</p>
+                <p class="boundary__because" dir="auto">{entry.says.to_string()}</p>
                 {earlier}
             }
             .into_any()
@@ -174,18 +194,20 @@ fn Speak(action: String, found: Found, me: MemberId, typed: Typed, errors: Error
     let button = |label: &'static str, kind: EntryKind| {
         view! { <Button label kind=ButtonKind::Quiet name="kind" value=kind.slug()/> }
     };
-    let settle = (!found.settled && found.owners.contains(&me))
-        .then(|| button("Settle it with these words", EntryKind::Settled));
-    let reopen = found.settled.then(|| button("It isn’t settled, for this reason", EntryKind::Reopened));
+    let settle =
+        (!found.settled && found.owners.contains(&me)).then(|| button("This is what we agreed", EntryKind::Settled));
+    let reopen = found.settled.then(|| button("It isn’t settled yet", EntryKind::Reopened));
     view! {
         <Form action>
             <input type="hidden" name="stop" value=found.about.stop/>
             <input type="hidden" name="offer" value=found.about.offer/>
+            <input type="hidden" name="stopped" value=found.about.stopped.slug()/>
+            <input type="hidden" name="offered" value=found.about.offered.slug()/>
             <input type="hidden" name="op" value=op/>
             <TextField name="words" label="Your words" rows=4 limit=1000 value=typed.words error=errors.of("words")
                 hint="Speak of what you will do yourself. Ask what the other needs."/>
             <div class="cluster">
-                <Button label="Say this" name="kind" value=EntryKind::Said.slug()/>
+                <Button label="Send this" name="kind" value=EntryKind::Said.slug()/>
                 {settle}
                 {reopen}
             </div>
@@ -199,10 +221,9 @@ fn no_more(page: &Page, circle: &Circle<AnyMember>, typed: Typed) -> Response {
     page.render(StatusCode::CONFLICT, Title::Plan, circle.nav(Place::Plan), false, move || {
         view! {
             <BackLink href=back.clone() label="Boundaries"/>
-            <PageHeader title="These two don’t undo each other any more"
+            <PageHeader title="These two are no longer a problem"
                 lead="One of them was changed or set aside while you were writing."/>
-            <p>"What you wrote was not sent. Here it is, if you want to say it elsewhere:"</p>
-            <p class="boundary__because" dir="auto">{typed.words.clone()}</p>
+            <Unsent words=typed.words.clone()/>
         }
     })
 }

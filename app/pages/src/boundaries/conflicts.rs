@@ -2,11 +2,10 @@
 
 use super::subject::{called, lower};
 use crate::extract::Circle;
-use crate::names::Names;
+use crate::names::{Names, capital};
 use crate::paths;
 use crate::ui::{Notice, NoticeKind};
-use kith_domain::conflict::Conflict;
-use kith_domain::member::Role;
+use kith_domain::conflict::{Conflict, ConflictKind, has_to_do_with};
 use kith_domain::{BoundaryId, CircleId, MemberId};
 use kith_store::AnyMember;
 use kith_store::boundaries::{Boundary, Found};
@@ -23,8 +22,7 @@ pub(super) struct Pair {
 
 /// Those pairs that have to do with the reader: who must keep one of the two, and who guides them.
 pub(super) fn mine(circle: &Circle<AnyMember>, boundaries: &[Boundary], found: Vec<Found>) -> Vec<Pair> {
-    let concerned =
-        |found: &Found| circle.role() == Role::Facilitator || found.conflict.concerned.contains(&circle.me());
+    let concerned = |found: &Found| has_to_do_with(circle.me(), circle.role(), &found.conflict.concerned);
     let when = |id: BoundaryId| {
         boundaries.iter().find(|boundary| boundary.id == id).map(|b| b.words.when.to_string()).unwrap_or_default()
     };
@@ -37,19 +35,33 @@ pub(super) fn place(circle: CircleId, conflict: &Conflict) -> String {
     format!("{}/beside/{}", paths::boundary(circle, conflict.stop), conflict.offer)
 }
 
-/// "Rent or mortgage ends with Rosa and goes on with Ben."
+/// "Rosa will stop this: rent or mortgage. Ben will go on with it."
 pub(super) fn sentence(conflict: &Conflict, owners: [MemberId; 2], names: &Names) -> String {
-    let [stops, offers] = owners.map(|owner| names.name(owner));
+    let [stops, offers] = owners.map(|owner| capital(&names.name(owner)));
     let torn = match conflict.torn.len() {
         0 => String::new(),
-        _ => format!(" Asked to keep both: {}.", names.list(conflict.torn.iter().copied())),
+        _ => format!(" Both are asked of {}. Nobody can do both.", names.list(conflict.torn.iter().copied())),
     };
-    if conflict.stopped == conflict.offered {
-        format!("{} ends with {stops} and goes on with {offers}.{torn}", called(conflict.stopped))
-    } else {
-        let offered = lower(&called(conflict.offered));
-        format!("{} ends with {stops}. With {offers} there is still this: {offered}.{torn}", called(conflict.stopped))
+    let stopped = lower(&called(conflict.stopped));
+    match conflict.kind {
+        ConflictKind::SameThing => {
+            format!("{stops} will stop this: {stopped}. {offers} will go on with it.{torn}")
+        }
+        ConflictKind::CashInstead | ConflictKind::TakenIn => {
+            let offered = lower(&called(conflict.offered));
+            format!("{stops} will stop this: {stopped}. {offers} will go on with this: {offered}.{torn}")
+        }
     }
+}
+
+/// That something is being settled, for whoever has nothing to do with it; how many pairs there are.
+pub(super) fn elsewhere(found: &[Found], mine: &[Pair]) -> Option<AnyView> {
+    let unsettled = found.iter().filter(|found| !found.settled).count();
+    let told = mine.iter().filter(|pair| !pair.found.settled).count();
+    (unsettled > told).then(|| {
+        view! { <p>"Some boundaries of others don’t fit together yet. Those who keep them are talking about it."</p> }
+            .into_any()
+    })
 }
 
 /// What is still to be settled, above the list.
@@ -71,11 +83,12 @@ pub(super) fn notice(circle: CircleId, pairs: &[Pair], names: &Names) -> Option<
             }
         })
         .collect_view();
-    let title = if open.len() == 1 { "Two boundaries undo each other" } else { "Some boundaries undo each other" };
+    let title =
+        if open.len() == 1 { "Two boundaries don’t fit together" } else { "Some boundaries don’t fit together" };
     Some(
         view! {
             <Notice kind=NoticeKind::NeedsYou title>
-                <p>"If one of you stops something and another goes on with it, neither holds. Nobody has done anything wrong. Talk about it here."</p>
+                <p>"If one of you stops something and another goes on with it, neither boundary works. Nobody did anything wrong. You can talk about it here."</p>
                 <ul>{lines}</ul>
             </Notice>
         }
@@ -95,7 +108,7 @@ pub(super) fn beside(circle: CircleId, pairs: &[Pair], id: BoundaryId, names: &N
         .filter(|pair| pair.found.settled)
         .map(|pair| {
             let words = sentence(&pair.found.conflict, pair.found.owners, names);
-            view! { <p>{words}" You have settled this. "<a href=place(circle, &pair.found.conflict)>"See what was said"</a></p> }
+            view! { <p>{words}" This is settled. "<a href=place(circle, &pair.found.conflict)>"See what was said"</a></p> }
         })
         .collect_view();
     let open = notice(circle, &about, names);
@@ -104,6 +117,7 @@ pub(super) fn beside(circle: CircleId, pairs: &[Pair], id: BoundaryId, names: &N
 
 /// What a draft would undo, told to its owner alone, before it is shown to anybody.
 pub(super) fn of_draft(
+    circle: CircleId,
     draft: &Boundary,
     conflicts: &[Conflict],
     boundaries: &[Boundary],
@@ -115,12 +129,14 @@ pub(super) fn of_draft(
             let other = if conflict.stop == draft.id { conflict.offer } else { conflict.stop };
             let owner = boundaries.iter().find(|boundary| boundary.id == other)?.owner;
             let owners = if conflict.stop == draft.id { [draft.owner, owner] } else { [owner, draft.owner] };
-            Some(view! { <li>{sentence(conflict, owners, names)}</li> })
+            let (words, href) = (sentence(conflict, owners, names), paths::boundary(circle, other));
+            let label = format!("Read {}’s boundary", names.name(owner));
+            Some(view! { <li>{words}" "<a href=href>{label}</a></li> })
         })
         .collect::<Vec<_>>();
     (!lines.is_empty()).then(|| {
         view! {
-            <Notice kind=NoticeKind::NeedsYou title="This and another boundary would undo each other">
+            <Notice kind=NoticeKind::NeedsYou title="This and another boundary wouldn’t fit together">
                 <p>"Only you see this. Nobody else knows of your draft. You could talk first, or propose it and talk then."</p>
                 <ul>{lines}</ul>
             </Notice>

@@ -150,7 +150,7 @@ pub(super) fn draft_page(
             <NeverWithheld/>
             <Form action=format!("{back}/new")>
                 <BoundaryFields input errors keepers/>
-                <Button label="Keep this draft"/>
+                <Button label="Save this draft"/>
                 <LinkButton href=back.clone() label="Not now" kind=ButtonKind::Quiet/>
             </Form>
         }
@@ -190,7 +190,7 @@ pub(super) fn edit_page(
             <Form action=format!("{back}/edit")>
                 <input type="hidden" name="version" value=version/>
                 <BoundaryFields input errors keepers/>
-                <Button label="Keep these words"/>
+                <Button label="Save these words"/>
                 <LinkButton href=back.clone() label="Not now" kind=ButtonKind::Quiet/>
             </Form>
         }
@@ -213,7 +213,7 @@ fn asked_again(boundary: &Boundary, me: MemberId, names: &Names) -> Option<Strin
 }
 
 fn choices(names: &Names) -> Vec<Choice> {
-    let everyone = Choice::new(EVERYONE, "Everyone in the family").hint("Also who joins later.");
+    let everyone = Choice::new(EVERYONE, "Everyone in the family").hint("And anyone who joins later.");
     let each = names.family().map(|member| {
         Choice::new(member.id.to_string(), member.words.name.to_string()).hint(member.words.relation.to_string())
     });
@@ -231,24 +231,24 @@ fn BoundaryFields(input: Input, errors: Errors, keepers: Vec<Choice>) -> impl In
             hint="Something anybody could see. Like: If you come home after drinking."/>
         <TextField name="i_will" label="I will …" rows=3 limit=400 required=true value=input.i_will error=errors.of("i_will")
             hint="Something you do yourself. Like: I will stay at my sister’s that night."/>
-        <Select name="stops" label="Do you stop one of these?" options=subjects() value=input.stops
-            hint="Then you are told if somebody else goes on with it."/>
+        <Select name="stops" label="Will you stop one of these?" options=subjects() value=input.stops
+            hint="If someone else goes on with it, you both see that, and your facilitator does too."/>
         <Field name="from" label="From …" limit=80 required=true value=input.from error=errors.of("from") autocomplete="off"
             hint="The first day. Like: From Sunday."/>
         <Field name="until" label="Until …" limit=80 value=input.until error=errors.of("until") autocomplete="off"
             hint="When it ends, or when you look at it again. Like: We look at it again in 30 days. You may leave it empty."/>
         <TextField name="gladly" label="What I will gladly do" rows=3 limit=400 value=input.gladly error=errors.of("gladly")
             hint="It keeps the door open. Like: I will gladly drive you to an appointment. You may leave it empty."/>
-        <Select name="offers" label="Do you go on with one of these, or take it over?" options=subjects()
-            value=input.offers hint="Then you are told if somebody else stops it."/>
+        <Select name="offers" label="Will you still do one of these, or start to?" options=subjects()
+            value=input.offers hint="If someone else stops it, you both see that, and your facilitator does too."/>
         <Field name="backed_by" label="Who backs me up?" limit=120 value=input.backed_by error=errors.of("backed_by")
             autocomplete="off" hint="And what you do after a slip. Like: Sam. If I slip, I tell our facilitator."/>
         <Select name="sure" label="How sure am I, on my worst day?" options=sure value=input.sure error=errors.of("sure")
             hint="From 0, not at all, to 10, quite sure. Under 7, make it smaller until it fits."/>
-        <Choices name="starts_on" legend="With which answer does it start?" kind=ChoiceKind::Many options=answers
-            value=input.starts_on hint="Tick none if it starts whatever the answer is."/>
-        <Choices name="keepers" legend="Who else must keep to it?" kind=ChoiceKind::Many options=keepers
+        <Choices name="starts_on" legend="Is it only for some answers at the meeting?" kind=ChoiceKind::Many options=answers
+            value=input.starts_on hint="Tick those. Leave all empty if it starts whatever the answer is."/>
+        <Choices name="keepers" legend="Who else do you ask to keep to it?" kind=ChoiceKind::Many options=keepers
             value=input.keepers error=errors.of("keepers")
-            hint="You always keep to it yourself. Those you tick are asked when you propose it. Think of whoever could give in quietly."/>
+            hint="You keep to it yourself. The people you tick are asked when you propose it. Think of anyone who might find it hard to say no."/>
     }
 }

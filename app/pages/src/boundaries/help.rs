@@ -1,5 +1,6 @@
 //! Asking for help with a boundary, and being told of it.
 
+use super::unsent::Unsent;
 use super::words::Wording;
 use crate::extract::{Circle, Under};
 use crate::forms::{self, Fields, go};
@@ -16,8 +17,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::follow_through::HelpWords;
 use kith_domain::{BoundaryId, CircleId, HelpId, MemberId};
-use kith_store::AnyMember;
 use kith_store::boundaries::{Boundary, Help};
+use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -47,13 +48,30 @@ pub(super) async fn ask(
     if !errors.is_empty() {
         return answer(&page, &circle, id, typed, errors).await;
     }
-    circle.ask_for_help(id, &words, page.now).await?;
-    Ok(go(paths::boundary(circle.circle(), id)))
+    match circle.ask_for_help(id, &words, page.now).await {
+        Ok(()) => Ok(go(paths::boundary(circle.circle(), id))),
+        Err(StoreError::NotFound | StoreError::NotYours) if !words.is_blank() => Ok(not_sent(&page, &circle, typed)),
+        Err(other) => Err(other.into()),
+    }
 }
 
 pub(super) async fn done(page: Page, circle: Circle<AnyMember>, Under(id): Under<HelpId>) -> Result<Response, Problem> {
     circle.helped(id, page.now).await?;
     Ok(go(paths::boundaries(circle.circle())))
+}
+
+/// While somebody was writing, the boundary was set aside, or they don't keep it any more.
+fn not_sent(page: &Page, circle: &Circle<AnyMember>, typed: Typed) -> Response {
+    let back = paths::boundaries(circle.circle());
+    page.render(StatusCode::CONFLICT, Title::Plan, circle.nav(Place::Plan), false, move || {
+        view! {
+            <BackLink href=back.clone() label="Boundaries"/>
+            <PageHeader title="This boundary isn’t yours to keep now"
+                lead="It was changed or set aside. You can still call someone you trust, or a helpline."/>
+            <Unsent words=typed.words.clone()/>
+            <p><LinkButton href="/help" label="Numbers to call"/></p>
+        }
+    })
 }
 
 async fn answer(
@@ -64,8 +82,10 @@ async fn answer(
     errors: Errors,
 ) -> Result<Response, Problem> {
     let boundary = circle.boundary(id).await?;
-    if !boundary.keepers.contains(&circle.me()) {
-        return Err(Problem::NotYours);
+    match (boundary.keepers.contains(&circle.me()), boundary.state.is_open()) {
+        (false, _) => return Err(Problem::NotYours),
+        (true, false) => return Err(Problem::NotFound),
+        (true, true) => {}
     }
     let names = Names::of(circle).await?;
     let told: Vec<MemberId> = circle.leaders().await?.into_iter().filter(|member| *member != circle.me()).collect();
@@ -76,17 +96,17 @@ async fn answer(
         let action = format!("{back}/help");
         let content = if told.is_empty() {
             view! {
-                <p>"You keep this circle together yourself, so there is nobody here to tell. Call somebody you trust today: a friend, a support group for families, or a helpline."</p>
+                <p>"In this circle, calls for help come to you. So please call someone for yourself today: a friend, a support group for families, or a helpline."</p>
                 <p><LinkButton href="/help" label="Numbers to call"/></p>
             }
             .into_any()
         } else {
             let who = capital(&names.list(told));
             view! {
-                <p>{format!("{who} will see that you ask, this boundary, and what you write here. Nobody else will. How you kept it stays with you.")}</p>
+                <p>{format!("{who} will see that you ask, this boundary, and what you write here. Nobody else will. They can’t see your weekly notes.")}</p>
                 <Form action>
                     <TextField name="words" label="What would help?" rows=4 limit=600 value=typed.words error=field_errors.of("words")
-                        hint="You may leave it empty: then they know that a call would be good."/>
+                        hint="You can leave this empty. Then they know you would like a call."/>
                     <Button label="Ask for help"/>
                     <LinkButton href=not_now label="Not now" kind=ButtonKind::Quiet/>
                 </Form>
@@ -96,7 +116,7 @@ async fn answer(
         view! {
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=back.clone() label="This boundary"/>
-            <PageHeader title="Ask for help with this" lead="Nobody keeps a boundary well alone."/>
+            <PageHeader title="Ask for help with this" lead="You don’t have to do this alone."/>
             <article class="card boundary"><Wording words=boundary.words.clone()/></article>
             {content}
         }
@@ -104,18 +124,35 @@ async fn answer(
 }
 
 /// On the page of a boundary, for who keeps it: the way to help, or that it was asked for.
-pub(super) fn own(circle: CircleId, me: MemberId, boundary: &Boundary, asked: Option<&Help>) -> Option<AnyView> {
-    if !boundary.state.is_open() || !boundary.keepers.contains(&me) {
+pub(super) fn own(
+    circle: CircleId,
+    me: MemberId,
+    boundary: &Boundary,
+    asked: Option<&Help>,
+    names: &Names,
+) -> Option<AnyView> {
+    if asked.is_none() && (!boundary.state.is_open() || !boundary.keepers.contains(&me)) {
         return None;
     }
     let base = paths::boundary(circle, boundary.id);
     let view = match asked {
         Some(help) => {
-            let (since, action) = (help.asked_at.day().spoken(), done_at(circle, help.id));
+            let action = done_at(circle, help.id);
+            let who = match help.told.as_slice() {
+                [] => "Whoever was told isn’t in the circle any more. Ask again, so that somebody else is told."
+                    .to_owned(),
+                told => {
+                    let told = capital(&names.list(told.iter().copied()));
+                    format!(
+                        "{told} can see it in Kith since {}. If you can’t wait, call someone you trust, or a helpline.",
+                        help.asked_at.day().spoken()
+                    )
+                }
+            };
             view! {
                 <Notice kind=NoticeKind::Info title="You have asked for help with this">
-                    <p>"Since "{since}"."</p>
-                    <ActionForm action label="I need no help any more" kind=ButtonKind::Quiet/>
+                    <p>{who}" "<a href="/help">"Numbers to call"</a></p>
+                    <ActionForm action label="I’m all right now" kind=ButtonKind::Quiet/>
                 </Notice>
             }
             .into_any()

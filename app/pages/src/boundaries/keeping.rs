@@ -1,6 +1,7 @@
 //! From when a boundary is kept, and how that went, for the reader alone.
 
 use super::show::{Back, answer};
+use super::words::answers;
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
 use crate::names::{Names, capital};
@@ -41,7 +42,7 @@ pub(super) async fn begin(
     let today = page.now.day();
     let day = Day::parse(&typed.day).filter(|day| may_begin_on(*day, today));
     let Some(day) = day else {
-        errors.add("day", format!("Enter a day like {today}, within a year."));
+        errors.add("day", "Choose a day. It can be up to a year ago or a year from now.");
         let back = Back { status: StatusCode::UNPROCESSABLE_ENTITY, day: typed, errors, ..Back::default() };
         return answer(&page, &circle, id, back).await;
     };
@@ -79,13 +80,13 @@ impl Keeping {
         typed: TypedDay,
         errors: &Errors,
     ) -> Option<AnyView> {
-        if !matches!(boundary.state, BoundaryState::Agreed { .. }) {
+        let agreed = matches!(boundary.state, BoundaryState::Agreed { .. });
+        if !agreed && self.began.is_none() && self.look_backs.is_empty() {
             return None;
         }
-        let mine = boundary.owner == me;
         let keeps = boundary.keepers.contains(&me);
-        let since = self.since(boundary, names);
-        let begin = mine.then(|| self.begin_form(circle, boundary, &typed, errors));
+        let since = self.since(boundary, names).filter(|_| agreed || self.began.is_some());
+        let begin = (agreed && boundary.owner == me).then(|| self.begin_form(circle, boundary, &typed, errors));
         let week = (keeps && self.began.is_some()).then(|| {
             let href = format!("{}/week", paths::boundaries(circle));
             view! { <p><LinkButton href label="Look back on the week" kind=ButtonKind::Quiet/></p> }
@@ -95,22 +96,23 @@ impl Keeping {
             let lines = self.look_backs.iter().map(look_back).collect_view();
             view! { <More summary><ul class="boundary__signs" role="list">{lines}</ul></More> }
         });
-        Some(view! { <h2>"Keeping it"</h2><p>{since}</p>{week}{log}{begin} }.into_any())
+        Some(view! { <h2>"Keeping it"</h2>{since.map(|since| view! { <p>{since}</p> })}{week}{log}{begin} }.into_any())
     }
 
-    fn since(&self, boundary: &Boundary, names: &Names) -> String {
-        match (boundary.begins_on, self.began) {
-            (_, Some(day)) => format!("It is kept since {}.", day.spoken()),
-            (Some(day), None) if day > self.today => format!("It will be kept from {}.", day.spoken()),
-            (Some(day), None) => format!("It is kept since {}.", day.spoken()),
+    fn since(&self, boundary: &Boundary, names: &Names) -> Option<String> {
+        let owner = capital(&names.name(boundary.owner));
+        Some(match (boundary.begins_on, self.began) {
+            (_, Some(day)) => format!("It started on {}.", day.spoken()),
+            (Some(day), None) if day > self.today => format!("It starts on {}.", day.spoken()),
+            (Some(day), None) => format!("It started on {}.", day.spoken()),
             (None, None) if boundary.words.starts_on.is_empty() => {
-                format!("It begins with the meeting, or on a day named by {}.", names.name(boundary.owner))
+                format!("It will start after the meeting. {owner} can also choose a first day.")
             }
             (None, None) => format!(
-                "It begins if the meeting ends with its answer, or on a day named by {}.",
-                names.name(boundary.owner)
+                "It starts only if the meeting ends with: {}. {owner} can also choose a first day.",
+                answers(&boundary.words)
             ),
-        }
+        })
     }
 
     fn begin_form(&self, circle: CircleId, boundary: &Boundary, typed: &TypedDay, errors: &Errors) -> AnyView {
@@ -119,18 +121,19 @@ impl Keeping {
             (true, Some(day)) => day.to_string(),
             (true, None) => self.today.to_string(),
         };
-        let summary =
-            if boundary.begins_on.is_some() { "Name another first day" } else { "Name the first day yourself" };
+        let summary = if self.began.is_some() { "Choose another first day" } else { "Which day does it start?" };
         let error = errors.of("day");
-        let open = !typed.day.is_empty() || error.is_some();
+        // Where nothing says yet when it starts, this is what is to be done.
+        let waits = self.began.is_none() && boundary.begins_on.is_none() && boundary.words.starts_on.is_empty();
+        let open = waits || !typed.day.is_empty() || error.is_some();
         view! {
             <details class="more" open=open>
                 <summary class="more__summary">{summary}</summary>
                 <div class="more__body">
                     <Form action=format!("{}/begin", paths::boundary(circle, boundary.id))>
                         <Field name="day" label="The first day" kind=InputKind::Date value error
-                            hint="From then on, everyone who keeps it is asked once a week how it went. Each sees only their own."/>
-                        <Button label="Keep it from this day" kind=ButtonKind::Quiet/>
+                            hint="From then on, everyone who keeps it is asked once a week how it went. Each sees only their own answers."/>
+                        <Button label="Start on this day" kind=ButtonKind::Quiet/>
                     </Form>
                 </div>
             </details>
@@ -157,7 +160,7 @@ pub(super) fn said(kept: Kept) -> (PillState, &'static str) {
     match kept {
         Kept::Kept => (PillState::Good, "I kept it"),
         Kept::Slipped => (PillState::Plain, "I slipped"),
-        Kept::Adjusted => (PillState::Plain, "I did it another way"),
-        Kept::NotTested => (PillState::Plain, "It wasn’t tested"),
+        Kept::Adjusted => (PillState::Plain, "I changed it a little"),
+        Kept::NotTested => (PillState::Plain, "It didn’t come up"),
     }
 }

@@ -19,12 +19,14 @@ use leptos::prelude::*;
 pub(super) async fn list(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     let boundaries = circle.boundaries().await?;
     let names = Names::of(&circle).await?;
-    let pairs = conflicts::mine(&circle, &boundaries, circle.boundary_conflicts().await?);
+    let found = circle.conflicts_among(&boundaries).await?;
+    let pairs = conflicts::mine(&circle, &boundaries, found.clone());
     let calls = circle.calls_for_help().await?;
     let (id, me) = (circle.circle(), circle.me());
-    let has_begun = !circle.begun_boundaries(page.now.day()).await?.is_empty();
+    let has_begun = !circle.begun_among(&boundaries, page.now.day()).await?.is_empty();
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
         let asked = AskedFor { circle: id, me, calls: &calls, boundaries: &boundaries, names: &names }.view();
+        let elsewhere = conflicts::elsewhere(&found, &pairs);
         let pairs = conflicts::notice(id, &pairs, &names);
         let week = has_begun.then(|| {
             view! { <p><LinkButton href=format!("{}/week", paths::boundaries(id)) label="Look back on the week" kind=ButtonKind::Quiet/></p> }
@@ -38,6 +40,7 @@ pub(super) async fn list(page: Page, circle: Circle<AnyMember>) -> Result<Respon
                 lead="What each of us will and won’t do, from a given day on. A draft is yours alone. What you propose, everyone in the circle can read."/>
             {asked}
             {pairs}
+            {elsewhere}
             {week}
             <Boundaries circle=id me boundaries=boundaries.clone() names=names.clone()/>
             {paper}

@@ -10,12 +10,14 @@ mod form;
 mod help;
 mod keeping;
 mod list;
+mod round;
 mod sheets;
 mod show;
 mod signs;
 mod steps;
 mod subject;
 mod teach;
+mod unsent;
 mod week;
 mod words;
 
@@ -28,8 +30,8 @@ pub fn doors() -> Vec<Door> {
         get("/circles/{circle}/boundaries/week", week::show),
         post("/circles/{circle}/boundaries/week", week::look_back),
         get("/circles/{circle}/boundaries/sheets", sheets::choose),
-        get("/circles/{circle}/boundaries/sheets/{answer}", sheets::show),
-        get("/circles/{circle}/boundaries/sheets/{answer}/mine", sheets::mine),
+        get("/circles/{circle}/boundaries/sheets/{number}", sheets::show),
+        get("/circles/{circle}/boundaries/sheets/{number}/mine", sheets::mine),
         post("/circles/{circle}/boundaries/asked/{help}/done", help::done),
         get("/circles/{circle}/boundaries/{boundary}", show::show),
         get("/circles/{circle}/boundaries/{boundary}/edit", form::edit),
@@ -37,7 +39,8 @@ pub fn doors() -> Vec<Door> {
         get("/circles/{circle}/boundaries/{boundary}/propose", steps::ask_to_propose),
         post("/circles/{circle}/boundaries/{boundary}/propose", steps::propose),
         post("/circles/{circle}/boundaries/{boundary}/consent", answers::consent),
-        post("/circles/{circle}/boundaries/{boundary}/close", answers::close),
+        get("/circles/{circle}/boundaries/{boundary}/close", round::ask_to_close),
+        post("/circles/{circle}/boundaries/{boundary}/close", round::close),
         post("/circles/{circle}/boundaries/{boundary}/begin", keeping::begin),
         get("/circles/{circle}/boundaries/{boundary}/help", help::form),
         post("/circles/{circle}/boundaries/{boundary}/help", help::ask),

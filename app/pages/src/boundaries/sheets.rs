@@ -1,7 +1,7 @@
 //! Boundary sheets on paper: one per member, for one answer, apart from the letters.
 
 use crate::extract::{Circle, Under};
-use crate::names::{Names, list as spoken};
+use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
@@ -45,7 +45,7 @@ pub(super) async fn choose(page: Page, circle: Circle<AnyMember>) -> Result<Resp
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
         let rows = Outcome::ALL.iter().map(|outcome| row(id, *outcome, &boundaries)).collect();
         let content = if boundaries.is_empty() {
-            view! { <Empty title="There is nothing to print yet"><p>"Sheets are made of boundaries that everyone who keeps them has agreed to."</p></Empty> }
+            view! { <Empty title="There is nothing to print yet"><p>"You can print a boundary when everyone asked has said yes."</p></Empty> }
                 .into_any()
         } else {
             view! { <List items=rows/> }.into_any()
@@ -53,22 +53,22 @@ pub(super) async fn choose(page: Page, circle: Circle<AnyMember>) -> Result<Resp
         view! {
             <BackLink href=paths::boundaries(id) label="Boundaries"/>
             <PageHeader title="Boundary sheets"
-                lead="One sheet for each of you, for the answer you get. Print those you may need, and keep them apart from the letters."/>
+                lead="Each of you gets a page of their own, for the answer you get. Print the pages you may need. Keep them away from the letters."/>
             {content}
         }
     }))
 }
 
-fn row(circle: CircleId, answer: Outcome, boundaries: &[Boundary]) -> AnyView {
-    let holding: Vec<&Boundary> = boundaries.iter().filter(|boundary| boundary.words.holds_after(answer)).collect();
-    let title = outcome(answer.slug()).title.clone();
-    let words = match holding.len() {
-        0 => "No boundary starts with this answer.".to_owned(),
-        1 => "One boundary starts with this answer.".to_owned(),
-        many => format!("{many} boundaries start with this answer."),
+fn row(circle: CircleId, on: Outcome, boundaries: &[Boundary]) -> AnyView {
+    let title = outcome(on.slug()).title.clone();
+    let count = boundaries.iter().filter(|boundary| boundary.words.holds_after(on)).count();
+    let words = match count {
+        0 => "Nothing to print for this answer.".to_owned(),
+        1 => "1 boundary to print.".to_owned(),
+        many => format!("{many} boundaries to print."),
     };
-    let href = format!("{}/sheets/{}", paths::boundaries(circle), number(answer));
-    let link = (!holding.is_empty())
+    let href = format!("{}/sheets/{}", paths::boundaries(circle), number(on));
+    let link = (count > 0)
         .then(|| view! { <p><a href=href>"See the sheets"<span class="hidden">": "{title.clone()}</span></a></p> });
     view! { <p class="boundary__kind">{title}</p><p>{words}</p>{link} }.into_any()
 }
@@ -76,50 +76,41 @@ fn row(circle: CircleId, answer: Outcome, boundaries: &[Boundary]) -> AnyView {
 pub(super) async fn show(
     page: Page,
     circle: Circle<AnyMember>,
-    Under(Numbered(answer)): Under<Numbered>,
+    Under(Numbered(on)): Under<Numbered>,
 ) -> Result<Response, Problem> {
-    sheets(&page, &circle, answer, false).await
+    sheets(&page, &circle, on, false).await
 }
 
 pub(super) async fn mine(
     page: Page,
     circle: Circle<AnyMember>,
-    Under(Numbered(answer)): Under<Numbered>,
+    Under(Numbered(on)): Under<Numbered>,
 ) -> Result<Response, Problem> {
-    sheets(&page, &circle, answer, true).await
+    sheets(&page, &circle, on, true).await
 }
 
-async fn sheets(
-    page: &Page,
-    circle: &Circle<AnyMember>,
-    answer: Outcome,
-    only_mine: bool,
-) -> Result<Response, Problem> {
+async fn sheets(page: &Page, circle: &Circle<AnyMember>, on: Outcome, only_mine: bool) -> Result<Response, Problem> {
     let mut boundaries = agreed(circle).await?;
-    boundaries.retain(|boundary| boundary.words.holds_after(answer));
+    boundaries.retain(|boundary| boundary.words.holds_after(on));
     let names = Names::of(circle).await?;
     let (id, me) = (circle.circle(), circle.me());
-    let mut owners: Vec<MemberId> = Vec::new();
-    for boundary in &boundaries {
-        if !owners.contains(&boundary.owner) && (!only_mine || boundary.owner == me) {
-            owners.push(boundary.owner);
-        }
-    }
-    // The reader's own lies on top.
-    owners.sort_by_key(|owner| *owner != me);
+    let whose = readers(&boundaries, me, only_mine);
     let back = format!("{}/sheets", paths::boundaries(id));
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
-        let title = outcome(answer.slug()).title.clone();
-        let papers = owners.iter().map(|owner| paper(*owner, &boundaries, &names, &title)).collect_view();
+        let papers = whose.iter().map(|member| paper(*member, on, &boundaries, &names)).collect_view();
         let other = if only_mine { "" } else { "/mine" };
         let label = if only_mine { "Show everybody’s" } else { "Show only mine" };
-        let none = owners.is_empty().then(|| view! { <Empty title="No sheet for this answer"><p>"No agreed boundary starts with it."</p></Empty> });
+        let none = whose.is_empty().then(|| {
+            let title = if only_mine { "You keep no boundary for this answer" } else { "Nothing to print for this answer" };
+            view! { <Empty title><p>"You can print a boundary when everyone asked has said yes."</p></Empty> }
+        });
+        let lead = format!("For the answer: {}", outcome(on.slug()).title);
         view! {
             <BackLink href=back.clone() label="Boundary sheets"/>
-            <PageHeader title="Boundary sheets" lead=format!("For the answer: {title}")/>
+            <PageHeader title="Boundary sheets" lead/>
             <Notice kind=NoticeKind::Info title="To print this">
-                <p>"Choose “Print” in your browser’s menu. Each of you gets a page of their own. Fold it, and read it only if this is the answer. Collect and shred the sheets afterwards."</p>
-                <p><a href=format!("{back}/{}{other}", number(answer))>{label}</a></p>
+                <p>"Choose “Print” in your browser’s menu. Each of you gets a page of their own. Fold it, and open it only after this answer. Collect and shred the sheets afterwards."</p>
+                <p><a href=format!("{back}/{}{other}", number(on))>{label}</a></p>
             </Notice>
             {none}
             {papers}
@@ -127,19 +118,52 @@ async fn sheets(
     }))
 }
 
-/// One member's page.
-fn paper(owner: MemberId, boundaries: &[Boundary], names: &Names, answer: &str) -> impl IntoView + use<> {
-    let own = boundaries
-        .iter()
-        .filter(|boundary| boundary.owner == owner)
-        .map(|boundary| one(boundary, names))
-        .collect_view();
+/// Everybody who keeps one of them, the reader on top.
+fn readers(boundaries: &[Boundary], me: MemberId, only_mine: bool) -> Vec<MemberId> {
+    let mut whose: Vec<MemberId> = Vec::new();
+    for member in boundaries.iter().flat_map(|b| std::iter::once(b.owner).chain(b.keepers.iter().copied())) {
+        if !whose.contains(&member) && (!only_mine || member == me) {
+            whose.push(member);
+        }
+    }
+    whose.sort_by_key(|member| *member != me);
+    whose
+}
+
+/// What to do with a sheet after this answer (practice.md §3.3 and §4): a boundary is read out when the answer stays no.
+const fn cue(on: Outcome) -> &'static str {
+    match on {
+        Outcome::No | Outcome::NotToday => {
+            "Only for this answer. Read your own aloud once, slowly. For any other answer, leave it folded."
+        }
+        Outcome::Yes | Outcome::Partly => "Don’t read this aloud today. It is a note for you, for later.",
+        Outcome::WalkedOut | Outcome::DidNotCome => "Keep this for yourself. Say it another day, when it is calm.",
+        Outcome::Stopped => "Put this away. Follow the safety card first.",
+    }
+}
+
+/// One member's page: their own boundaries, and those of others that they keep too.
+fn paper(member: MemberId, on: Outcome, boundaries: &[Boundary], names: &Names) -> impl IntoView + use<> {
+    let own = boundaries.iter().filter(|b| b.owner == member);
+    let kept = boundaries.iter().filter(|b| b.owner != member && b.keepers.contains(&member));
+    let aloud = own.clone().map(one).collect_view();
+    let for_me = own.filter(|b| !b.words.backed_by.is_blank()).map(|b| b.words.backed_by.to_string());
+    let for_me = for_me.map(|words| view! { <p dir="auto">"Support from: "{words}</p> }.into_any());
+    let kept = kept.map(|boundary| {
+        let owner = format!("{}’s, which you keep too:", names.third_person(boundary.owner));
+        view! { <p dir="auto">{owner}</p>{one(boundary)} }.into_any()
+    });
+    let for_me: Vec<AnyView> = for_me.chain(kept).collect();
+    let for_me = (!for_me.is_empty()).then(|| {
+        view! { <p class="boundary__kind">"For you only. Don’t read this part aloud."</p>{for_me} }
+    });
     let never = never_withheld().iter().map(|thing| view! { <li>{thing.text.clone()}</li> }).collect_view();
-    let cue = format!("Only for this answer: {answer}. Read it calmly, once. For any other answer it stays folded.");
+    let cue = format!("{}. {}", outcome(on.slug()).title, cue(on));
     view! {
-        <Sheet title=names.third_person(owner)>
+        <Sheet title=names.third_person(member)>
             <p class="script__cue">{cue}</p>
-            {own}
+            {aloud}
+            {for_me}
             <div class="safety">
                 <p class="boundary__kind">"Whatever the answer is, these are never taken away"</p>
                 <ul>{never}</ul>
@@ -148,21 +172,10 @@ fn paper(owner: MemberId, boundaries: &[Boundary], names: &Names, answer: &str) 
     }
 }
 
-fn one(boundary: &Boundary, names: &Names) -> impl IntoView + use<> {
-    let others: Vec<String> = boundary
-        .keepers
-        .iter()
-        .filter(|keeper| **keeper != boundary.owner)
-        .map(|keeper| names.third_person(*keeper))
-        .collect();
-    let others =
-        (!others.is_empty()).then(|| view! { <p dir="auto">{format!("Kept by {} too.", spoken(&others))}</p> });
+fn one(boundary: &Boundary) -> impl IntoView + use<> {
     let words = &boundary.words;
     // Their owners write them as whole phrases: "From Sunday", "Until we talk again".
     let line = |text: &str| (!text.trim().is_empty()).then(|| view! { <p dir="auto">{text.to_owned()}</p> });
-    let backed = (!words.backed_by.is_blank()).then(
-        || view! { <p dir="auto"><span class="boundary__key">"Backed by:"</span>" "{words.backed_by.to_string()}</p> },
-    );
     view! {
         <section class="script__boundary">
             <p class="script__words" dir="auto">{words.when.to_string()}</p>
@@ -170,8 +183,6 @@ fn one(boundary: &Boundary, names: &Names) -> impl IntoView + use<> {
             {line(words.from.as_str())}
             {line(words.until.as_str())}
             {line(words.gladly.as_str())}
-            {backed}
-            {others}
         </section>
     }
 }

@@ -1,10 +1,12 @@
 //! One boundary: its words, what is asked and answered, what the reader can do, and what it said before.
 
-use super::answers::{Answers, AskMe, Typed};
+use super::answers::{AskMe, Typed};
 use super::conflicts;
 use super::help;
 use super::keeping::{Keeping, TypedDay};
+use super::round::Answers;
 use super::signs::{Signs, TakesAway};
+use super::unsent::Unsent;
 use super::words::{StatePill, Wording, keepers, title};
 use crate::extract::{Circle, Under};
 use crate::names::Names;
@@ -51,19 +53,19 @@ impl Known {
     async fn of(page: &Page, circle: &Circle<AnyMember>, boundary: &Boundary) -> Result<Self, Problem> {
         let id = boundary.id;
         let all = circle.boundaries().await?;
-        let pairs = conflicts::mine(circle, &all, circle.boundary_conflicts().await?);
+        let pairs = conflicts::mine(circle, &all, circle.conflicts_among(&all).await?);
         let mut look_backs: Vec<LookedBack> = circle.my_look_backs().await?;
         look_backs.retain(|looked| looked.boundary == id);
-        let begun = circle.begun_boundaries(page.now.day()).await?;
+        let begun = circle.begun_among(&all, page.now.day()).await?;
         let calls = circle.calls_for_help().await?;
         Ok(Self {
             wordings: circle.boundary_wordings(id).await?,
             because: circle.boundary_reason(id).await?.map(|reason| reason.to_string()),
             answers: circle.boundary_answers(id).await?,
             pairs,
-            draft: (circle.draft_conflicts(boundary).await?, all),
+            draft: (circle.draft_conflicts(boundary, &all), all),
             keeping: Keeping {
-                began: begun.iter().find(|(boundary, _)| boundary.id == id).map(|(_, day)| *day),
+                began: begun.into_iter().find(|(boundary, _)| boundary.id == id).map(|(_, day)| day),
                 today: page.now.day(),
                 look_backs,
             },
@@ -105,6 +107,7 @@ pub(super) async fn answer(
                     typed=back.typed.clone() errors=back.errors.clone()/>
             }
         });
+        let unsent = (!asked).then(|| back.typed.unsent()).flatten().map(|words| view! { <Unsent words/> });
         let agreed = boundary.keepers.len() > 1 && matches!(boundary.state, BoundaryState::Agreed { .. });
         let open = !matches!(boundary.state, BoundaryState::SetAside { .. });
         let signs = (mine && open).then(|| {
@@ -114,14 +117,15 @@ pub(super) async fn answer(
         let own = mine.then(|| view! { <Own circle=circle_id boundary=boundary.clone()/> });
         let earlier = (wordings.len() > 1).then(|| view! { <Earlier wordings=wordings.clone() newest=boundary.revision/> });
         let beside = conflicts::beside(circle_id, &pairs, boundary.id, &names);
-        let undoes = conflicts::of_draft(&boundary, &draft.0, &draft.1, &names);
+        let undoes = conflicts::of_draft(circle_id, &boundary, &draft.0, &draft.1, &names);
         let keeping = keeping.view(circle_id, me, &boundary, &names, back.day.clone(), &back.errors);
-        let help = help::own(circle_id, me, &boundary, help.as_ref());
+        let help = help::own(circle_id, me, &boundary, help.as_ref(), &names);
         view! {
             <ErrorSummary errors=back.errors.clone()/>
             <BackLink href=paths::boundaries(circle_id) label="Boundaries"/>
             <PageHeader title=title(&boundary, me, &names)/>
             {back.word}
+            {unsent}
             <article class="card boundary" data-state=boundary.state.slug()>
                 <div class="boundary__top"><StatePill boundary=boundary.clone() me/></div>
                 <Wording words=boundary.words.clone()/>

@@ -8,7 +8,7 @@ pub(super) fn subjects() -> Vec<(String, String)> {
     let each = Subject::ALL
         .iter()
         .map(|subject| (subject.slug().to_owned(), format!("{}: {}", kind(*subject), lower(&called(*subject)))));
-    std::iter::once((String::new(), "No, or something else".to_owned())).chain(each).collect()
+    std::iter::once((String::new(), "None of these".to_owned())).chain(each).collect()
 }
 
 /// "Rent or mortgage".

@@ -1,6 +1,7 @@
 //! The weekly look back: what I kept, in one word each, for me alone.
 
 use super::keeping::said;
+use super::unsent::Unsent;
 use crate::extract::Circle;
 use crate::forms::{self, Fields, go};
 use crate::names::Names;
@@ -37,6 +38,10 @@ pub(super) async fn look_back(
 ) -> Result<Response, Problem> {
     let mut errors = Errors::new();
     let looked = parse(&typed, &mut errors);
+    let first = typed.iter().find(|(name, _)| name.starts_with(NOTE));
+    if let (true, true, Some((name, _))) = (looked.is_empty(), errors.is_empty(), first) {
+        errors.add(name.replacen(NOTE, KEPT, 1), "Choose an answer for at least one. Or come back another day.");
+    }
     if !errors.is_empty() {
         return answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, Some(typed), errors).await;
     }
@@ -91,16 +96,20 @@ async fn answer(
     Ok(page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
         let stale = (status == StatusCode::CONFLICT).then(|| {
             view! {
-                <Notice kind=NoticeKind::NeedsYou title="One of them isn’t kept any more">
-                    <p>"It was changed or set aside meanwhile. Nothing was written down yet. What you chose for the others is still below."</p>
+                <Notice kind=NoticeKind::NeedsYou title="One of them changed">
+                    <p>"Somebody changed it, or it was set aside, while you were writing. Nothing was written down yet. What you chose for the others is still below."</p>
                 </Notice>
             }
         });
         let offers = if typed.is_none() { after_slips(id, me, &begun, &said_today, &names) } else { None };
         let done = typed.is_none() && !said_today.is_empty();
         let thanks = done.then(|| {
-            view! { <Notice kind=NoticeKind::Info title="Written down"><p>"Only you can see it. You can still change it today. In a week you are asked again."</p></Notice> }
+            view! { <Notice kind=NoticeKind::Info title="Written down"><p>"Only you can see it. You can still change it today. You will be asked again in a week."</p></Notice> }
         });
+        // What was written about one that isn't on the page any more.
+        let is_here = |name: &str| begun.iter().any(|(boundary, _)| name == format!("{NOTE}{}", boundary.id));
+        let lost = typed.iter().flatten().filter(|(name, _)| name.starts_with(NOTE) && !is_here(name));
+        let lost = lost.map(|(_, words)| view! { <Unsent words=words.clone()/> }).collect_view();
         let content = if begun.is_empty() {
             view! {
                 <Empty title="There is nothing to look back on yet">
@@ -120,6 +129,7 @@ async fn answer(
             {stale}
             {thanks}
             {offers}
+            {lost}
             {content}
         }
     }))
@@ -155,7 +165,7 @@ fn after_slips(
                 view! { <LinkButton href=at("edit") label="Make it smaller" kind=ButtonKind::Quiet/> }.into_any()
             } else {
                 let owner = names.name(boundary.owner);
-                view! { <p>{format!("You could ask {owner} for something smaller.")}</p> }.into_any()
+                view! { <p>{format!("You could ask {owner} to make it smaller.")}</p> }.into_any()
             };
             view! {
                 <p dir="auto">{boundary.words.when.to_string()}</p>
@@ -168,8 +178,8 @@ fn after_slips(
         .collect::<Vec<_>>();
     (!offers.is_empty()).then(|| {
         view! {
-            <Notice kind=NoticeKind::Info title="A slip is no failure">
-                <p>"It happens to nearly everyone. It says that the boundary was too big for this week, or that you were too alone with it. Begin again today."</p>
+            <Notice kind=NoticeKind::Info title="A slip is not a failure">
+                <p>"It happens to many people. Maybe it was too big for this week, or you had too little help. You can make it smaller, or ask for help. The others are asked about new words. They won’t see that you slipped."</p>
                 {offers}
             </Notice>
         }
@@ -199,7 +209,7 @@ fn Week(
                         <span class="boundary__when" dir="auto">{boundary.words.when.to_string()}</span>
                         <span class="boundary__will" dir="auto">{boundary.words.i_will.to_string()}</span>
                     </p>
-                    <p class="boundary__keepers">{of}"Kept since "{began.spoken()}"."</p>
+                    <p class="boundary__keepers">{of}"Started on "{began.spoken()}"."</p>
                     <Choices name=kept.clone() legend="How did it go?" kind=ChoiceKind::One options
                         value=vec![value_of(&typed, KEPT, id)] error=errors.of(&kept)/>
                     <TextField name=note.clone() label="A note for yourself" rows=2 limit=600 value=value_of(&typed, NOTE, id)
@@ -211,7 +221,8 @@ fn Week(
     view! {
         <Form action=format!("{}/week", paths::boundaries(circle))>
             {fields}
-            <Button label="Keep this for me"/>
+            <Button label="Save, for me only"/>
+            <LinkButton href=paths::circle(circle) label="Not now" kind=ButtonKind::Quiet/>
         </Form>
     }
 }

@@ -1,6 +1,6 @@
 //! How a boundary is shown: its words, where it stands, and who has said yes.
 
-use crate::names::{Names, capital};
+use crate::names::Names;
 use crate::ui::{Pill, PillState};
 use kith_content::outcomes::outcome;
 use kith_domain::MemberId;
@@ -16,22 +16,23 @@ pub(super) fn Wording(words: BoundaryWords) -> impl IntoView {
             view! { <p class="boundary__line"><span class="boundary__key">{key}</span>" "<span dir="auto">{text}</span></p> }
         })
     };
-    let answers = words.starts_on.iter().map(|on| outcome(on.slug()).title.clone()).collect::<Vec<_>>().join(", ");
+    let answers = answers(&words);
     view! {
         <p class="boundary__words">
             <span class="boundary__when" dir="auto">{words.when.to_string()}</span>
             <span class="boundary__will" dir="auto">{words.i_will.to_string()}</span>
         </p>
         {line("Starts:", words.from.to_string())}
-        {line("Ends, or is looked at again:", words.until.to_string())}
+        {line("Until:", words.until.to_string())}
         {line("Gladly:", words.gladly.to_string())}
-        {line("Backed by:", words.backed_by.to_string())}
+        {line("Support from:", words.backed_by.to_string())}
         {line("Starts with the answer:", answers)}
     }
 }
 
 /// Its lines as one text, to compare two wordings.
 pub(super) fn as_text(words: &BoundaryWords) -> String {
+    let answers = answers(words);
     let lines = [
         words.when.as_str(),
         words.i_will.as_str(),
@@ -39,8 +40,14 @@ pub(super) fn as_text(words: &BoundaryWords) -> String {
         words.until.as_str(),
         words.gladly.as_str(),
         words.backed_by.as_str(),
+        answers.as_str(),
     ];
     lines.into_iter().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The answers at the meeting with which it starts, as a list; empty for all.
+pub(super) fn answers(words: &BoundaryWords) -> String {
+    words.starts_on.iter().map(|on| outcome(on.slug()).title.clone()).collect::<Vec<_>>().join(", ")
 }
 
 /// Where it stands, as the reader needs to know it, and may.
@@ -49,7 +56,7 @@ pub(super) fn StatePill(boundary: Boundary, me: MemberId) -> impl IntoView {
     let (pill, text) = match &boundary.state {
         BoundaryState::Draft => (PillState::Plain, "Draft, only you see it"),
         BoundaryState::Proposed { .. } if boundary.asks(me) => (PillState::NeedsYou, "You are asked"),
-        BoundaryState::Proposed { .. } if is_held_up(&boundary, me) => (PillState::NeedsYou, "Not agreed"),
+        BoundaryState::Proposed { .. } if is_held_up(&boundary, me) => (PillState::NeedsYou, "Not agreed yet"),
         BoundaryState::Proposed { .. } => (PillState::Plain, "Proposed"),
         BoundaryState::Agreed { .. } => (PillState::Good, "Agreed"),
         BoundaryState::SetAside { .. } => (PillState::Plain, "Set aside"),
@@ -66,7 +73,7 @@ fn is_held_up(boundary: &Boundary, me: MemberId) -> bool {
 /// Who keeps it and who is still asked. Nobody is late, and what was answered isn't said here.
 pub(super) fn keepers(boundary: &Boundary, names: &Names) -> String {
     let all = if boundary.everyone {
-        "everyone in the family, also by who joins later".to_owned()
+        "everyone in the family, and anyone who joins later".to_owned()
     } else {
         names.list(boundary.keepers.iter().copied())
     };
@@ -83,11 +90,11 @@ pub(super) fn keepers(boundary: &Boundary, names: &Names) -> String {
         }
         BoundaryState::Agreed { at, .. } if boundary.keepers.len() == 1 => {
             let owner = names.list(boundary.keepers.iter().copied());
-            format!("{} said so. {}.", capital(&owner), at.day().spoken())
+            format!("Decided by {owner} on {}.", at.day().spoken())
         }
         BoundaryState::Agreed { at, .. } => {
             let all = names.list(boundary.keepers.iter().copied());
-            format!("{} agreed. {}.", capital(&all), at.day().spoken())
+            format!("Agreed by {all} on {}.", at.day().spoken())
         }
         BoundaryState::SetAside { at } => format!("Set aside on {}.", at.day().spoken()),
     }

@@ -13,7 +13,7 @@ pub(super) fn boundaries(circle: CircleId, script: &Script) -> Option<impl IntoV
         let href = format!("{}/sheets", paths::boundaries(circle));
         view! {
             <Notice kind=NoticeKind::Info title="Boundaries are printed apart">
-                <p>"Each of you has a sheet of their own for the answer you get. It stays folded until then."</p>
+                <p>"Each of you has a sheet of your own for the answer you get. It stays folded until then."</p>
                 <p><a href=href>"Print the boundary sheets"</a></p>
             </Notice>
         }
@@ -37,7 +37,7 @@ pub(super) fn closing(script: &Script) -> impl IntoView + use<> {
         })
         .collect_view();
     let sheets = script.has_boundaries.then(|| {
-        view! { <p class="script__cue">"If the answer asks for it, each now takes out their own boundary sheet and reads it once, calmly."</p> }
+        view! { <p class="script__cue">"If the answer was no, each of you can now read your own boundary sheet, once and slowly. After a yes, leave it folded."</p> }
     });
     view! {
         <Sheet title="Closing" draft=script.draft()>

@@ -2,13 +2,13 @@
 
 use super::Boundary;
 use super::rows::{save_keeper, save_standing};
-use super::verbs::{must_take_nothing_vital, settled};
+use super::verbs::{agreed_now, must_take_nothing_vital};
 use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::{Event, Write};
-use kith_domain::boundary::{BoundaryState, Revision, Stand};
+use kith_domain::boundary::{Revision, Stand, WrongState};
 use kith_domain::event::EventKind;
 use kith_domain::{BoundaryId, MemberId, Prose, Timestamp};
 use uuid::Uuid;
@@ -69,11 +69,12 @@ impl<C: Capability> CircleAccess<C> {
         })
     }
 
-    /// Answers the wording `seen`, and no other. Said again, the last word counts.
+    /// Answers the wording `seen`, and no other. Said again, the last word counts; a reason why somebody couldn't say a plain yes
+    /// isn't one for saying it.
     ///
     /// # Errors
-    /// [`StoreError::WrongState`]: only keepers, only what is proposed, only the words they have read;
-    /// [`StoreError::NotFound`].
+    /// [`StoreError::WrongState`]: only keepers, only what is proposed, only the words they have read, a worry only with its
+    /// reason; [`StoreError::NotFound`].
     pub async fn answer_boundary(
         &self,
         id: BoundaryId,
@@ -85,9 +86,15 @@ impl<C: Capability> CircleAccess<C> {
         let mut write = self.write().await?;
         let old = self.boundary_in(&mut write, id).await?;
         let state = old.state.clone().answer(self.me, old.owner, stand, seen, &old.keepers, now)?;
-        if state == old.state && !stand.needs_a_reason() {
+        if stand.needs_a_reason() && because.is_blank() {
+            return Err(WrongState::NoReason.into());
+        }
+        let said = self.my_answer(&mut write, id, seen).await?;
+        if said.as_ref().is_some_and(|said| said.stand == stand && said.because == *because) {
             return Ok(());
         }
+        let is_old_worry = !stand.needs_a_reason() && said.is_some_and(|said| said.because == *because);
+        let because = if is_old_worry { &Prose::default() } else { because };
         if stand.is_yes() {
             // Proposed before it was asked, perhaps.
             must_take_nothing_vital(&old.words)?;
@@ -96,12 +103,27 @@ impl<C: Capability> CircleAccess<C> {
         save_standing(self, &mut write, id, &state, now).await?;
         write.record(Event::of(EventKind::BoundaryConsented, id.0), now).await?;
         if state.slug() != old.state.slug() {
-            settled(&mut write, id, &state, now).await?;
+            agreed_now(&mut write, id, &state, now).await?;
         }
         write.commit().await
     }
 
-    /// Ends the silent round about the wording `seen`. Its owner may, and whoever guides the circle.
+    async fn my_answer(&self, write: &mut Write, id: BoundaryId, seen: Revision) -> Result<Option<Answer>> {
+        let row = query(
+            "select member_id, revision, stand, id, words, at from boundary_consent
+              where circle_id = $1 and boundary_id = $2 and member_id = $3 and revision = $4",
+        )
+        .bind(self.circle)
+        .bind(id)
+        .bind(self.me)
+        .bind(seen)
+        .maybe(write)
+        .await?;
+        row.map(|row| self.open_answer(&row)).transpose()
+    }
+
+    /// Ends the silent round about the wording `seen`. Its owner may, and whoever guides the circle, after their own answer if
+    /// they are asked.
     ///
     /// # Errors
     /// [`StoreError::NotYours`], [`StoreError::WrongState`], [`StoreError::NotFound`].
@@ -111,7 +133,7 @@ impl<C: Capability> CircleAccess<C> {
         if old.owner != self.me && !write.role().guides() {
             return Err(StoreError::NotYours);
         }
-        if old.state.clone().close_round(seen)? == old.state {
+        if old.state.clone().close_round(self.me, seen, &old.keepers)? == old.state {
             return Ok(());
         }
         query("update boundary set closed_revision = $3 where circle_id = $1 and id = $2")
@@ -124,15 +146,16 @@ impl<C: Capability> CircleAccess<C> {
         write.commit().await
     }
 
-    /// Asks somebody who has just been let in about every boundary that the whole family keeps, and about those that they
-    /// were to keep before they left.
+    /// Asks somebody who has just been let in about every boundary that the whole family keeps, and about agreed ones that they
+    /// kept before they left.
     pub(crate) async fn ask_newcomer(&self, write: &mut Write, newcomer: MemberId, now: Timestamp) -> Result<()> {
         let kept = query(
             "select b.id
                from boundary b
-               join member n on n.circle_id = b.circle_id and n.id = $2 and n.role <> 'facilitator'
+               join member n on n.circle_id = b.circle_id and n.id = $2
                left join boundary_keeper k on k.circle_id = b.circle_id and k.boundary_id = b.id and k.member_id = n.id
-              where b.circle_id = $1 and b.state <> 'set-aside' and (b.everyone = 1 or k.member_id is not null)
+              where b.circle_id = $1 and b.state <> 'set-aside'
+                and (k.member_id is not null or b.everyone = 1 and n.role <> 'facilitator')
               order by b.created_at, b.id",
         )
         .bind(self.circle)
@@ -147,24 +170,25 @@ impl<C: Capability> CircleAccess<C> {
                 Err(StoreError::NotFound) => continue,
                 found => found?,
             };
-            if self.resettle(write, boundary, now).await? {
+            // Who came while its owner was away was not asked then.
+            let state = boundary.state.clone().with_newcomer(&boundary.keepers, now);
+            if !state.still_asked(&boundary.keepers).is_empty() {
+                save_standing(self, write, id, &state, now).await?;
                 write.record(Event::of(EventKind::BoundaryAskedAgain, id.0), now).await?;
             }
         }
         Ok(())
     }
 
-    /// Where it stands now that its keepers are others; whether that has changed.
-    pub(crate) async fn resettle(&self, write: &mut Write, boundary: Boundary, now: Timestamp) -> Result<bool> {
-        let state = boundary.state.clone().with_keepers(&boundary.keepers, now);
-        if state == boundary.state {
-            return Ok(false);
+    /// Lets the answers that are there be enough, now that somebody who kept it has left.
+    pub(crate) async fn resettle(&self, write: &mut Write, boundary: Boundary, now: Timestamp) -> Result<()> {
+        let state = boundary.state.clone().without_a_keeper(&boundary.keepers, now);
+        // Nobody agrees to words that take away what keeps somebody alive, not even by silence.
+        if state == boundary.state || must_take_nothing_vital(&boundary.words).is_err() {
+            return Ok(());
         }
         save_standing(self, write, boundary.id, &state, now).await?;
-        if matches!(state, BoundaryState::Agreed { .. }) {
-            settled(write, boundary.id, &state, now).await?;
-        }
-        Ok(true)
+        agreed_now(write, boundary.id, &state, now).await
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Boundary;
 use crate::access::{Capability, CircleAccess};
-use crate::db::{On, query};
+use crate::db::{On, Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::{Event, Write};
@@ -11,8 +11,7 @@ use kith_domain::conflict::{
     About, Conflict, EntryKind, EntryWords, MOST_WORDS, Side, between, conflicts, is_settled, may_put_down,
 };
 use kith_domain::event::EventKind;
-use kith_domain::member::Role;
-use kith_domain::{BoundaryId, MemberId, OpId, Timestamp};
+use kith_domain::{BoundaryId, MemberId, OpId, Prose, Timestamp};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -23,7 +22,7 @@ pub struct Found {
     pub conflict: Conflict,
     /// Its owners: of the boundary that stops, and of the one that offers.
     pub owners: [MemberId; 2],
-    /// The wordings that are in conflict.
+    /// The wordings and things that are in conflict.
     pub about: About,
     /// Whether it was settled for these wordings.
     pub settled: bool,
@@ -36,10 +35,10 @@ pub struct Entry {
     pub by: MemberId,
     /// What it is.
     pub kind: EntryKind,
-    /// The wordings it was about.
+    /// The wordings and things it was about.
     pub about: About,
     /// Their words.
-    pub words: EntryWords,
+    pub says: Prose<1000>,
     /// When.
     pub at: Timestamp,
 }
@@ -50,8 +49,8 @@ pub struct NewEntry {
     /// What it is.
     pub kind: EntryKind,
     /// The words.
-    pub words: EntryWords,
-    /// The wordings that were on the page.
+    pub says: Prose<1000>,
+    /// The wordings and things that were on the page.
     pub seen: About,
     /// This attempt; sent twice, it counts once.
     pub op: OpId,
@@ -61,13 +60,8 @@ pub struct NewEntry {
 type Talks = BTreeMap<(BoundaryId, BoundaryId), Vec<(EntryKind, About)>>;
 
 impl<C: Capability> CircleAccess<C> {
-    /// Every pair of open boundaries that undoes each other. Everybody may read both, so everybody may know.
-    pub async fn boundary_conflicts(&self) -> Result<Vec<Found>> {
-        self.conflicts_among(&self.boundaries().await?).await
-    }
-
-    /// The same, of boundaries that were read already.
-    pub(crate) async fn conflicts_among(&self, boundaries: &[Boundary]) -> Result<Vec<Found>> {
+    /// Every pair of these, if they are open, that undoes each other. Everybody may read both, so everybody may know.
+    pub async fn conflicts_among(&self, boundaries: &[Boundary]) -> Result<Vec<Found>> {
         let open = || boundaries.iter().filter(|boundary| boundary.state.is_open());
         let pairs = conflicts(open().map(side));
         if pairs.is_empty() {
@@ -78,17 +72,15 @@ impl<C: Capability> CircleAccess<C> {
         Ok(pairs.into_iter().filter_map(|conflict| found(conflict, &by_id, &talks)).collect())
     }
 
-    /// Boundaries of others that this draft of mine would undo, or that would undo it.
-    pub async fn draft_conflicts(&self, draft: &Boundary) -> Result<Vec<Conflict>> {
+    /// Boundaries of others, among these, that this draft of mine would undo, or that would undo it.
+    pub fn draft_conflicts(&self, draft: &Boundary, boundaries: &[Boundary]) -> Vec<Conflict> {
         if draft.owner != self.me || draft.state != BoundaryState::Draft {
-            return Ok(Vec::new());
+            return Vec::new();
         }
-        let others = self.boundaries().await?;
-        let open = others.iter().filter(|other| other.state.is_open());
-        Ok(open
-            .flat_map(|other| [between(&side(draft), &side(other)), between(&side(other), &side(draft))])
+        let open = boundaries.iter().filter(|other| other.state.is_open());
+        open.flat_map(|other| [between(&side(draft), &side(other)), between(&side(other), &side(draft))])
             .flatten()
-            .collect())
+            .collect()
     }
 
     /// One pair, while it is in conflict.
@@ -98,8 +90,7 @@ impl<C: Capability> CircleAccess<C> {
     pub async fn boundary_conflict(&self, stop: BoundaryId, offer: BoundaryId) -> Result<Found> {
         let (stop, offer) = (self.boundary(stop).await?, self.boundary(offer).await?);
         let found = self.pair(&self.store, &stop, &offer).await?.ok_or(StoreError::NotFound)?;
-        let guides = self.role == Role::Facilitator;
-        may_put_down(EntryKind::Said, self.me, guides, &found.conflict.concerned, found.owners, found.settled)?;
+        may_put_down(EntryKind::Said, self.me, self.role, &found.conflict.concerned, found.owners, found.settled)?;
         Ok(found)
     }
 
@@ -120,14 +111,8 @@ impl<C: Capability> CircleAccess<C> {
         .await?;
         rows.iter()
             .map(|row| {
-                let place = Place::row("boundary_conflict", row.get::<Uuid>("id")?);
-                Ok(Entry {
-                    by: MemberId(row.get("member_id")?),
-                    kind: EntryKind::from_slug(&row.get::<String>("kind")?).ok_or(StoreError::NotFound)?,
-                    about: About { stop: row.get("stop_revision")?, offer: row.get("offer_revision")? },
-                    words: self.key.open(place, &row.get::<Vec<u8>>("words")?)?,
-                    at: row.time("at")?,
-                })
+                let (kind, about, says) = self.open_entry(row)?;
+                Ok(Entry { by: MemberId(row.get("member_id")?), kind, about, says, at: row.time("at")? })
             })
             .collect()
     }
@@ -139,17 +124,14 @@ impl<C: Capability> CircleAccess<C> {
     /// already; [`StoreError::NotYours`] for who isn't concerned, [`StoreError::Full`], [`StoreError::NotFound`].
     pub async fn put_down(&self, stop: BoundaryId, offer: BoundaryId, entry: &NewEntry, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        if self.is_put_down(&mut write, entry.op).await? {
-            return Ok(());
-        }
+        let Some(id) = self.fresh_entry(&mut write, entry).await? else { return Ok(()) };
         let (stop, offer) = (self.boundary_in(&mut write, stop).await?, self.boundary_in(&mut write, offer).await?);
         let found = self.pair(&mut write, &stop, &offer).await?.ok_or(StoreError::Stale)?;
-        let guides = write.role() == Role::Facilitator;
-        may_put_down(entry.kind, self.me, guides, &found.conflict.concerned, found.owners, found.settled)?;
+        may_put_down(entry.kind, self.me, write.role(), &found.conflict.concerned, found.owners, found.settled)?;
         if found.about != entry.seen {
             return Err(StoreError::Stale);
         }
-        self.save_entry(&mut write, &found, entry, now).await?;
+        self.save_entry(&mut write, id, &found, entry, now).await?;
         let kind = match entry.kind {
             EntryKind::Said => EventKind::ConflictSpoken,
             EntryKind::Settled => EventKind::ConflictSettled,
@@ -159,34 +141,51 @@ impl<C: Capability> CircleAccess<C> {
         write.commit().await
     }
 
-    async fn is_put_down(&self, write: &mut Write, op: OpId) -> Result<bool> {
-        let there = query("select 1 as one from boundary_conflict where circle_id = $1 and id = $2 and member_id = $3")
-            .bind(self.circle)
-            .bind(op)
-            .bind(self.me)
-            .maybe(write)
-            .await?;
-        Ok(there.is_some())
+    /// The id for an entry that isn't there yet. A form that is sent again with other words says something else.
+    async fn fresh_entry(&self, write: &mut Write, entry: &NewEntry) -> Result<Option<Uuid>> {
+        let before = query(
+            "select id, kind, stop_revision, offer_revision, words from boundary_conflict
+              where circle_id = $1 and id = $2 and member_id = $3",
+        )
+        .bind(self.circle)
+        .bind(entry.op)
+        .bind(self.me)
+        .maybe(write)
+        .await?;
+        let Some(row) = before else { return Ok(Some(entry.op.0)) };
+        let (kind, about, says) = self.open_entry(&row)?;
+        let same = (kind, about, &says) == (entry.kind, entry.seen, &entry.says);
+        Ok((!same).then(Uuid::now_v7))
     }
 
-    async fn save_entry(&self, write: &mut Write, found: &Found, entry: &NewEntry, now: Timestamp) -> Result<()> {
+    async fn save_entry(
+        &self,
+        write: &mut Write,
+        id: Uuid,
+        found: &Found,
+        entry: &NewEntry,
+        now: Timestamp,
+    ) -> Result<()> {
+        let Found { about, .. } = *found;
+        let words = EntryWords { says: entry.says.clone(), stopped: about.stopped, offered: about.offered };
         let kept = query(
             "insert into boundary_conflict
                (circle_id, id, stop_id, offer_id, stop_revision, offer_revision, member_id, kind, words, at, number)
              select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
                     (select count(*) + 1 from boundary_conflict where circle_id = $1 and stop_id = $3 and offer_id = $4)
-              where (select count(*) from boundary_conflict
-                      where circle_id = $1 and stop_id = $3 and offer_id = $4) < $11",
+              where $8 <> 'said'
+                 or (select count(*) from boundary_conflict
+                      where circle_id = $1 and stop_id = $3 and offer_id = $4 and kind = 'said') < $11",
         )
         .bind(self.circle)
-        .bind(entry.op)
+        .bind(id)
         .bind(found.conflict.stop)
         .bind(found.conflict.offer)
         .bind(found.about.stop)
         .bind(found.about.offer)
         .bind(self.me)
         .bind(entry.kind.slug())
-        .bind(self.key.seal(Place::row("boundary_conflict", entry.op.0), &entry.words)?)
+        .bind(self.key.seal(Place::row("boundary_conflict", id), &words)?)
         .bind(now)
         .bind(i64::try_from(MOST_WORDS).unwrap_or(i64::MAX))
         .run(write)
@@ -200,47 +199,54 @@ impl<C: Capability> CircleAccess<C> {
             return Ok(None);
         }
         let Some(conflict) = between(&side(stop), &side(offer)) else { return Ok(None) };
-        let talks = talks(
-            &query(
-                "select stop_id, offer_id, kind, stop_revision, offer_revision from boundary_conflict
-                  where circle_id = $1 and stop_id = $2 and offer_id = $3 order by number",
-            )
-            .bind(self.circle)
-            .bind(stop.id)
-            .bind(offer.id)
-            .all(on)
-            .await?,
-        )?;
+        let rows = query(
+            "select id, stop_id, offer_id, kind, stop_revision, offer_revision, words from boundary_conflict
+              where circle_id = $1 and stop_id = $2 and offer_id = $3 and kind <> 'said' order by number",
+        )
+        .bind(self.circle)
+        .bind(stop.id)
+        .bind(offer.id)
+        .all(on)
+        .await?;
+        let talks = self.read_talks(&rows)?;
         let by_id = BTreeMap::from([(stop.id, stop), (offer.id, offer)]);
         Ok(found(conflict, &by_id, &talks))
     }
 
     async fn talks(&self) -> Result<Talks> {
         let rows = query(
-            "select stop_id, offer_id, kind, stop_revision, offer_revision from boundary_conflict
+            "select id, stop_id, offer_id, kind, stop_revision, offer_revision, words from boundary_conflict
               where circle_id = $1 and kind <> 'said' order by number",
         )
         .bind(self.circle)
         .all(&self.store)
         .await?;
-        talks(&rows)
+        self.read_talks(&rows)
     }
-}
 
-fn talks(rows: &[crate::db::Row]) -> Result<Talks> {
-    let mut talks = Talks::new();
-    for row in rows {
-        let pair = (BoundaryId(row.get("stop_id")?), BoundaryId(row.get("offer_id")?));
-        let kind = EntryKind::from_slug(&row.get::<String>("kind")?).ok_or(StoreError::NotFound)?;
-        let about = About { stop: row.get("stop_revision")?, offer: row.get("offer_revision")? };
-        talks.entry(pair).or_default().push((kind, about));
+    fn read_talks(&self, rows: &[Row]) -> Result<Talks> {
+        let mut talks = Talks::new();
+        for row in rows {
+            let pair = (BoundaryId(row.get("stop_id")?), BoundaryId(row.get("offer_id")?));
+            let (kind, about, _) = self.open_entry(row)?;
+            talks.entry(pair).or_default().push((kind, about));
+        }
+        Ok(talks)
     }
-    Ok(talks)
+
+    fn open_entry(&self, row: &Row) -> Result<(EntryKind, About, Prose<1000>)> {
+        let place = Place::row("boundary_conflict", row.get::<Uuid>("id")?);
+        let words: EntryWords = self.key.open(place, &row.get::<Vec<u8>>("words")?)?;
+        let kind = EntryKind::from_slug(&row.get::<String>("kind")?).ok_or(StoreError::NotFound)?;
+        let (stop, offer) = (row.get("stop_revision")?, row.get("offer_revision")?);
+        Ok((kind, About { stop, offer, stopped: words.stopped, offered: words.offered }, words.says))
+    }
 }
 
 fn found(conflict: Conflict, boundaries: &BTreeMap<BoundaryId, &Boundary>, talks: &Talks) -> Option<Found> {
     let (stop, offer) = (boundaries.get(&conflict.stop)?, boundaries.get(&conflict.offer)?);
-    let about = About { stop: stop.revision, offer: offer.revision };
+    let (stopped, offered) = (conflict.stopped, conflict.offered);
+    let about = About { stop: stop.revision, offer: offer.revision, stopped, offered };
     let entries = talks.get(&(conflict.stop, conflict.offer)).cloned().unwrap_or_default();
     Some(Found { owners: [stop.owner, offer.owner], about, settled: is_settled(about, entries), conflict })
 }

@@ -6,7 +6,6 @@ use crate::db::query;
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::{Event, Write};
-use kith_domain::boundary::BoundaryState;
 use kith_domain::event::EventKind;
 use kith_domain::follow_through::{Kept, KeptWords, begins, is_due};
 use kith_domain::outcome::Outcome;
@@ -38,26 +37,26 @@ pub struct LookedBack {
 impl<C: Capability> CircleAccess<C> {
     /// The boundaries this member keeps that have begun by `today`, with the day they began.
     pub async fn begun_boundaries(&self, today: Day) -> Result<Vec<(Boundary, Day)>> {
-        let answered = self.outcome().await?.map(|recorded| (recorded.words.outcome, recorded.at.day()));
-        Ok(self.begun_among(self.boundaries().await?, answered, today))
+        self.begun_among(&self.boundaries().await?, today).await
     }
 
-    fn begun_among(
-        &self,
-        boundaries: Vec<Boundary>,
-        answered: Option<(Outcome, Day)>,
-        today: Day,
-    ) -> Vec<(Boundary, Day)> {
-        let mine = boundaries.into_iter().filter(|b| self.keeps(b));
+    /// The same, among boundaries that were read already.
+    pub async fn begun_among(&self, boundaries: &[Boundary], today: Day) -> Result<Vec<(Boundary, Day)>> {
+        let answered = self.outcome().await?.map(|recorded| (recorded.words.outcome, recorded.at.day()));
+        Ok(self.begun(boundaries, answered, today))
+    }
+
+    fn begun(&self, boundaries: &[Boundary], answered: Option<(Outcome, Day)>, today: Day) -> Vec<(Boundary, Day)> {
+        let mine = boundaries.iter().filter(|b| self.keeps(b)).cloned();
         mine.filter_map(|b| Some((begins(&b.words, b.begins_on, answered)?, b)))
             .filter(|(began, _)| *began <= today)
             .map(|(began, b)| (b, began))
             .collect()
     }
 
-    /// Whether this member keeps it, as agreed.
+    /// Whether this member keeps it. One that was agreed goes on while other words are asked about.
     fn keeps(&self, boundary: &Boundary) -> bool {
-        matches!(boundary.state, BoundaryState::Agreed { .. }) && boundary.keepers.contains(&self.me)
+        boundary.was_agreed && boundary.state.is_open() && boundary.keepers.contains(&self.me)
     }
 
     /// How many of these it is time to look back on.
@@ -67,7 +66,7 @@ impl<C: Capability> CircleAccess<C> {
         answered: Option<(Outcome, Day)>,
         today: Day,
     ) -> Result<usize> {
-        let begun = self.begun_among(boundaries.to_vec(), answered, today);
+        let begun = self.begun(boundaries, answered, today);
         if begun.is_empty() {
             return Ok(0);
         }

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// Somebody else's draft is never even read.
 pub(super) fn select<C: Capability>(access: &CircleAccess<C>, id: Option<BoundaryId>) -> Query {
     query(
-        "select b.id, b.owner_id, b.state, b.revision, b.state_at, b.version, b.everyone, b.closed_revision, b.begins_on,
+        "select b.id, b.owner_id, b.state, b.revision, b.state_at, b.version, b.everyone, b.closed_revision, b.begins_on, b.was_agreed,
                 r.words, k.member_id as keeper_id, c.stand
            from boundary b
            join boundary_rev r on r.circle_id = b.circle_id and r.boundary_id = b.id and r.revision = b.revision
@@ -78,6 +78,7 @@ fn first<C: Capability>(access: &CircleAccess<C>, id: BoundaryId, row: &Row) -> 
         words: access.key.open(Place::revision("boundary_rev", id, revision), &row.get::<Vec<u8>>("words")?)?,
         version: row.get("version")?,
         begins_on: row.get::<Option<i64>>("begins_on")?.map(Day),
+        was_agreed: row.get::<i64>("was_agreed")? != 0,
     })
 }
 
@@ -187,7 +188,9 @@ pub(super) async fn save_state<C: Capability>(
     now: Timestamp,
 ) -> Result<()> {
     query(
-        "update boundary set state = $3, state_at = $4, revision = $5, version = version + 1
+        "update boundary
+            set state = $3, state_at = $4, revision = $5, version = version + 1,
+                was_agreed = case when $3 = 'agreed' then 1 else was_agreed end
           where circle_id = $1 and id = $2",
     )
     .bind(access.circle)
@@ -212,7 +215,8 @@ pub(super) async fn save_standing<C: Capability>(
     let closed = matches!(state, BoundaryState::Proposed { closed: true, .. });
     query(
         "update boundary
-            set state = $3, state_at = $4, closed_revision = case when $5 = 1 then closed_revision else null end
+            set state = $3, state_at = $4, closed_revision = case when $5 = 1 then closed_revision else null end,
+                was_agreed = case when $3 = 'agreed' then 1 else was_agreed end
           where circle_id = $1 and id = $2",
     )
     .bind(access.circle)

@@ -1,4 +1,4 @@
-use super::{LookBack, NewEntry};
+use super::{Found, LookBack, NewEntry};
 use crate::StoreError;
 use crate::access::{AnyMember, CircleAccess};
 use crate::error::Result;
@@ -116,23 +116,46 @@ async fn a_silent_round_is_ended_by_its_owner_or_who_guides() {
     assert!(matches!(okafor.close_boundary_round(id, 1, at(3)).await, Err(StoreError::NotFound)));
     let old = ben.close_boundary_round(id, 7, at(3)).await;
     assert!(matches!(old, Err(StoreError::WrongState(WrongState::OtherWords))));
-    rosa.close_boundary_round(id, 1, at(3)).await.unwrap();
-    rosa.close_boundary_round(id, 1, at(4)).await.unwrap();
+    // She organizes, and is asked: she answers before she may end it and see what was said.
+    let first = rosa.close_boundary_round(id, 1, at(3)).await;
+    assert!(matches!(first, Err(StoreError::WrongState(WrongState::AnswersFirst))));
+    assert!(rosa.boundary_answers(id).await.unwrap().is_empty());
+    ben.close_boundary_round(id, 1, at(3)).await.unwrap();
+    ben.close_boundary_round(id, 1, at(4)).await.unwrap();
     assert_eq!(rosa.boundary_answers(id).await.unwrap().len(), 1);
     // Reworded, it is silent again.
     ben.reword_boundary(id, &words("stay at Ana's"), &keepers(&[rosa.me()]), 2, at(5)).await.unwrap();
     assert!(rosa.boundary_answers(id).await.unwrap().is_empty());
     let because = Prose::required("I would be alone").unwrap();
+    let none = rosa.answer_boundary(id, Stand::CannotLive, &Prose::default(), 2, at(6)).await;
+    assert!(matches!(none, Err(StoreError::WrongState(WrongState::NoReason))));
     rosa.answer_boundary(id, Stand::CannotLive, &because, 2, at(6)).await.unwrap();
     let answers = ben.boundary_answers(id).await.unwrap();
     assert!(answers.iter().any(|answer| answer.by == rosa.me() && answer.because == because));
     let own = ben.answer_boundary(id, Stand::CannotLive, &because, 2, at(7)).await;
     assert!(matches!(own, Err(StoreError::WrongState(WrongState::IsTheirOwn))));
+    // A reason for not saying yes is none beside a yes; other words beside it are.
+    let said = async || {
+        let all = ben.boundary_answers(id).await.unwrap();
+        all.into_iter().find(|answer| answer.by == rosa.me()).unwrap().because
+    };
+    rosa.answer_boundary(id, Stand::Consent, &because, 2, at(8)).await.unwrap();
+    assert!(said().await.is_blank());
+    let glad = Prose::required("Thank you for the change").unwrap();
+    rosa.answer_boundary(id, Stand::Consent, &glad, 2, at(9)).await.unwrap();
+    assert_eq!(said().await, glad);
+    rosa.answer_boundary(id, Stand::Consent, &Prose::default(), 2, at(10)).await.unwrap();
+    assert!(said().await.is_blank());
 }
 
 fn entry(kind: EntryKind, seen: (Revision, Revision)) -> NewEntry {
-    let words = Prose::required("Could we both pay half?").unwrap();
-    NewEntry { kind, words, seen: About { stop: seen.0, offer: seen.1 }, op: OpId(Uuid::now_v7()) }
+    let says = Prose::required("Could we both pay half?").unwrap();
+    let about = About { stop: seen.0, offer: seen.1, stopped: Subject::Rent, offered: Subject::Rent };
+    NewEntry { kind, says, seen: about, op: OpId(Uuid::now_v7()) }
+}
+
+async fn conflicts_of(access: &CircleAccess<AnyMember>) -> Vec<Found> {
+    access.conflicts_among(&access.boundaries().await.unwrap()).await.unwrap()
 }
 
 #[tokio::test]
@@ -144,18 +167,21 @@ async fn two_that_undo_each_other_are_talked_about_and_settled() {
     let stop = proposed(&rosa, &stops, &keepers(&[])).await;
     let draft = ben.draft_boundary(&offers, &keepers(&[]), at(3)).await.unwrap();
     // Only Ben knows of his draft, and is told before anybody else could see it.
-    assert!(rosa.boundary_conflicts().await.unwrap().is_empty());
-    assert_eq!(ben.draft_conflicts(&ben.boundary(draft).await.unwrap()).await.unwrap().len(), 1);
+    assert!(conflicts_of(&rosa).await.is_empty());
+    assert_eq!(ben.draft_conflicts(&ben.boundary(draft).await.unwrap(), &ben.boundaries().await.unwrap()).len(), 1);
     assert!(matches!(ben.boundary_conflict(stop, draft).await, Err(StoreError::NotFound)));
     ben.propose_boundary(draft, 1, at(4)).await.unwrap();
 
-    assert_eq!(rosa.boundary_conflicts().await.unwrap().len(), 1);
+    assert_eq!(conflicts_of(&rosa).await.len(), 1);
     let strangers = okafor.put_down(stop, draft, &entry(EntryKind::Said, (1, 1)), at(5)).await;
     assert!(matches!(strangers, Err(StoreError::NotFound)));
     let said = entry(EntryKind::Said, (1, 1));
     rosa.put_down(stop, draft, &said, at(5)).await.unwrap();
     rosa.put_down(stop, draft, &said, at(6)).await.unwrap();
     assert_eq!(ben.conflict_entries(stop, draft).await.unwrap().len(), 1, "sent twice, it counts once");
+    let back_and_again = NewEntry { says: Prose::required("Or a third?").unwrap(), ..said };
+    rosa.put_down(stop, draft, &back_and_again, at(6)).await.unwrap();
+    assert_eq!(ben.conflict_entries(stop, draft).await.unwrap().len(), 2, "other words in the same form are others");
     let other_words = ben.put_down(stop, draft, &entry(EntryKind::Settled, (1, 2)), at(6)).await;
     assert!(matches!(other_words, Err(StoreError::Stale)));
     ben.put_down(stop, draft, &entry(EntryKind::Settled, (1, 1)), at(7)).await.unwrap();
@@ -164,14 +190,20 @@ async fn two_that_undo_each_other_are_talked_about_and_settled() {
     assert!(matches!(twice, Err(StoreError::Stale)));
     rosa.put_down(stop, draft, &entry(EntryKind::Reopened, (1, 1)), at(9)).await.unwrap();
     rosa.put_down(stop, draft, &entry(EntryKind::Settled, (1, 1)), at(10)).await.unwrap();
+    // It was settled for this, and not for something else, even in the same words.
+    let cash = BoundaryWords { offers: Some(Subject::Cash), ..offers.clone() };
+    ben.reword_boundary(draft, &cash, &keepers(&[]), 2, at(10)).await.unwrap();
+    assert!(!rosa.boundary_conflict(stop, draft).await.unwrap().settled);
+    ben.reword_boundary(draft, &offers, &keepers(&[]), 3, at(10)).await.unwrap();
+    assert!(rosa.boundary_conflict(stop, draft).await.unwrap().settled);
     // Other words are other words, also in this.
     let other = BoundaryWords { i_will: Prose::required("take over half of it").unwrap(), ..offers.clone() };
-    ben.reword_boundary(draft, &other, &keepers(&[]), 2, at(11)).await.unwrap();
+    ben.reword_boundary(draft, &other, &keepers(&[]), 4, at(11)).await.unwrap();
     assert!(!rosa.boundary_conflict(stop, draft).await.unwrap().settled);
     // And with nothing left to undo there is nothing to settle.
     let none = BoundaryWords { offers: None, i_will: Prose::required("help to look for a room").unwrap(), ..other };
-    ben.reword_boundary(draft, &none, &keepers(&[]), 3, at(12)).await.unwrap();
-    assert!(rosa.boundary_conflicts().await.unwrap().is_empty());
+    ben.reword_boundary(draft, &none, &keepers(&[]), 5, at(12)).await.unwrap();
+    assert!(conflicts_of(&rosa).await.is_empty());
     let late = rosa.put_down(stop, draft, &entry(EntryKind::Said, (1, 3)), at(13)).await;
     assert!(matches!(late, Err(StoreError::Stale)));
 }
@@ -205,6 +237,11 @@ async fn each_looks_back_for_themselves_alone() {
     assert!(ben.my_look_backs().await.unwrap().is_empty());
     assert!(ben.lately(20).await.unwrap().iter().all(|event| event.kind.slug() != "boundary-looked-back"));
     assert_eq!((due(&rosa, 1).await, due(&ben, 1).await, due(&rosa, 2).await), (0, 1, 1));
+    // While other words are asked about, what was agreed goes on.
+    let version = rosa.boundary(id).await.unwrap().version;
+    rosa.reword_boundary(id, &words("stay at Ana's"), &keepers(&[ben.me()]), version, at(20)).await.unwrap();
+    assert_eq!((rosa.boundary(id).await.unwrap().state.slug(), due(&ben, 1).await), ("proposed", 1));
+    ben.look_back(&[(id, slipped())], week(1)).await.unwrap();
 }
 
 #[tokio::test]
@@ -223,6 +260,10 @@ async fn whoever_asks_for_help_is_seen_by_who_leads_and_nobody_else() {
     assert_eq!(ben.facts(at(5).day()).await.unwrap().1.asking_for_help, 0, "who asks isn't told of themselves");
     assert!(okafor.calls_for_help().await.unwrap().is_empty());
     assert!(matches!(okafor.helped(calls[0].id, at(6)).await, Err(StoreError::NotFound)));
+    assert_eq!(ben.calls_for_help().await.unwrap()[0].told, [rosa.me()]);
+    // Whoever leads later isn't told what was said to somebody else.
+    world.rosa_organizes().await.hand_over(ben.me(), at(6)).await.unwrap();
+    assert_eq!(rosa.calls_for_help().await.unwrap().len(), 1);
     rosa.helped(calls[0].id, at(6)).await.unwrap();
     ben.helped(calls[0].id, at(7)).await.unwrap();
     assert!(ben.calls_for_help().await.unwrap().is_empty() && rosa.calls_for_help().await.unwrap().is_empty());

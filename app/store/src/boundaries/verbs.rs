@@ -71,7 +71,14 @@ impl<C: Capability> CircleAccess<C> {
                 .bind(id)
                 .run(&mut write)
                 .await?;
-            write.record(Event::private(EventKind::BoundaryReworded, id.0, self.me), now).await?;
+            // What it stops or offers decides what it undoes, and that concerns others.
+            let concerns_others =
+                old.state.is_open() && (old.words.stops, old.words.offers) != (words.stops, words.offers);
+            let event = match concerns_others {
+                true => Event::of(EventKind::BoundaryReworded, id.0),
+                false => Event::private(EventKind::BoundaryReworded, id.0, self.me),
+            };
+            write.record(event, now).await?;
             return write.commit().await;
         }
         if !matches!(old.state, BoundaryState::Draft) {
@@ -88,7 +95,7 @@ impl<C: Capability> CircleAccess<C> {
             _ => Event::of(EventKind::BoundaryReworded, id.0),
         };
         write.record(event, now).await?;
-        settled(&mut write, id, &state, now).await?;
+        agreed_now(&mut write, id, &state, now).await?;
         write.commit().await
     }
 
@@ -110,7 +117,7 @@ impl<C: Capability> CircleAccess<C> {
         save_state(self, &mut write, id, old.revision, &state, now).await?;
         self.say_own_yes(&mut write, id, old.revision, &state, now).await?;
         write.record(Event::of(EventKind::BoundaryProposed, id.0), now).await?;
-        settled(&mut write, id, &state, now).await?;
+        agreed_now(&mut write, id, &state, now).await?;
         write.commit().await
     }
 
@@ -207,7 +214,7 @@ impl<C: Capability> CircleAccess<C> {
 }
 
 /// Records that the last keeper has said yes, when they have.
-pub(super) async fn settled(write: &mut Write, id: BoundaryId, state: &BoundaryState, now: Timestamp) -> Result<()> {
+pub(super) async fn agreed_now(write: &mut Write, id: BoundaryId, state: &BoundaryState, now: Timestamp) -> Result<()> {
     match state {
         BoundaryState::Agreed { .. } => write.record(Event::of(EventKind::BoundaryAgreed, id.0), now).await,
         _ => Ok(()),

@@ -98,6 +98,8 @@ impl CircleAccess<Organizer> {
             .run(&mut write)
             .await?;
         write.record(Event::of(EventKind::HandedOver, to.0), now).await?;
+        // A facilitator who keeps the circle together is family from now on.
+        self.ask_newcomer(&mut write, to, now).await?;
         write.commit().await
     }
 }

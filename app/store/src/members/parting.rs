@@ -104,7 +104,7 @@ impl<C: Capability> CircleAccess<C> {
                 .await?;
             // Somebody else's draft isn't settled by anybody but its owner.
             match self.boundary_in(write, id).await {
-                Ok(boundary) => self.resettle(write, boundary, now).await.map(|_| ())?,
+                Ok(boundary) => self.resettle(write, boundary, now).await?,
                 Err(StoreError::NotFound) => {}
                 Err(other) => return Err(other),
             }

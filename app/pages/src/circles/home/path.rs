@@ -57,11 +57,11 @@ pub(crate) fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
         Stage::Letters => letters(facts, mine),
         Stage::Boundaries => vec![
             (facts.boundaries_agreed > 0).then(|| format!("{} agreed", facts.boundaries_agreed)),
-            (facts.boundaries_proposed > 0).then(|| format!("{} with answers to come", facts.boundaries_proposed)),
+            (facts.boundaries_proposed > 0).then(|| format!("{} not agreed yet", facts.boundaries_proposed)),
             (mine.boundaries_to_answer > 0).then(|| format!("{} for you to answer", mine.boundaries_to_answer)),
             (facts.boundaries_in_conflict > 0).then(|| match facts.boundaries_in_conflict {
-                1 => "two undo each other".to_owned(),
-                pairs => format!("{pairs} pairs undo each other"),
+                1 => "two don’t fit together".to_owned(),
+                pairs => format!("{pairs} pairs don’t fit together"),
             }),
         ],
         Stage::Meeting => meeting(facts),
