@@ -34,7 +34,9 @@ pub(super) async fn form(
     circle: Circle<AnyMember>,
     Under(id): Under<BoundaryId>,
 ) -> Result<Response, Problem> {
-    answer(&page, &circle, id, Typed::default(), Errors::new()).await
+    let mine = circle.calls_for_help().await?.into_iter().find(|call| call.boundary == id && call.by == circle.me());
+    let words = mine.map(|call| call.words.to_string()).unwrap_or_default();
+    answer(&page, &circle, id, Typed { words }, Errors::new()).await
 }
 
 pub(super) async fn ask(
@@ -138,6 +140,8 @@ pub(super) fn own(
     let view = match asked {
         Some(help) => {
             let action = done_at(circle, help.id);
+            let words = (!help.words.is_blank())
+                .then(|| view! { <p class="boundary__because" dir="auto">{help.words.to_string()}</p> });
             let who = match help.told.as_slice() {
                 [] => "Whoever was told isn’t in the circle any more. Ask again, so that somebody else is told."
                     .to_owned(),
@@ -152,6 +156,8 @@ pub(super) fn own(
             view! {
                 <Notice kind=NoticeKind::Info title="You have asked for help with this">
                     <p>{who}" "<a href="/help">"Numbers to call"</a></p>
+                    {words}
+                    <p><a href=format!("{base}/help")>"Change what you wrote"</a></p>
                     <ActionForm action label="I’m all right now" kind=ButtonKind::Quiet/>
                 </Notice>
             }
