@@ -39,6 +39,9 @@ async fn begun(world: &World) -> String {
 on_both! {
     async fn each_looks_back_once_a_week_for_themselves(world) {
         let (circle, boundary) = (&*world.riveras, begun(&world).await);
+        for keeper in [&world.rosa, &world.ben] {
+            keeper.answers_safety(circle, &[]).await;
+        }
         world.ben.opens(circle).await.never_says("How did your boundaries go this week?");
         world.later(7 * DAY);
         for keeper in [&world.rosa, &world.ben] {

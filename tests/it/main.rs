@@ -36,6 +36,7 @@ mod origin;
 mod outcome;
 mod people;
 mod reading;
+mod safety;
 mod sharing;
 mod start_up;
 mod together;

@@ -27,6 +27,7 @@ pub mod outcomes;
 pub mod passage;
 pub mod privacy;
 pub mod safety_card;
+pub mod safety_screen;
 pub mod script;
 pub mod stages;
 pub mod substances;

@@ -65,6 +65,12 @@ slugs! {
         ProxyDiscarded = "proxy-discarded",
         /// Words were kept in spite of a hint, or not any more. Only the writer knows.
         HintAnswered = "hint-answered",
+        /// A member answered the questions about safety to the end. Only they know, and who reads them.
+        SafetyScreened = "safety-screened",
+        /// They answered one of them. Only they know.
+        SafetyAnswered = "safety-answered",
+        /// They begin again, because something changed. Only they know.
+        SafetyBegun = "safety-begun",
         /// A programme was added.
         OptionAdded = "option-added",
         /// What is known about a programme changed.

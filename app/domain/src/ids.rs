@@ -54,6 +54,8 @@ ids! {
     FacilityListId,
     /// What a member will or won't do themselves from a given day on.
     BoundaryId,
+    /// One member's answers to the questions about safety.
+    ScreenId,
     /// Somebody's call for help with a boundary.
     HelpId,
     /// What came of a meeting.

@@ -31,6 +31,7 @@ pub mod password;
 pub mod path;
 pub mod proxy;
 pub mod ranking;
+pub mod safety;
 pub mod text;
 pub mod time;
 

@@ -8,12 +8,17 @@ use crate::meeting::MeetingRole;
 use crate::member::Role;
 use crate::outcome::may_record;
 use crate::path::{Facts, Progress, Stage};
+use crate::safety::Verdict;
 use crate::slug::slugs;
 use crate::{Day, MemberId};
 
 slugs! {
     /// Everything the home page may ask of one member.
     NextStep {
+        /// Their own answers say that a meeting is not right now, or those of somebody they read.
+        SafetyFirst = "safety-first",
+        /// They haven't answered the questions about safety, or not lately.
+        AnswerSafety = "answer-safety",
         /// Somebody waits at the door, and this member may let them in.
         ConfirmAPerson = "confirm-a-person",
         /// A follow-up of theirs is due by tomorrow.
@@ -70,6 +75,10 @@ pub struct Mine {
     pub parts_written: usize,
     /// Whether others may read it.
     pub letter_shared: bool,
+    /// What follows from the answers about safety that they know of: their own, and those they read.
+    pub safety: Option<Verdict>,
+    /// Whether they are asked about safety.
+    pub safety_due: bool,
     /// Boundaries that wait for their answer.
     pub boundaries_to_answer: usize,
     /// Boundaries of their own that undo another, or are undone, and nobody has settled it.
@@ -94,6 +103,8 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
     let met = facts.outcome.is_some();
     let meeting_day_came = facts.meeting.day.is_some_and(|day| day <= mine.today);
     let first_that_holds = [
+        (!met && mine.safety == Some(Verdict::NotNow), NextStep::SafetyFirst),
+        (family && !met && mine.safety_due, NextStep::AnswerSafety),
         (mine.may_confirm > 0, NextStep::ConfirmAPerson),
         (mine.tasks_due > 0, NextStep::DoATask),
         (mine.asking_for_help > 0, NextStep::ReachOut),

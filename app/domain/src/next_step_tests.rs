@@ -11,6 +11,8 @@ fn rosa() -> Mine {
         role: Role::Organizer,
         parts_written: 0,
         letter_shared: false,
+        safety: Some(Verdict::GoOn),
+        safety_due: false,
         boundaries_to_answer: 0,
         conflicts_to_settle: 0,
         boundaries_to_look_back_on: 0,
@@ -27,6 +29,18 @@ fn a_family_of_three() -> Facts {
         .map(|n| MemberFacts { id: member(n), name: n.to_string(), role: Role::Member, letter_shared: false })
         .into();
     facts
+}
+
+#[test]
+fn safety_comes_before_everything() {
+    let facts = a_family_of_three();
+    let asked = Mine { safety_due: true, may_confirm: 1, tasks_due: 1, ..rosa() };
+    assert_eq!(next_step(&facts, &asked), NextStep::AnswerSafety);
+    let not_now = Mine { safety: Some(Verdict::NotNow), ..asked };
+    assert_eq!(next_step(&facts, &not_now), NextStep::SafetyFirst);
+    let guides = Mine { role: Role::Facilitator, ..asked };
+    assert_eq!(next_step(&facts, &guides), NextStep::ConfirmAPerson, "it is the family that is asked");
+    assert_eq!(next_step(&facts, &Mine { safety: Some(Verdict::WithProfessional), ..rosa() }), NextStep::StartLetter);
 }
 
 #[test]

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 slugs! {
     /// The stages of the path that leave something real behind (practice.md §3.1).
     Stage {
+        /// Whether a meeting is right.
+        Safety = "safety-screen",
         /// Who takes part.
         Team = "team",
         /// Programmes compared, one booked, one backup.
@@ -47,6 +49,8 @@ pub struct Facts {
     pub members: Vec<MemberFacts>,
     /// Members who answered an invite and wait.
     pub waiting: Vec<MemberId>,
+    /// How many of the family have answered the questions about safety, to the end and not too long ago.
+    pub screened: usize,
     /// Invites not answered yet.
     pub invites_open: usize,
     /// Options not set aside.
@@ -101,6 +105,8 @@ impl Facts {
             _ => Progress::Open,
         };
         match stage {
+            // That everybody has answered is all that is known to all; what follows from it, those know who read it.
+            Stage::Safety => step(self.screened > 0, self.screened >= self.family().count()),
             Stage::Team => step(
                 self.members.len() > 1 || self.invites_open + self.waiting.len() > 0,
                 self.members.len() >= 3 && self.waiting.is_empty() && self.roles.contains_key(&MeetingRole::Chair),

@@ -18,6 +18,7 @@ pub(crate) fn just_begun() -> Facts {
         },
         members: vec![MemberFacts { id: member(1), name: "Rosa".into(), role: Role::Organizer, letter_shared: false }],
         waiting: Vec::new(),
+        screened: 0,
         invites_open: 0,
         options: 0,
         booked: None,

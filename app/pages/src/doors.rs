@@ -67,6 +67,7 @@ pub fn doors() -> Vec<Door> {
         crate::proxies::doors(),
         crate::reading::doors(),
         crate::script::doors(),
+        crate::safety::doors(),
     ]
     .into_iter()
     .flatten()

@@ -34,6 +34,7 @@ pub mod plan;
 pub mod problem;
 pub mod proxies;
 pub mod reading;
+pub mod safety;
 pub mod script;
 pub mod ui;
 

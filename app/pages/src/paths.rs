@@ -96,6 +96,10 @@ pub fn boundaries(circle: CircleId) -> String {
 pub fn boundary(circle: CircleId, boundary: BoundaryId) -> String {
     format!("/circles/{circle}/boundaries/{boundary}")
 }
+/// The questions about safety.
+pub fn safety(circle: CircleId) -> String {
+    format!("{}/safety", self::circle(circle))
+}
 /// The meeting.
 pub fn meeting(circle: CircleId) -> String {
     format!("/circles/{circle}/meeting")

@@ -10,6 +10,7 @@ use kith_domain::member::{Role, Status, may_confirm};
 use kith_domain::next_step::Mine;
 use kith_domain::option::Standing;
 use kith_domain::path::{Facts, MemberFacts};
+use kith_domain::safety::verdict_of_all;
 use kith_domain::{Day, MemberId, Timestamp};
 use std::collections::BTreeSet;
 
@@ -43,6 +44,8 @@ impl<C: Capability> CircleAccess<C> {
         let outcome = self.outcome().await?;
         let answered = outcome.as_ref().map(|recorded| (recorded.words.outcome, recorded.at.day()));
         let counts = self.counts(today).await?;
+        let safety = self.safety(today).await?;
+        let answers: Vec<_> = safety.read.iter().map(|screen| (screen.member, screen.answers.clone())).collect();
         let confirmed: Vec<&Member> = members.iter().filter(|m| m.status == Status::Confirmed).collect();
         let waiting: Vec<&Member> = members.iter().filter(|m| m.status == Status::Accepted).collect();
         // Who came without an inviter came by starting the circle, and is confirmed from the first moment.
@@ -53,6 +56,8 @@ impl<C: Capability> CircleAccess<C> {
             role: self.role,
             parts_written: self.parts_written().await?,
             letter_shared: shared.contains(&self.me),
+            safety: verdict_of_all(&answers),
+            safety_due: safety.due,
             boundaries_to_answer: boundaries.iter().filter(|b| b.asks(self.me)).count(),
             conflicts_to_settle: unsettled().filter(|found| found.owners.contains(&self.me)).count(),
             boundaries_to_look_back_on: self.due_among(&boundaries, answered, today).await?,
@@ -73,6 +78,7 @@ impl<C: Capability> CircleAccess<C> {
                 })
                 .collect(),
             waiting: waiting.iter().map(|m| m.id).collect(),
+            screened: safety.count,
             invites_open: counts.invites_open,
             options: options.len(),
             options_missing,

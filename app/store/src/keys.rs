@@ -60,6 +60,7 @@ ids!(
     FacilityListId,
     BoundaryId,
     HelpId,
+    ScreenId,
     OutcomeId,
     TaskId
 );

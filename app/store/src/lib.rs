@@ -32,6 +32,7 @@ pub mod outcomes;
 pub mod passwords;
 pub mod proxies;
 pub mod rankings;
+pub mod safety;
 pub mod sessions;
 pub mod sign_ins;
 pub mod tasks;

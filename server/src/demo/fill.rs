@@ -12,6 +12,7 @@ use kith_domain::letter::Part;
 use kith_domain::meeting::{MeetingRole, MeetingWords, TimeOfDay};
 use kith_domain::member::{Role, Status};
 use kith_domain::proxy::ProxyWords;
+use kith_domain::safety::{self, Question};
 use kith_domain::{CircleId, Line, MemberId, OpId, Prose, TextError, Timestamp};
 use kith_store::invites::{Answer, Answerer, NewInvite};
 use kith_store::letters::{NewComment, PartWords};
@@ -67,6 +68,7 @@ async fn play(store: &Store, story: &Story, now: Timestamp) -> Filled<()> {
     }
     for account in &story.account {
         cast.write_letter(account).await?;
+        cast.answer_safety(account).await?;
     }
     cast.add_options(first, &story.option).await?;
     for boundary in &story.boundary {
@@ -137,6 +139,17 @@ impl<'a> Cast<'a> {
         confirmer.confirm_member(member, self.now).await?;
         self.tokens.insert(&account.key, self.store.start_session(id, "demo", None, self.now).await?);
         self.members.insert(&account.key, member);
+        Ok(())
+    }
+
+    async fn answer_safety(&self, account: &Account) -> Filled<()> {
+        let Some(given) = &account.safety else { return Ok(()) };
+        let access = self.enter::<AnyMember>(&account.key).await?;
+        for question in Question::ALL {
+            let said =
+                given.get(question.slug()).map_or(Some(safety::Answer::No), |slug| safety::Answer::from_slug(slug));
+            access.answer_safety(*question, said.ok_or_else(|| unknown(question.slug()))?, self.now).await?;
+        }
         Ok(())
     }
 

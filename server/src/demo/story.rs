@@ -41,6 +41,8 @@ pub(super) struct Account {
     pub(super) password: String,
     #[serde(default)]
     pub(super) shared: bool,
+    /// What they answered about safety: those questions that weren't answered with no; none when they haven't been asked.
+    pub(super) safety: Option<BTreeMap<String, String>>,
     #[serde(flatten)]
     pub(super) parts: BTreeMap<String, String>,
 }

@@ -13,8 +13,8 @@ use kith_store::AnyMember;
 use leptos::prelude::*;
 
 /// First what only this page leads to, then what has a place of its own in the bar.
-const ORDER: [Stage; 6] =
-    [Stage::Options, Stage::Boundaries, Stage::Team, Stage::Letters, Stage::Meeting, Stage::FollowUp];
+const ORDER: [Stage; 7] =
+    [Stage::Safety, Stage::Options, Stage::Boundaries, Stage::Team, Stage::Letters, Stage::Meeting, Stage::FollowUp];
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
@@ -44,6 +44,7 @@ async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem
 
 const fn title(stage: Stage) -> &'static str {
     match stage {
+        Stage::Safety => "Safety",
         Stage::Team => "People",
         Stage::Options => "Treatment options",
         Stage::Letters => "Letters",

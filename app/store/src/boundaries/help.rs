@@ -160,7 +160,7 @@ impl<C: Capability> CircleAccess<C> {
         self.leaders_on(&self.store).await
     }
 
-    async fn leaders_on(&self, on: impl Into<On<'_>>) -> Result<Vec<MemberId>> {
+    pub(crate) async fn leaders_on(&self, on: impl Into<On<'_>>) -> Result<Vec<MemberId>> {
         let rows = query("select id, role from member where circle_id = $1 and status = 'confirmed' order by id")
             .bind(self.circle)
             .all(on)

@@ -60,6 +60,7 @@ ids_into_arg! {
     FacilityListId,
     BoundaryId,
     HelpId,
+    ScreenId,
     OutcomeId,
     TaskId,
     OpId,

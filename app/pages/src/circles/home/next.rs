@@ -30,6 +30,7 @@ const fn place(step: NextStep) -> &'static str {
             "/boundaries"
         }
         NextStep::LookBack => "/boundaries/week",
+        NextStep::SafetyFirst | NextStep::AnswerSafety => "/safety",
         NextStep::SetTheMeeting => "/meeting#when",
         NextStep::GiveRoles => "/meeting#parts",
         NextStep::SetTheOrder => "/meeting#order",

@@ -29,6 +29,7 @@ pub(super) fn path(base: &str, facts: &Facts, mine: &Mine) -> impl IntoView + us
 /// Where a stage is worked on, under the circle's address.
 pub(crate) const fn place(stage: Stage) -> &'static str {
     match stage {
+        Stage::Safety => "/safety",
         Stage::Team => "/people",
         Stage::Options => "/options",
         Stage::Letters => "/letters",
@@ -41,6 +42,9 @@ pub(crate) const fn place(stage: Stage) -> &'static str {
 /// What a stage has yielded, as one member may know it.
 pub(crate) fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
     let lines: Vec<Option<String>> = match stage {
+        Stage::Safety => vec![
+            (facts.screened > 0).then(|| format!("{} of {} have answered", facts.screened, facts.family().count())),
+        ],
         Stage::Team => vec![
             Some(list(&facts.members.iter().map(|m| m.name.clone()).collect::<Vec<_>>())),
             (facts.invites_open > 0)
