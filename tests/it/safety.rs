@@ -10,8 +10,8 @@ impl Person {
         for number in 1..=17 {
             let calm = if number == 17 { "now" } else { "no" };
             let answer = but.iter().find(|(of, _)| *of == number).map_or(calm, |(_, answer)| answer);
-            let form =
-                self.opens(&format!("{circle}/safety/{number}")).await.is(200).form(&format!("/safety/{number}"));
+            let page = self.opens(&format!("{circle}/safety/{number}")).await.is(200).never_says("{person}");
+            let form = page.form(&format!("/safety/{number}"));
             self.sends(form.with("answer", answer)).await.is(303);
         }
     }
@@ -53,7 +53,8 @@ on_both! {
         world.rosa.opens(&format!("{circle}/safety")).await.says("Nothing you answered speaks against a meeting");
         let together = world.mara.opens(&format!("{circle}/safety/together")).await.is(200).says("Don't hold a meeting now");
         together.says("They say different things").says("Ben Rivera: Yes, now or in the last weeks").says("Rosa Rivera: No");
-        world.mara.opens(circle).await.says("Safety comes first");
+        let home = world.mara.opens(circle).await.says("Safety comes first");
+        home.says("Ben Rivera answered the questions about safety").never_says("answered a question about safety");
         world.okafor.opens(&format!("{circle}/safety/together")).await.is(404);
     }
 

@@ -48,6 +48,11 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
             }
             (Some(screen), _) => standing(screen, &names, &base, changed, today),
         };
+        let is_done = mine.as_ref().is_some_and(|screen| screen.finished_at.is_some());
+        let again = is_done.then(|| {
+            let label = "Something has changed: answer again";
+            view! { <ActionForm action=format!("{base}/again") label kind=ButtonKind::Quiet/> }
+        });
         let outcome = mine.as_ref().and_then(|screen| {
             let (verdict, answers) = (verdict(&screen.answers)?, screen.answers.clone());
             let substances = about.substances.clone();
@@ -62,6 +67,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
                 lead="Before anything else: is a meeting right, and what has to come first? Seventeen short questions, for each of you alone. “I don’t know” is always an answer."/>
             {content}
             {outcome}
+            {again}
             {answered}
             {together}
         }
@@ -87,11 +93,9 @@ fn standing(screen: &Screen, names: &Names, base: &str, changed: Option<Day>, to
             </Notice>
         }
     });
-    let label = "Something has changed: answer again";
     view! {
         {due}
         <p>{format!("You answered on {}.", finished.spoken())}" "{who}</p>
-        <ActionForm action=format!("{base}/again") label kind=ButtonKind::Quiet/>
     }
     .into_any()
 }

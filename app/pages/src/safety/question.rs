@@ -91,7 +91,7 @@ async fn ask(page: &Page, circle: &Circle<AnyMember>, question: Question, errors
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
         let words = safety_question(question.slug());
-        let asks = fill(&words.asks, &[("person", &person)]);
+        let put = |text: &str| fill(text, &[("person", &person)]);
         let options = question.answers().map(|answer| Choice::new(answer.slug(), said(question, answer))).collect();
         let value = now.map(|answer| answer.slug().to_owned()).into_iter().collect();
         let before = before.map(|answer| format!("The last time you said: {}.", said(question, answer)));
@@ -99,7 +99,7 @@ async fn ask(page: &Page, circle: &Circle<AnyMember>, question: Question, errors
         view! {
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=base.clone() label="Questions about safety"/>
-            <PageHeader title=asks lead=words.why.clone()/>
+            <PageHeader title=put(&words.asks) lead=put(&words.why)/>
             <p>{format!("Question {} of {}. ", question.number(), Question::ALL.len())}{who}</p>
             <Form action=format!("{base}/{}", question.number())>
                 <Choices name="answer" legend="Your answer" kind=ChoiceKind::One options value hint=before
