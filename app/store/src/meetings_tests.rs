@@ -8,6 +8,7 @@ use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
 use kith_domain::meeting::{MeetingRole, MeetingWords, OrderChange};
 use kith_domain::next_step::{NextStep, next_step};
 use kith_domain::outcome::{FollowUp, Outcome, OutcomeWords, Owner, TaskWords};
+use kith_domain::safety::{Answer, Question};
 use kith_domain::{Day, Line, Prose, Timestamp};
 use std::collections::BTreeMap;
 
@@ -87,7 +88,12 @@ async fn the_facts_are_what_is_really_there() {
     let (facts, mine) = CircleAccess::<AnyMember>::facts(&rosa, NOW.day()).await.unwrap();
     assert_eq!((facts.members.len(), facts.options, facts.next_due), (1, 0, None));
     assert_eq!((mine.parts_written, mine.letter_shared, mine.tasks_due), (0, false, 0));
-    assert_eq!(next_step(&facts, &mine), NextStep::InvitePeople);
+    assert_eq!((next_step(&facts, &mine), facts.screened), (NextStep::AnswerSafety, 0));
+    for question in Question::ALL {
+        rosa.answer_safety(*question, Answer::No, NOW).await.unwrap();
+    }
+    let (facts, mine) = rosa.facts(NOW.day()).await.unwrap();
+    assert_eq!((next_step(&facts, &mine), facts.screened), (NextStep::InvitePeople, 1));
     rosa.add_task(&task("Buy bread"), rosa.me(), Day(NOW.day().0), NOW).await.unwrap();
     let (facts, mine) = rosa.facts(NOW.day()).await.unwrap();
     assert_eq!((facts.tasks_open, facts.next_due, mine.tasks_due), (1, Some(NOW.day()), 1));
