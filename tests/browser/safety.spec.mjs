@@ -27,6 +27,8 @@ async function answers(hands, but = {}, from = 1) {
     await hands.sees(`Question ${number} of ${QUESTIONS}`);
     await hands.choose(but[number] ?? (number === QUESTIONS ? "Yes" : "No"));
     await hands.press("Keep this and go on");
+    // What says "not now" says at once what to do.
+    if (but[number]?.startsWith("Yes, now")) await hands.follow("Go on");
   }
 }
 

@@ -74,13 +74,17 @@ on_both! {
             let form = world.ben.opens(&format!("{circle}/safety/{number}")).await.form(&format!("/safety/{number}"));
             world.ben.sends(form.with("answer", answer)).await
         };
+        // What says "not now" says at once what to do.
+        let now = answer(2, "now").await.is(303).leads_to();
+        world.ben.opens(&now).await.says("There has been violence").says("You have answered 1 of 17");
+        answer(2, "no").await.is(303);
         let next = answer(1, "unknown").await.is(303).leads_to();
-        assert!(next.ends_with("/safety/2"), "{next}");
-        let page = world.ben.opens(&format!("{circle}/safety")).await.says("You have answered 1 of 17");
-        assert!(page.link("Go on").ends_with("/safety/2"));
+        assert!(next.ends_with("/safety/3"), "{next}");
+        let page = world.ben.opens(&format!("{circle}/safety")).await.says("You have answered 2 of 17");
+        assert!(page.link("Go on").ends_with("/safety/3"));
         page.never_says("Go on only with");
         // What can't be an answer comes back, and nothing is lost.
-        let form = world.ben.opens(&format!("{circle}/safety/2")).await.form("/safety/2");
+        let form = world.ben.opens(&format!("{circle}/safety/3")).await.form("/safety/3");
         world.ben.sends(form).await.is(422).says("Choose one");
         let question = format!("{circle}/safety/15");
         world.ben.posts(&question, &[("answer", "before")]).await.is(422);
@@ -95,6 +99,10 @@ on_both! {
         world.ben.answers_safety(circle, &[(SUICIDE, "before")]).await;
         world.ben.sends(world.ben.opens(&format!("{circle}/safety")).await.form("/safety/again")).await.is(303);
         world.ben.opens(&format!("{circle}/safety/1")).await.says("The last time you said: Yes, longer ago.");
+        // Until all is answered anew, what was said before counts.
+        world.ben.opens(&format!("{circle}/safety")).await.says("Go on only with a professional");
+        world.mara.opens(&format!("{circle}/safety/together")).await.says("Go on only with a professional");
+        world.rosa.opens(&format!("{circle}/safety")).await.says("Answered so far: Ben Rivera.");
         world.ben.answers_safety(circle, &[]).await;
         world.ben.opens(circle).await.never_says("Answer some questions about safety");
         world.later(31 * DAY);
@@ -106,7 +114,11 @@ on_both! {
     async fn whoever_leads_later_reads_nothing_of_it(world) {
         let circle = &*world.riveras;
         world.ben.answers_safety(circle, &[(VIOLENCE, "now")]).await;
+        let page = world.ana.opens(&format!("{circle}/safety/1")).await.says("Mara Lind can read your answers");
         world.rosa.removes(circle, "Mara Lind").await;
+        // Who reads it has changed since the page was opened: nothing is written before she knows.
+        let again = world.ana.sends(page.form("/safety/1").with("answer", "now")).await.is(409);
+        again.says("Who can read your answers has just changed").says("Rosa Rivera can read your answers");
         let page = world.rosa.opens(&format!("{circle}/safety/together")).await.is(200).says("Nobody has told you anything yet");
         page.never_says("Ben Rivera: Yes");
         world.ben.opens(&format!("{circle}/safety")).await.says("Only you can read your answers");

@@ -103,8 +103,8 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
     let met = facts.outcome.is_some();
     let meeting_day_came = facts.meeting.day.is_some_and(|day| day <= mine.today);
     let first_that_holds = [
-        (!met && mine.safety == Some(Verdict::NotNow), NextStep::SafetyFirst),
         (family && !met && mine.safety_due, NextStep::AnswerSafety),
+        (!met && mine.safety == Some(Verdict::NotNow), NextStep::SafetyFirst),
         (mine.may_confirm > 0, NextStep::ConfirmAPerson),
         (mine.tasks_due > 0, NextStep::DoATask),
         (mine.asking_for_help > 0, NextStep::ReachOut),

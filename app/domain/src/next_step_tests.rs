@@ -36,7 +36,7 @@ fn safety_comes_before_everything() {
     let facts = a_family_of_three();
     let asked = Mine { safety_due: true, may_confirm: 1, tasks_due: 1, ..rosa() };
     assert_eq!(next_step(&facts, &asked), NextStep::AnswerSafety);
-    let not_now = Mine { safety: Some(Verdict::NotNow), ..asked };
+    let not_now = Mine { safety: Some(Verdict::NotNow), safety_due: false, ..asked };
     assert_eq!(next_step(&facts, &not_now), NextStep::SafetyFirst);
     let guides = Mine { role: Role::Facilitator, ..asked };
     assert_eq!(next_step(&facts, &guides), NextStep::ConfirmAPerson, "it is the family that is asked");

@@ -5,7 +5,7 @@
 
 use crate::slug::slugs;
 use crate::{Day, MemberId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod rules;
 
@@ -181,9 +181,13 @@ pub fn together(all: &[(MemberId, Answers)]) -> Vec<Row> {
     rows
 }
 
-/// What follows from everybody's answers: the most serious that anybody's lead to; nothing when nobody has finished.
-pub fn verdict_of_all(all: &[(MemberId, Answers)]) -> Option<Verdict> {
-    all.iter().filter_map(|(_, answers)| verdict(answers)).max()
+/// What follows from everybody's answers: the most serious that any answer leads to, also of those who are half-way. That
+/// nothing speaks against it is said when each of a family of so many has answered to the end, and not before.
+pub fn verdict_of_all(all: &[(MemberId, Answers)], family: usize) -> Option<Verdict> {
+    let worst = all.iter().flat_map(|(_, answers)| findings(answers)).map(|finding| finding.verdict).max();
+    let done: BTreeSet<MemberId> =
+        all.iter().filter(|(_, answers)| next_question(answers).is_none()).map(|(who, _)| *who).collect();
+    worst.or_else(|| (family > 0 && done.len() >= family).then_some(Verdict::GoOn))
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ fn each_answer_leads_where_the_table_says() {
         (Q::Danger, [NotNow, GoOn, GoOn, WithProfessional]),
         (Q::Firearms, [WithProfessional, GoOn, GoOn, WithProfessional]),
         (Q::Dependants, [WithProfessional, GoOn, GoOn, WithProfessional]),
-        (Q::Overdose, [WithProfessional, GoOn, GoOn, GoOn]),
+        (Q::Overdose, [WithProfessional, GoOn, GoOn, WithProfessional]),
         (Q::Withdrawal, [NotNow, WithProfessional, GoOn, WithProfessional]),
         (Q::Mixing, [WithProfessional, GoOn, GoOn, WithProfessional]),
         (Q::Alcohol, [GoOn, GoOn, GoOn, GoOn]),
@@ -42,7 +42,7 @@ fn each_answer_leads_where_the_table_says() {
         (Q::Opioids, [GoOn, GoOn, GoOn, GoOn]),
         (Q::Pregnancy, [WithProfessional, GoOn, GoOn, WithProfessional]),
         (Q::Illness, [WithProfessional, GoOn, GoOn, WithProfessional]),
-        (Q::Minor, [WithProfessional, GoOn, GoOn, GoOn]),
+        (Q::Minor, [WithProfessional, GoOn, GoOn, WithProfessional]),
         (Q::Force, [NotNow, GoOn, GoOn, WithProfessional]),
         (Q::Naloxone, [GoOn, GoOn, GoOn, GoOn]),
     ];
@@ -93,13 +93,18 @@ fn member(n: u128) -> MemberId {
 #[test]
 fn what_contradicts_is_shown_and_not_averaged() {
     let all = [(member(1), calm()), (member(2), but(Question::Violence, Answer::Now)), (member(3), calm())];
-    assert_eq!(verdict_of_all(&all), Some(Verdict::NotNow), "two who say no don't outvote one who says yes");
+    assert_eq!(verdict_of_all(&all, 3), Some(Verdict::NotNow), "two who say no don't outvote one who says yes");
     let rows = together(&all);
     assert_eq!((rows[0].question, rows[0].contradicts, rows[0].verdict), (Question::Violence, true, Verdict::NotNow));
     assert_eq!(rows[0].answers.len(), 3);
     assert!(rows[1..].iter().all(|row| !row.contradicts));
-    assert_eq!(verdict_of_all(&[]), None);
-    assert_eq!(verdict_of_all(&[(member(1), Answers::new())]), None, "nobody has finished");
+    assert_eq!(verdict_of_all(&[], 0), None);
+    assert_eq!(verdict_of_all(&[(member(1), Answers::new())], 1), None, "nobody has finished");
+    assert_eq!(verdict_of_all(&[(member(1), calm())], 2), None, "not everybody has");
+    assert_eq!(verdict_of_all(&[(member(1), calm())], 1), Some(Verdict::GoOn));
+    let half = Answers::from([(Question::Suicide, Answer::Before)]);
+    let both = [(member(1), calm()), (member(2), half)];
+    assert_eq!(verdict_of_all(&both, 2), Some(Verdict::WithProfessional), "also of who stopped half-way");
 }
 
 #[test]

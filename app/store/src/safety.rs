@@ -43,7 +43,7 @@ pub(crate) struct Screened {
 impl<C: Capability> CircleAccess<C> {
     /// This member's newest answers.
     pub async fn my_screen(&self) -> Result<Option<Screen>> {
-        Ok(self.screens().await?.into_iter().find(|screen| screen.member == self.me))
+        Ok(self.screens().await?.into_iter().rfind(|screen| screen.member == self.me))
     }
 
     /// What they said the time before: shown beside the question when it is asked again.
@@ -61,8 +61,9 @@ impl<C: Capability> CircleAccess<C> {
         Ok(Some(answers))
     }
 
-    /// The newest answers of everybody whose answers this member reads: their own, and those of who began while this member
-    /// led the circle.
+    /// The answers that count of everybody whose answers this member reads: their own, and those of who began while this member
+    /// led the circle. What was answered to the end counts until something newer was: who has begun again stands here twice,
+    /// the newer after the older.
     pub async fn screens(&self) -> Result<Vec<Screen>> {
         let rows = query(
             "select s.id, s.member_id, s.begun_at, s.finished_at, a.question, a.id as answer_id, a.words
@@ -72,11 +73,12 @@ impl<C: Capability> CircleAccess<C> {
               where s.circle_id = $1
                 and not exists (select 1 from safety_screen later
                                  where later.circle_id = s.circle_id and later.member_id = s.member_id
+                                   and later.finished_at is not null
                                    and (later.begun_at > s.begun_at or later.begun_at = s.begun_at and later.id > s.id))
                 and (s.member_id = $2 or exists
                      (select 1 from safety_reader r
                        where r.circle_id = s.circle_id and r.screen_id = s.id and r.member_id = $2))
-              order by s.member_id, s.id",
+              order by s.member_id, s.begun_at, s.id",
         )
         .bind(self.circle)
         .bind(self.me)
@@ -129,12 +131,13 @@ impl<C: Capability> CircleAccess<C> {
         let (done, changed) = (self.screened().await?, self.circle_changed_on().await?);
         let due = |member: &MemberId| is_due(done.get(member).copied(), changed, today);
         let read = self.screens().await?;
-        // Whoever reads it has gone: nobody but its member knows what they said.
-        let unread = read.iter().any(|screen| screen.member == self.me && screen.readers.is_empty());
-        let alone = self.leaders().await?.iter().all(|leader| *leader == self.me);
+        // Nobody who leads now knows what they said: they are asked once more, and told who reads it.
+        let leaders: Vec<MemberId> = self.leaders().await?.into_iter().filter(|leader| *leader != self.me).collect();
+        let mine = read.iter().rfind(|screen| screen.member == self.me);
+        let unread = mine.is_some_and(|mine| !leaders.is_empty() && !leaders.iter().any(|l| mine.readers.contains(l)));
         Ok(Screened {
             count: done.keys().filter(|member| !due(member)).count(),
-            due: self.role != Role::Facilitator && (due(&self.me) || (unread && !alone)),
+            due: self.role != Role::Facilitator && (due(&self.me) || unread),
             read,
         })
     }
@@ -154,7 +157,9 @@ impl<C: Capability> CircleAccess<C> {
     fn open_safety_answer(&self, id: Uuid, row: &Row) -> Result<Option<(Question, Answer)>> {
         let Some(question) = Question::from_slug(&row.get::<String>("question")?) else { return Ok(None) };
         let place = Place::row("safety_answer", id);
-        Ok(Some((question, self.key.open(place, &row.get::<Vec<u8>>("words")?)?)))
+        // By its number: the written names have lengths of their own, and a seal doesn't hide a length.
+        let number: usize = self.key.open(place, &row.get::<Vec<u8>>("words")?)?;
+        Ok(Answer::ALL.get(number).map(|answer| (question, *answer)))
     }
 
     /// Who reads which screen, of those who are still here.
@@ -174,7 +179,7 @@ impl<C: Capability> CircleAccess<C> {
         Ok(readers)
     }
 
-    /// The newest screen of each confirmed member of the family.
+    /// The screens that count of each confirmed member of the family.
     fn newest(&self) -> Query {
         query(
             "select s.id, s.member_id, s.begun_at, s.finished_at
@@ -183,6 +188,7 @@ impl<C: Capability> CircleAccess<C> {
               where s.circle_id = $1
                 and not exists (select 1 from safety_screen later
                                  where later.circle_id = s.circle_id and later.member_id = s.member_id
+                                   and later.finished_at is not null
                                    and (later.begun_at > s.begun_at or later.begun_at = s.begun_at and later.id > s.id))
               order by s.member_id",
         )

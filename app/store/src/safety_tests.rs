@@ -1,5 +1,6 @@
 use crate::StoreError;
 use crate::access::{AnyMember, CircleAccess};
+use crate::db::query;
 use crate::testing::{World, at};
 use kith_domain::Timestamp;
 use kith_domain::safety::{Answer, Question, Verdict, verdict};
@@ -26,6 +27,11 @@ async fn answers_are_their_members_and_those_who_lead() {
     assert_eq!(ben.screens().await.unwrap().len(), 1);
     assert!(okafor.screens().await.unwrap().is_empty() && okafor.screened().await.unwrap().is_empty());
     assert_eq!(ben.screened().await.unwrap().len(), 2, "who has answered is no secret");
+    // Begun again, what was said to the end counts until something newer is, and nobody sees that it was begun.
+    ben.begin_screen(at(3)).await.unwrap();
+    assert_eq!(rosa.screens().await.unwrap().iter().filter(|screen| screen.member == ben.me()).count(), 2);
+    assert_eq!(rosa.screened().await.unwrap().len(), 2);
+    assert_eq!(rosa.facts(at(4).day()).await.unwrap().1.safety, Some(Verdict::NotNow));
     assert!(
         ben.lately(40)
             .await
@@ -59,12 +65,14 @@ async fn one_abandoned_half_way_is_gone_on_with() {
     assert_eq!(ben.my_screen().await.unwrap().unwrap(), half, "one that is begun isn't begun again");
     let wrong = ben.answer_safety(Question::Minor, Answer::Before, at(3)).await;
     assert!(matches!(wrong, Err(StoreError::Stale)), "that isn't an answer to this");
-    answers_all(&ben, &[], 4).await;
+    answers_all(&ben, &[(Question::Naloxone, Answer::Unknown), (Question::Minor, Answer::Now)], 4).await;
     assert_eq!(ben.my_screen().await.unwrap().unwrap().finished_at, Some(at(4)));
     let in_days = |days: i64| at(4).plus(days * Timestamp::DAY).day();
     let due = async |days| ben.facts(in_days(days)).await.unwrap().1.safety_due;
     assert_eq!((due(1).await, due(30).await), (false, true));
     ben.begin_screen(at(5)).await.unwrap();
     assert!(ben.my_screen().await.unwrap().unwrap().answers.is_empty());
+    let lengths = query("select count(distinct length(words)) as n from safety_answer").one(&ben.store).await.unwrap();
+    assert_eq!(lengths.get::<i64>("n").unwrap(), 1, "a seal doesn't hide a length");
     assert_eq!(ben.my_screen_before().await.unwrap().unwrap().len(), Question::ALL.len(), "what was said stays");
 }

@@ -37,13 +37,13 @@ pub const RULES: &[Rule] = &[
     rule(Q::Danger, &[Unknown], WithProfessional, SCREEN),
     rule(Q::Firearms, &[Now, Unknown], WithProfessional, SCREEN),
     rule(Q::Dependants, &[Now, Unknown], WithProfessional, SCREEN),
-    rule(Q::Overdose, &[Now], WithProfessional, SCREEN),
+    rule(Q::Overdose, &[Now, Unknown], WithProfessional, SCREEN),
     rule(Q::Withdrawal, &[Now], NotNow, DO_NOT_HOLD),
     rule(Q::Withdrawal, &[Before, Unknown], WithProfessional, STOPPING),
     rule(Q::Mixing, &[Now, Unknown], WithProfessional, REQUIRED),
     rule(Q::Pregnancy, &[Now, Unknown], WithProfessional, STOPPING),
     rule(Q::Illness, &[Now, Unknown], WithProfessional, REQUIRED),
-    rule(Q::Minor, &[Now], WithProfessional, MINORS),
+    rule(Q::Minor, &[Now, Unknown], WithProfessional, MINORS),
     rule(Q::Force, &[Now], NotNow, DO_NOT_HOLD),
     rule(Q::Force, &[Unknown], WithProfessional, DO_NOT_HOLD),
 ];
@@ -57,6 +57,6 @@ pub(super) const CAUTIONS: &[(Question, &[Answer])] = &[
     (Q::Alcohol, &[Now, Unknown]),
     (Q::Sedatives, &[Now, Unknown]),
     (Q::Opioids, &[Now, Unknown]),
-    (Q::Overdose, &[Now, Before]),
+    (Q::Overdose, &[Now, Before, Unknown]),
     (Q::Naloxone, &[No, Unknown]),
 ];

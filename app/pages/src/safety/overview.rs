@@ -11,7 +11,7 @@ use crate::ui::ActionForm;
 use crate::ui::{BackLink, ButtonKind, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::response::Response;
 use kith_domain::member::Role;
-use kith_domain::safety::{Question, is_due, next_question, verdict};
+use kith_domain::safety::{Question, Verdict, is_due, next_question, verdict};
 use kith_domain::{Day, MemberId};
 use kith_store::AnyMember;
 use kith_store::safety::Screen;
@@ -20,6 +20,8 @@ use leptos::prelude::*;
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     let mine = circle.my_screen().await?;
     let leaders = circle.leaders().await?;
+    let read = circle.screens().await?;
+    let was_told = read.iter().any(|screen| screen.member != circle.me());
     let changed = circle.circle_changed_on().await?;
     let done = circle.screened().await?;
     let names = Names::of(&circle).await?;
@@ -31,12 +33,12 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
         let person = about.person.name.to_string();
         let answered = names.list(done.keys().copied());
         let answered = (!done.is_empty()).then(|| view! { <p>{format!("Answered so far: {answered}.")}</p> });
-        let together = leaders.contains(&me).then(|| {
+        let together = (leaders.contains(&me) || was_told).then(|| {
             view! { <p><LinkButton href=format!("{base}/together") label="See what you were told" kind=ButtonKind::Quiet/></p> }
         });
         let content = match (&mine, role) {
             (_, Role::Facilitator) => {
-                view! { <p>"The family is asked. You read the answers of those who began while you guide this circle."</p> }.into_any()
+                view! { <p>"The family is asked. You can read the answers of people who start after you began to lead. You can’t read older ones."</p> }.into_any()
             }
             (None, _) => {
                 let readers: Vec<MemberId> = leaders.iter().copied().filter(|leader| *leader != me).collect();
@@ -53,8 +55,14 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
             let label = "Something has changed: answer again";
             view! { <ActionForm action=format!("{base}/again") label kind=ButtonKind::Quiet/> }
         });
-        let outcome = mine.as_ref().and_then(|screen| {
+        // What was answered to the end counts until something newer was.
+        let counts = read.iter().filter(|screen| screen.member == me).max_by_key(|screen| verdict(&screen.answers));
+        let is_old = is_due(done.get(&me).copied(), changed, today);
+        let outcome = counts.and_then(|screen| {
             let (verdict, answers) = (verdict(&screen.answers)?, screen.answers.clone());
+            if verdict == Verdict::GoOn && is_old {
+                return None;
+            }
             let substances = about.substances.clone();
             Some(view! {
                 <Outcome verdict answers=answers.clone() person=person.clone() base=base.clone()/>

@@ -2,6 +2,7 @@
 
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
+use crate::help::reviewed;
 use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
@@ -14,8 +15,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kith_content::safety_screen::safety_question;
 use kith_content::script::fill;
+use kith_domain::MemberId;
 use kith_domain::member::Role;
-use kith_domain::safety::{Answer, Question, next_question};
+use kith_domain::safety::{Answer, Answers, Question, Verdict, next_question, verdict};
 use kith_store::AnyMember;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -37,6 +39,8 @@ impl FromStr for Numbered {
 #[serde(default)]
 pub(super) struct Typed {
     answer: String,
+    /// Who reads it, as the page said.
+    readers: String,
 }
 
 pub(super) async fn show(
@@ -44,7 +48,7 @@ pub(super) async fn show(
     circle: Circle<AnyMember>,
     Under(Numbered(question)): Under<Numbered>,
 ) -> Result<Response, Problem> {
-    ask(&page, &circle, question, Errors::new()).await
+    ask(&page, &circle, question, StatusCode::OK, Errors::new()).await
 }
 
 pub(super) async fn answer(
@@ -60,18 +64,34 @@ pub(super) async fn answer(
     let Some(answer) = answer else {
         let mut errors = Errors::new();
         errors.add("answer", "Choose one. “I don’t know” is an answer too.");
-        return ask(&page, &circle, question, errors).await;
+        return ask(&page, &circle, question, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
     };
+    if circle.my_screen().await?.is_none() && typed.readers != ids(&would_read(&circle).await?) {
+        // Somebody else leads than the page said: nothing is written before they know.
+        let mut errors = Errors::new();
+        errors.add("answer", "Who can read your answers has just changed. Look who it is, then answer.");
+        return ask(&page, &circle, question, StatusCode::CONFLICT, errors).await;
+    }
     circle.answer_safety(question, answer, page.now).await?;
     let answers = circle.my_screen().await?.map(|screen| screen.answers).unwrap_or_default();
     let base = paths::safety(circle.circle());
+    if verdict(&Answers::from([(question, answer)])) == Some(Verdict::NotNow) {
+        // What to do now is said now.
+        return Ok(go(base));
+    }
     Ok(match next_question(&answers) {
         Some(next) => go(format!("{base}/{}", next.number())),
         None => go(base),
     })
 }
 
-async fn ask(page: &Page, circle: &Circle<AnyMember>, question: Question, errors: Errors) -> Result<Response, Problem> {
+async fn ask(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    question: Question,
+    status: StatusCode,
+    errors: Errors,
+) -> Result<Response, Problem> {
     if circle.role() == Role::Facilitator {
         return Err(Problem::NotYours);
     }
@@ -84,11 +104,10 @@ async fn ask(page: &Page, circle: &Circle<AnyMember>, question: Question, errors
     let names = Names::of(circle).await?;
     let readers = match &screen {
         Some(screen) => screen.readers.clone(),
-        None => circle.leaders().await?.into_iter().filter(|leader| *leader != circle.me()).collect(),
+        None => would_read(circle).await?,
     };
     let person = circle.about().words.person.name.to_string();
     let base = paths::safety(circle.circle());
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
         let words = safety_question(question.slug());
         let put = |text: &str| fill(text, &[("person", &person)]);
@@ -102,13 +121,24 @@ async fn ask(page: &Page, circle: &Circle<AnyMember>, question: Question, errors
             <PageHeader title=put(&words.asks) lead=put(&words.why)/>
             <p>{format!("Question {} of {}. ", question.number(), Question::ALL.len())}{who}</p>
             <Form action=format!("{base}/{}", question.number())>
+                <input type="hidden" name="readers" value=ids(&readers)/>
                 <Choices name="answer" legend="Your answer" kind=ChoiceKind::One options value hint=before
                     error=errors.of("answer")/>
                 <Button label="Keep this and go on"/>
                 <LinkButton href=base.clone() label="Stop for now" kind=ButtonKind::Quiet/>
             </Form>
+            <p class="source">"Source: "{words.source.clone()}". "{reviewed(&words.reviewed)}</p>
         }
     }))
+}
+
+/// Who reads it if it is begun now.
+async fn would_read(circle: &Circle<AnyMember>) -> Result<Vec<MemberId>, Problem> {
+    Ok(circle.leaders().await?.into_iter().filter(|leader| *leader != circle.me()).collect())
+}
+
+fn ids(members: &[MemberId]) -> String {
+    members.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// An answer in words. Where it matters when, yes is said twice.

@@ -2,6 +2,7 @@
 
 use super::question::said;
 use crate::extract::Circle;
+use crate::help::reviewed;
 use crate::names::{Names, capital};
 use crate::page::Page;
 use crate::paths;
@@ -10,25 +11,32 @@ use crate::ui::{BackLink, Empty, List, Notice, NoticeKind, PageHeader, Pill, Pil
 use axum::response::Response;
 use kith_content::safety_screen::{safety_question, safety_verdict};
 use kith_content::script::fill;
+use kith_domain::member::{Role, Status};
 use kith_domain::safety::{Row, Verdict, together, verdict_of_all};
 use kith_store::AnyMember;
+use kith_store::members::Member;
 use kith_store::safety::Screen;
 use leptos::prelude::*;
 
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
-    if !circle.leaders().await?.contains(&circle.me()) {
+    let screens = circle.screens().await?;
+    // Also who led when somebody began, and doesn't any more: they were told.
+    let was_told = screens.iter().any(|screen| screen.member != circle.me());
+    if !was_told && !circle.leaders().await?.contains(&circle.me()) {
         return Err(Problem::NotYours);
     }
-    let screens = circle.screens().await?;
+    let family = circle.members().await?;
+    let is_family = |m: &&Member| m.status == Status::Confirmed && m.role != Role::Facilitator;
+    let family = family.iter().filter(is_family).count();
     let names = Names::of(&circle).await?;
     let person = circle.about().words.person.name.to_string();
     let back = paths::safety(circle.circle());
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
         let all: Vec<_> = screens.iter().map(|screen| (screen.member, screen.answers.clone())).collect();
         let rows = together(&all).iter().map(|row| line(row, &names, &person)).collect::<Vec<_>>();
-        let verdict = verdict_of_all(&all).map(|verdict| overall(verdict, &person));
+        let verdict = verdict_of_all(&all, family).map(|verdict| overall(verdict, &person));
         let content = if rows.is_empty() {
-            view! { <Empty title="Nobody has told you anything yet"><p>"You see here what those answer who begin while you lead this circle."</p></Empty> }
+            view! { <Empty title="Nobody has told you anything yet"><p>"You can read the answers of people who start after you began to lead. You can’t read older ones."</p></Empty> }
                 .into_any()
         } else {
             view! { <List items=rows/> }.into_any()
@@ -53,7 +61,19 @@ fn overall(verdict: Verdict, person: &str) -> impl IntoView + use<> {
         Verdict::NotNow => NoticeKind::Danger,
     };
     let text = fill(&words.text, &[("person", person)]);
-    view! { <Notice kind title=words.title.clone()><p>{text}</p></Notice> }
+    let (title, text) = match verdict {
+        Verdict::GoOn => {
+            ("Nothing you were told speaks against a meeting".to_owned(), "All of you have answered.".to_owned())
+        }
+        _ => (words.title.clone(), text),
+    };
+    view! {
+        <Notice kind title>
+            <p>{text}</p>
+            <p><a href="/help">"Numbers to call"</a></p>
+        </Notice>
+        <p class="source">"Source: "{words.source.clone()}". "{reviewed(&words.reviewed)}" "{kith_content::REVIEWED_BY}</p>
+    }
 }
 
 /// How far somebody is.

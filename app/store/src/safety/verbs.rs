@@ -95,6 +95,7 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<()> {
         let id = Uuid::now_v7();
+        let number = Answer::ALL.iter().take_while(|other| **other != answer).count();
         query(
             "insert into safety_answer (circle_id, screen_id, question, id, words, at) values ($1, $2, $3, $4, $5, $6)
              on conflict (circle_id, screen_id, question)
@@ -104,7 +105,7 @@ impl<C: Capability> CircleAccess<C> {
         .bind(screen)
         .bind(question.slug())
         .bind(id)
-        .bind(self.key.seal(Place::row("safety_answer", id), &answer)?)
+        .bind(self.key.seal(Place::row("safety_answer", id), &number)?)
         .bind(now)
         .run(write)
         .await
