@@ -37,6 +37,7 @@ async fn tells_everything(origin: &str) {
     says_something_about_a_letter(circle, &rosa, &ben).await;
     plans(circle, &rosa, &ben).await;
     decides(circle, &rosa).await;
+    asks(circle, &rosa).await;
     brings_a_list(circle, &rosa).await;
     // What is typed wrongly is logged no more than what is right.
     rosa.sends(rosa.opens("/circles/new").await.form("/circles/new").with("name", canary("wrong").repeat(9)))
@@ -77,6 +78,15 @@ async fn decides(circle: &str, rosa: &Person) {
     let form = rosa.opens(&format!("{option}/book")).await.form("/book");
     let form = form.with("medication", canary("no medicine")).with("compared", canary("no time"));
     rosa.sends(form).await.is(303);
+}
+
+async fn asks(circle: &str, rosa: &Person) {
+    rosa.answers_safety(circle, &[]).await;
+    let form = rosa.opens(&format!("{circle}/approach/choose")).await.form("/approach/choose");
+    let form = form.with("approach", "structured").with("because", canary("because")).with("telling", "told");
+    let form = form.with("telling_because", canary("telling")).with("professional", canary("professional"));
+    rosa.sends(form).await.is(303);
+    rosa.asked_the_person(circle, "no", &canary("asked"), "2030-12-24").await.is(303);
 }
 
 async fn brings_a_list(circle: &str, rosa: &Person) {

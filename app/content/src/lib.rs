@@ -10,6 +10,7 @@
 mod load;
 
 pub mod admission;
+pub mod approaches;
 pub mod boundary_examples;
 pub mod change_requests;
 pub mod helplines;
@@ -32,6 +33,7 @@ pub mod script;
 pub mod stages;
 pub mod substances;
 
+pub use approaches::approach;
 pub use helplines::{countries, helplines};
 pub use letter_parts::letter_part;
 pub use meeting_roles::meeting_role;

@@ -67,7 +67,7 @@ fn slugs_are_the_agreed_ones() {
          "finish-letter", "share-letter", "add-options", "compare-options", "book-a-place", "book-a-backup",
             "check-the-place",
          "write-a-boundary", "answer-boundaries", "settle-boundaries", "look-back", "reach-out", "give-roles", "set-the-meeting", "set-the-order", "read-the-script",
-         "record-the-outcome", "do-a-task", "rest", "safety-first", "answer-safety"]);
+         "record-the-outcome", "do-a-task", "rest", "safety-first", "answer-safety", "choose-approach", "plan-invitation"]);
     assert_eq!(slugs(levels_of_care::levels_of_care(), |r| &r.slug),
         ["asam4-1.0", "asam4-1.5", "asam4-1.7", "asam4-2.1", "asam4-2.5", "asam4-2.7", "asam4-3.1", "asam4-3.5",
          "asam4-3.7", "asam4-4.0", "recovery-residence", "unsure"]);
@@ -81,6 +81,11 @@ fn slugs_are_the_agreed_ones() {
     assert_eq!(slugs(safety_screen::safety_questions(), |r| &r.slug), questions);
     for verdict in kith_domain::safety::Verdict::ALL {
         assert_eq!(safety_screen::safety_verdict(verdict.slug()).slug, verdict.slug());
+    }
+    let approaches: Vec<&str> = kith_domain::approach::Approach::ALL.iter().map(|approach| approach.slug()).collect();
+    assert_eq!(slugs(approaches::approaches(), |r| &r.slug), approaches);
+    for hurdle in kith_domain::approach::Hurdle::ALL {
+        assert_eq!(approaches::hurdle(hurdle.slug()).slug, hurdle.slug());
     }
     let subjects: Vec<&str> = kith_domain::boundary::Subject::ALL.iter().map(|subject| subject.slug()).collect();
     assert_eq!(slugs(boundary_examples::boundary_subjects(), |r| &r.slug), subjects);

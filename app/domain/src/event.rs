@@ -71,6 +71,14 @@ slugs! {
         SafetyAnswered = "safety-answered",
         /// They begin again, because something changed. Only they know.
         SafetyBegun = "safety-begun",
+        /// How the person is asked was decided.
+        ApproachDecided = "approach-decided",
+        /// A member put their name under it, or took it away.
+        ApproachStood = "approach-stood",
+        /// Somebody asked the person to accept help. What they said, the list of invitations knows.
+        InvitationMade = "invitation-made",
+        /// What was written down of it changed.
+        InvitationChanged = "invitation-changed",
         /// A programme was added.
         OptionAdded = "option-added",
         /// What is known about a programme changed.

@@ -56,6 +56,10 @@ ids! {
     BoundaryId,
     /// One member's answers to the questions about safety.
     ScreenId,
+    /// How the person is asked, as it was decided once.
+    ApproachId,
+    /// One time somebody asked the person to accept help.
+    InvitationId,
     /// Somebody's call for help with a boundary.
     HelpId,
     /// What came of a meeting.

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod admission;
+pub mod approach;
 pub mod blocked;
 pub mod boundary;
 pub mod boundary_rules;
@@ -19,6 +20,7 @@ pub mod facility;
 pub mod follow_through;
 pub mod ids;
 pub mod incident;
+pub mod invitation;
 pub mod invite;
 pub mod letter;
 pub mod meeting;

@@ -4,6 +4,7 @@
 //! and never a comparison with anybody else.
 
 use crate::decision::Missing;
+use crate::letter::Part;
 use crate::meeting::MeetingRole;
 use crate::member::Role;
 use crate::outcome::may_record;
@@ -33,6 +34,10 @@ slugs! {
         AnswerBoundaries = "answer-boundaries",
         /// A boundary of theirs and another one undo each other.
         SettleBoundaries = "settle-boundaries",
+        /// Nobody has decided how the person is asked.
+        ChooseApproach = "choose-approach",
+        /// The person isn't asked again on any day.
+        PlanInvitation = "plan-invitation",
         /// No word of their letter is written.
         StartLetter = "start-letter",
         /// Some parts are still empty.
@@ -71,6 +76,8 @@ pub struct Mine {
     pub me: MemberId,
     /// Their role.
     pub role: Role,
+    /// Whether the circle turns to them: a facilitator, or the organizer where there is none.
+    pub leads: bool,
     /// Parts of their letter with words in them, of seven.
     pub parts_written: usize,
     /// Whether others may read it.
@@ -102,6 +109,9 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
     let guides = mine.role.guides();
     let met = facts.outcome.is_some();
     let meeting_day_came = facts.meeting.day.is_some_and(|day| day <= mine.today);
+    let letters = family && facts.uses(Stage::Letters);
+    let places = facts.uses(Stage::Options);
+    let meets = facts.uses(Stage::Meeting);
     let first_that_holds = [
         (family && !met && mine.safety_due, NextStep::AnswerSafety),
         (!met && mine.safety == Some(Verdict::NotNow), NextStep::SafetyFirst),
@@ -113,25 +123,24 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         // Boundaries go on after the meeting, and then most of all.
         (met && mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
         (met && mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
+        (mine.leads && facts.lacks_an_invitation(), NextStep::PlanInvitation),
         (met, NextStep::Rest),
-        (guides && facts.members.len() == 1 && facts.invites_open + facts.waiting.len() == 0, NextStep::InvitePeople),
+        (guides && facts.is_alone_without_wishing_it(), NextStep::InvitePeople),
         (mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
         (mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
-        (family && mine.parts_written == 0, NextStep::StartLetter),
-        (family && mine.parts_written < crate::letter::Part::ALL.len() && !mine.letter_shared, NextStep::FinishLetter),
-        (family && !mine.letter_shared && facts.members.len() > 1, NextStep::ShareLetter),
-        (facts.options_missing.iter().any(|missing| matches!(missing, Missing::Compare(_))), NextStep::AddOptions),
-        (facts.booked.is_none(), NextStep::BookAPlace),
-        (facts.backup.is_none(), NextStep::BookABackup),
-        (!facts.options_missing.is_empty(), NextStep::CheckThePlace),
+        (mine.leads && facts.screened > 0 && facts.approach.is_none(), NextStep::ChooseApproach),
+        (letters && mine.parts_written == 0, NextStep::StartLetter),
+        (letters && mine.parts_written < Part::ALL.len() && !mine.letter_shared, NextStep::FinishLetter),
+        (letters && !mine.letter_shared && facts.members.len() > 1, NextStep::ShareLetter),
+        (places && facts.options_missing.iter().any(|one| matches!(one, Missing::Compare(_))), NextStep::AddOptions),
+        (places && facts.booked.is_none(), NextStep::BookAPlace),
+        (places && facts.backup.is_none(), NextStep::BookABackup),
+        (places && !facts.options_missing.is_empty(), NextStep::CheckThePlace),
         (family && facts.progress(Stage::Boundaries) == Progress::Open, NextStep::WriteABoundary),
-        (guides && MeetingRole::ALL.iter().any(|role| !facts.roles.contains_key(role)), NextStep::GiveRoles),
-        (guides && (facts.meeting.day.is_none() || facts.meeting.place.is_blank()), NextStep::SetTheMeeting),
-        (guides && facts.order.is_empty(), NextStep::SetTheOrder),
-        (
-            facts.missing_for_print().is_empty() && facts.progress(Stage::Letters) != Progress::Open,
-            NextStep::ReadTheScript,
-        ),
+        (meets && guides && MeetingRole::ALL.iter().any(|role| !facts.roles.contains_key(role)), NextStep::GiveRoles),
+        (meets && guides && (facts.meeting.day.is_none() || facts.meeting.place.is_blank()), NextStep::SetTheMeeting),
+        (meets && guides && facts.order.is_empty(), NextStep::SetTheOrder),
+        (meets && facts.missing_for_print().is_empty() && facts.letters_are_begun(), NextStep::ReadTheScript),
     ];
     first_that_holds.into_iter().find_map(|(holds, step)| holds.then_some(step)).unwrap_or(NextStep::Rest)
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::Line;
+use crate::approach::Approach;
 use crate::meeting::MeetingWords;
 use crate::outcome::Outcome;
 use crate::path::MemberFacts;
@@ -9,6 +10,7 @@ fn rosa() -> Mine {
     Mine {
         me: member(1),
         role: Role::Organizer,
+        leads: true,
         parts_written: 0,
         letter_shared: false,
         safety: Some(Verdict::GoOn),
@@ -70,6 +72,7 @@ fn the_family_looks_back_every_week_also_after_the_meeting() {
     let mine = Mine { boundaries_to_look_back_on: 1, ..rosa() };
     assert_eq!(next_step(&facts, &mine), NextStep::LookBack);
     facts.outcome = Some(Outcome::No);
+    facts.next_invitation = Some(Day(20_040));
     assert_eq!(next_step(&facts, &mine), NextStep::LookBack);
     assert_eq!(next_step(&facts, &Mine { role: Role::Facilitator, ..mine }), NextStep::Rest, "not their family");
     let asked = Mine { boundaries_to_answer: 1, ..rosa() };
@@ -121,6 +124,9 @@ fn the_circles_decisions_come_in_order() {
     assert_eq!(next_step(&facts, &mine), NextStep::ReadTheScript);
     assert_eq!(next_step(&facts, &Mine { today: Day(20_010), ..mine }), NextStep::RecordTheOutcome);
     facts.outcome = Some(Outcome::NotToday);
+    assert_eq!(next_step(&facts, &mine), NextStep::PlanInvitation);
+    assert_eq!(next_step(&facts, &Mine { leads: false, ..mine }), NextStep::Rest);
+    facts.next_invitation = Some(Day(20_040));
     assert_eq!(next_step(&facts, &mine), NextStep::Rest);
     assert_eq!(next_step(&facts, &Mine { tasks_due: 1, ..mine }), NextStep::DoATask);
 }
@@ -134,4 +140,44 @@ fn a_member_is_not_asked_for_what_only_guides_do() {
     facts.backup = Some("Cedar Clinic".into());
     facts.boundaries_agreed = 1;
     assert_eq!(next_step(&facts, &mine), NextStep::Rest);
+}
+
+#[test]
+fn the_way_they_ask_is_chosen_by_who_leads_once_safety_is_looked_at() {
+    let mut facts = a_family_of_three();
+    facts.screened = 1;
+    assert_eq!(next_step(&facts, &rosa()), NextStep::ChooseApproach);
+    assert_eq!(next_step(&facts, &Mine { leads: false, ..rosa() }), NextStep::StartLetter);
+    facts.approach = Some(Approach::Structured);
+    assert_eq!(next_step(&facts, &rosa()), NextStep::StartLetter);
+}
+
+#[test]
+fn what_a_way_leaves_out_is_asked_of_nobody() {
+    use Approach::*;
+    let written = Mine { parts_written: 7, letter_shared: true, ..rosa() };
+    let table = [
+        (OneToOne, rosa(), NextStep::AddOptions),
+        (Systemic, rosa(), NextStep::PlanInvitation),
+        (Crisis, rosa(), NextStep::AddOptions),
+        (FamilyOnly, rosa(), NextStep::WriteABoundary),
+        (FamilyOnly, Mine { role: Role::Facilitator, ..rosa() }, NextStep::Rest),
+        (Invitational, written, NextStep::PlanInvitation),
+        (Structured, written, NextStep::AddOptions),
+    ];
+    for (approach, mine, step) in table {
+        let facts = Facts { approach: Some(approach), screened: 3, ..a_family_of_three() };
+        assert_eq!(next_step(&facts, &mine), step, "{approach:?}");
+    }
+}
+
+#[test]
+fn one_alone_asks_when_a_place_is_ready() {
+    let alone = Facts { approach: Some(Approach::OneToOne), screened: 1, ..just_begun() };
+    assert_eq!(next_step(&alone, &rosa()), NextStep::AddOptions, "nobody else is needed");
+    let ready = Facts { booked: Some("Harbor House".into()), ..alone };
+    assert_eq!(next_step(&ready, &rosa()), NextStep::PlanInvitation);
+    let planned = Facts { next_invitation: Some(Day(20_001)), options_missing: Vec::new(), ..ready };
+    assert_eq!(next_step(&planned, &rosa()), NextStep::BookABackup);
+    assert_eq!(next_step(&Facts { outcome: Some(Outcome::Yes), ..planned }, &rosa()), NextStep::Rest);
 }

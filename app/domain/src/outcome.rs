@@ -27,6 +27,13 @@ slugs! {
     }
 }
 
+impl Outcome {
+    /// Whether they are asked again on a later day. Where it was stopped, safety is looked at first.
+    pub const fn leaves_the_offer_open(self) -> bool {
+        matches!(self, Self::NotToday | Self::No | Self::WalkedOut | Self::DidNotCome)
+    }
+}
+
 /// What was recorded. Sealed at rest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutcomeWords {
@@ -43,6 +50,16 @@ pub struct TaskWords {
     pub title: Line<160>,
     /// Why it matters; may be empty.
     pub why: Prose<600>,
+}
+
+slugs! {
+    /// Tasks that the app itself looks for.
+    TaskKind {
+        /// To ask the person again.
+        Invitation = "invitation",
+        /// To look in on how it is going.
+        CheckIn = "check-in",
+    }
 }
 
 /// Whether `me` may write down how the meeting ended: those who guide the circle, and whoever led the meeting.

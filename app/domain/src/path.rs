@@ -1,12 +1,14 @@
 //! The path: what each stage has yielded so far, computed from what is really there.
 
+use crate::admission::AdmissionItem;
+use crate::approach::Approach;
 use crate::circle::CircleWords;
 use crate::decision;
 use crate::meeting::{MeetingRole, MeetingWords, Missing, missing_for_print};
 use crate::member::Role;
 use crate::outcome::Outcome;
 use crate::slug::slugs;
-use crate::{Day, MemberId};
+use crate::{Day, MemberId, OptionId};
 use std::collections::BTreeMap;
 
 slugs! {
@@ -16,8 +18,12 @@ slugs! {
         Safety = "safety-screen",
         /// Who takes part.
         Team = "team",
+        /// How the person is asked.
+        Approach = "approach",
         /// Programmes compared, one booked, one backup.
         Options = "options",
+        /// Everything ready for the day of the admission.
+        Admission = "admission",
         /// Everybody's talking points.
         Letters = "letters",
         /// What each of us will and won't do.
@@ -38,6 +44,8 @@ pub enum Progress {
     UnderWay,
     /// What the stage is for is there.
     Ready,
+    /// The approach that was chosen leaves it out.
+    NotUsed,
 }
 
 /// What is really there, counted by the store for one circle, as one member may see it.
@@ -51,11 +59,19 @@ pub struct Facts {
     pub waiting: Vec<MemberId>,
     /// How many of the family have answered the questions about safety, to the end and not too long ago.
     pub screened: usize,
+    /// How the person is asked.
+    pub approach: Option<Approach>,
+    /// How often they were asked.
+    pub invitations: usize,
+    /// When they are asked next.
+    pub next_invitation: Option<Day>,
     /// Invites not answered yet.
     pub invites_open: usize,
     /// Options not set aside.
     pub options: usize,
-    /// Name of the booked programme.
+    /// The booked programme.
+    pub booked_id: Option<OptionId>,
+    /// Its name.
     pub booked: Option<String>,
     /// What is missing before the family can count on a place.
     pub options_missing: Vec<decision::Missing>,
@@ -63,6 +79,8 @@ pub struct Facts {
     pub held_until: Option<Day>,
     /// Name of the backup.
     pub backup: Option<String>,
+    /// How much is ready for an admission to the booked place, of [`crate::admission::AdmissionItem::ALL`].
+    pub admission_ready: usize,
     /// Boundaries everybody is asked about.
     pub boundaries_proposed: usize,
     /// Boundaries everybody agreed to.
@@ -104,6 +122,9 @@ impl Facts {
             (true, _) => Progress::UnderWay,
             _ => Progress::Open,
         };
+        if !self.uses(stage) {
+            return Progress::NotUsed;
+        }
         match stage {
             // That everybody has answered is all that is known to all; what follows from it, those know who read it.
             Stage::Safety => step(self.screened > 0, self.screened >= self.family().count()),
@@ -111,7 +132,12 @@ impl Facts {
                 self.members.len() > 1 || self.invites_open + self.waiting.len() > 0,
                 self.members.len() >= 3 && self.waiting.is_empty() && self.roles.contains_key(&MeetingRole::Chair),
             ),
+            Stage::Approach => step(self.approach.is_some(), self.approach.is_some()),
             Stage::Options => step(self.options > 0, self.options_missing.is_empty()),
+            Stage::Admission => step(
+                self.admission_ready > 0,
+                self.booked.is_some() && self.admission_ready >= AdmissionItem::ALL.len(),
+            ),
             Stage::Letters => {
                 let shared = self.members.iter().filter(|m| m.letter_shared).count();
                 step(shared > 0, shared >= 2 && self.order_has_letters())
@@ -131,9 +157,36 @@ impl Facts {
         }
     }
 
+    /// Whether a stage belongs to how the person is asked; until that is chosen, all do.
+    pub fn uses(&self, stage: Stage) -> bool {
+        self.approach.is_none_or(|approach| approach.uses(stage))
+    }
+
     /// Everybody confirmed but facilitators: those who may write a letter.
     pub fn family(&self) -> impl Iterator<Item = &MemberFacts> {
         self.members.iter().filter(|m| m.role != Role::Facilitator)
+    }
+
+    /// Whether one person is here alone, and the way they chose isn't one for a person alone.
+    pub fn is_alone_without_wishing_it(&self) -> bool {
+        let alone = self.members.len() == 1 && self.invites_open + self.waiting.len() == 0;
+        alone && self.approach.is_none_or(|approach| !approach.suits_one_alone())
+    }
+
+    /// Whether nobody is to ask the person on any day, although somebody should: the way they chose begins with asking, or
+    /// they haven't said yes. Where one relative asks alone, a place is ready first.
+    pub fn lacks_an_invitation(&self) -> bool {
+        let Some(approach) = self.approach else {
+            return self.next_invitation.is_none() && self.outcome.is_some_and(Outcome::leaves_the_offer_open);
+        };
+        let begins = approach.invites() && (approach.uses(Stage::Meeting) || self.booked.is_some());
+        let open = self.outcome.map_or(begins, Outcome::leaves_the_offer_open);
+        open && self.next_invitation.is_none()
+    }
+
+    /// Whether somebody's letter is there to be read aloud.
+    pub fn letters_are_begun(&self) -> bool {
+        self.members.iter().any(|member| member.letter_shared)
     }
 
     /// What keeps the script a draft.

@@ -68,6 +68,8 @@ pub fn doors() -> Vec<Door> {
         crate::reading::doors(),
         crate::script::doors(),
         crate::safety::doors(),
+        crate::approach::doors(),
+        crate::invitations::doors(),
     ]
     .into_iter()
     .flatten()

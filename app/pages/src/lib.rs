@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod app;
+pub mod approach;
 pub mod boundaries;
 pub mod circles;
 pub mod client;
@@ -17,6 +18,7 @@ pub mod forms;
 pub mod gallery;
 pub mod help;
 pub mod incidents;
+pub mod invitations;
 pub mod letters;
 pub mod library;
 pub mod limits;

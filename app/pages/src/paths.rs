@@ -12,6 +12,14 @@ pub fn circle(circle: CircleId) -> String {
 pub fn plan(circle: CircleId) -> String {
     format!("/circles/{circle}/plan")
 }
+/// How the person is asked.
+pub fn approach(circle: CircleId) -> String {
+    format!("/circles/{circle}/approach")
+}
+/// Every time they were asked.
+pub fn invitations(circle: CircleId) -> String {
+    format!("/circles/{circle}/invitations")
+}
 /// Who is in the circle.
 pub fn people(circle: CircleId) -> String {
     format!("/circles/{circle}/people")

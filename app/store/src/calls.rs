@@ -4,7 +4,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
-use crate::tasks::Task;
+use crate::tasks::{Task, task_where};
 use crate::write::{Event, Write};
 use kith_domain::call::{CallWords, MOST, task};
 use kith_domain::event::EventKind;
@@ -213,7 +213,7 @@ impl<C: Capability> CircleAccess<C> {
             .map(drop)
     }
 
-    async fn pass_on(&self, write: &mut Write, task: TaskId, owner: MemberId, due: Day) -> Result<()> {
+    pub(crate) async fn pass_on(&self, write: &mut Write, task: TaskId, owner: MemberId, due: Day) -> Result<()> {
         let moved = query(
             "update task set owner_id = $3, due_at = $4, version = version + 1
               where circle_id = $1 and id = $2
@@ -248,10 +248,7 @@ impl<C: Capability> CircleAccess<C> {
 }
 
 /// The open task to call a programme.
-const NEXT_CALL: &str =
-    "select id, outcome_id, option_id, owner_id, words, due_at, done_at, done_by, created_at, version
-   from task
-  where circle_id = $1 and option_id = $2 and done_at is null";
+const NEXT_CALL: &str = task_where!("option_id = $2 and done_at is null");
 
 #[cfg(test)]
 #[path = "calls_tests.rs"]

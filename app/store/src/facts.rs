@@ -16,6 +16,9 @@ use std::collections::BTreeSet;
 
 /// What can be counted without opening anything.
 struct Counts {
+    admission_ready: usize,
+    invitations: usize,
+    next_invitation: Option<Day>,
     invites_open: usize,
     tasks_open: usize,
     tasks_due: usize,
@@ -54,6 +57,7 @@ impl<C: Capability> CircleAccess<C> {
         let mine = Mine {
             me: self.me,
             role: self.role,
+            leads: self.role.leads(confirmed.iter().any(|member| member.role == Role::Facilitator)),
             parts_written: self.parts_written().await?,
             letter_shared: shared.contains(&self.me),
             safety: verdict_of_all(&answers, usize::MAX),
@@ -79,9 +83,14 @@ impl<C: Capability> CircleAccess<C> {
                 .collect(),
             waiting: waiting.iter().map(|m| m.id).collect(),
             screened: safety.count,
+            approach: self.approach().await?.map(|decision| decision.words.approach),
+            invitations: counts.invitations,
+            next_invitation: counts.next_invitation,
+            admission_ready: counts.admission_ready,
             invites_open: counts.invites_open,
             options: options.len(),
             options_missing,
+            booked_id: options.iter().find(|option| option.standing == Standing::Booked).map(|option| option.id),
             booked: booked.map(|words| words.programme.to_string()),
             held_until: booked.and_then(|words| words.held_until),
             backup: backup.map(|words| words.programme.to_string()),
@@ -112,6 +121,12 @@ impl<C: Capability> CircleAccess<C> {
         let row = query(
             "select (select count(*) from invite
                       where circle_id = $1 and state = 'open' and expires_at > $3) as invites_open,
+                    (select count(*) from admission_item a
+                       join option o on o.circle_id = a.circle_id and o.id = a.option_id and o.standing = 'booked'
+                      where a.circle_id = $1 and a.done_at is not null) as admission_ready,
+                    (select count(*) from invitation where circle_id = $1) as invitations,
+                    (select min(due_at) from task
+                      where circle_id = $1 and kind = 'invitation' and done_at is null) as next_invitation,
                     (select count(*) from task where circle_id = $1 and done_at is null) as tasks_open,
                     (select count(*) from task
                       where circle_id = $1 and owner_id = $2 and done_at is null and due_at < $4) as tasks_due,
@@ -125,11 +140,15 @@ impl<C: Capability> CircleAccess<C> {
         .one(&self.store)
         .await?;
         let count = |column| row.get::<i64>(column).and_then(|n| usize::try_from(n).map_err(|_| StoreError::NotFound));
+        let day = |column| Ok::<_, StoreError>(row.get::<Option<i64>>(column)?.map(|at| Timestamp(at).day()));
         Ok(Counts {
+            admission_ready: count("admission_ready")?,
+            invitations: count("invitations")?,
+            next_invitation: day("next_invitation")?,
             invites_open: count("invites_open")?,
             tasks_open: count("tasks_open")?,
             tasks_due: count("tasks_due")?,
-            next_due: row.get::<Option<i64>>("next_due")?.map(|at| Timestamp(at).day()),
+            next_due: day("next_due")?,
         })
     }
 }

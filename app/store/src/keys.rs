@@ -60,6 +60,8 @@ ids!(
     FacilityListId,
     BoundaryId,
     HelpId,
+    ApproachId,
+    InvitationId,
     ScreenId,
     OutcomeId,
     TaskId

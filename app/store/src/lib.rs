@@ -6,6 +6,7 @@
 pub mod access;
 pub mod accounts;
 pub mod admissions;
+pub mod approaches;
 pub mod backup;
 pub mod blocked;
 pub mod boundaries;
@@ -18,6 +19,7 @@ pub mod facts;
 mod fold;
 pub mod gates;
 pub mod incidents;
+pub mod invitations;
 pub mod invites;
 pub mod keys;
 pub mod letters;

@@ -4,10 +4,10 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::query;
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
-use crate::tasks::Task;
+use crate::tasks::{Task, task_where};
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
-use kith_domain::member::Status;
+use kith_domain::member::{Role, Status};
 use kith_domain::outcome::{FollowUp, OutcomeWords, due, may_record};
 use kith_domain::{MemberId, OutcomeId, Timestamp};
 use uuid::Uuid;
@@ -23,6 +23,11 @@ pub struct Recorded {
     pub by: MemberId,
     /// When.
     pub at: Timestamp,
+}
+
+/// Who was in the circle when an outcome came.
+pub(crate) struct Ending {
+    members: Vec<(MemberId, Role)>,
 }
 
 impl<C: Capability> CircleAccess<C> {
@@ -61,19 +66,33 @@ impl<C: Capability> CircleAccess<C> {
         seen: Option<OutcomeId>,
         now: Timestamp,
     ) -> Result<()> {
-        let members: Vec<_> = self
-            .members()
-            .await?
-            .into_iter()
-            .filter(|m| m.status == Status::Confirmed)
-            .map(|m| (m.id, m.role))
-            .collect();
+        let ending = self.ending().await?;
         let mut write = self.write().await?;
-        let roles = self.roles_within(&mut write).await?;
-        if !may_record(write.role(), self.me, &roles) {
+        if !may_record(write.role(), self.me, &self.roles_within(&mut write).await?) {
             return Err(StoreError::NotYours);
         }
         self.check_newest(&mut write, seen).await?;
+        self.end(&mut write, words, follow_ups, &ending, now).await?;
+        write.commit().await
+    }
+
+    /// What giving out follow-ups takes, read before the circle is locked.
+    pub(crate) async fn ending(&self) -> Result<Ending> {
+        let members = self.members().await?;
+        let confirmed = members.into_iter().filter(|member| member.status == Status::Confirmed);
+        Ok(Ending { members: confirmed.map(|member| (member.id, member.role)).collect() })
+    }
+
+    /// Keeps what came of it, and gives out what follows. Whoever calls has asked whether this member may.
+    pub(crate) async fn end(
+        &self,
+        write: &mut Write,
+        words: &OutcomeWords,
+        follow_ups: &[FollowUp],
+        ending: &Ending,
+        now: Timestamp,
+    ) -> Result<()> {
+        let roles = self.roles_within(&mut *write).await?;
         let id = OutcomeId(Uuid::now_v7());
         query("insert into outcome (circle_id, id, words, recorded_by, at) values ($1, $2, $3, $4, $5)")
             .bind(self.circle)
@@ -81,19 +100,18 @@ impl<C: Capability> CircleAccess<C> {
             .bind(self.key.seal(Place::row("outcome", id), words)?)
             .bind(self.me)
             .bind(now)
-            .run(&mut write)
+            .run(&mut *write)
             .await?;
-        let kept = self.replace_follow_ups(&mut write).await?;
+        let kept = self.replace_follow_ups(write).await?;
         for follow_up in follow_ups {
-            for owner in follow_up.owner.people(&roles, &members, self.me) {
+            for owner in follow_up.owner.people(&roles, &ending.members, self.me) {
                 if !kept.iter().any(|task| task.words == follow_up.words && task.owner == owner) {
                     let due_at = due(now, follow_up.due_hours);
-                    self.insert_task(&mut write, Some(id), &follow_up.words, owner, due_at, now).await?;
+                    self.insert_task(write, Some(id), &follow_up.words, owner, due_at, now).await?;
                 }
             }
         }
-        write.record(Event::of(EventKind::OutcomeRecorded, id.0), now).await?;
-        write.commit().await
+        write.record(Event::of(EventKind::OutcomeRecorded, id.0), now).await
     }
 
     async fn check_newest(&self, write: &mut Write, seen: Option<OutcomeId>) -> Result<()> {
@@ -111,14 +129,7 @@ impl<C: Capability> CircleAccess<C> {
             .bind(self.circle)
             .run(&mut *write)
             .await?;
-        let rows = query(
-            "select id, outcome_id, option_id, owner_id, words, due_at, done_at, done_by, created_at, version
-               from task
-              where circle_id = $1 and outcome_id is not null",
-        )
-        .bind(self.circle)
-        .all(write)
-        .await?;
+        let rows = query(task_where!("outcome_id is not null")).bind(self.circle).all(write).await?;
         rows.iter().map(|row| self.read_task(row)).collect()
     }
 }

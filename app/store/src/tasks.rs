@@ -7,7 +7,7 @@ use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
-use kith_domain::outcome::TaskWords;
+use kith_domain::outcome::{TaskKind, TaskWords};
 use kith_domain::{Day, MemberId, OptionId, OutcomeId, TaskId, Timestamp};
 use uuid::Uuid;
 
@@ -20,6 +20,8 @@ pub struct Task {
     pub outcome: Option<OutcomeId>,
     /// The programme to call; none for any other task.
     pub option: Option<OptionId>,
+    /// What the app itself looks for it as; none for any other task.
+    pub kind: Option<TaskKind>,
     /// When it was added.
     pub added_at: Timestamp,
     /// Whose it is.
@@ -34,18 +36,23 @@ pub struct Task {
     pub version: i64,
 }
 
+/// Everything that [`CircleAccess::read_task`] reads, of the circle `$1` and where the rest holds.
+macro_rules! task_where {
+    ($rest:literal) => {
+        concat!(
+            "select id, outcome_id, option_id, kind, owner_id, words, due_at, done_at, done_by, created_at, version
+               from task
+              where circle_id = $1 and ",
+            $rest
+        )
+    };
+}
+pub(crate) use task_where;
+
 impl<C: Capability> CircleAccess<C> {
     /// Every task, soonest first.
     pub async fn tasks(&self) -> Result<Vec<Task>> {
-        let rows = query(
-            "select id, outcome_id, option_id, owner_id, words, due_at, done_at, done_by, created_at, version
-               from task
-              where circle_id = $1
-              order by due_at, id",
-        )
-        .bind(self.circle)
-        .all(&self.store)
-        .await?;
+        let rows = query(task_where!("true order by due_at, id")).bind(self.circle).all(&self.store).await?;
         rows.iter().map(|row| self.read_task(row)).collect()
     }
 
@@ -56,6 +63,7 @@ impl<C: Capability> CircleAccess<C> {
             id,
             outcome: row.get::<Option<Uuid>>("outcome_id")?.map(OutcomeId),
             option: row.get::<Option<Uuid>>("option_id")?.map(OptionId),
+            kind: row.get::<Option<String>>("kind")?.as_deref().and_then(TaskKind::from_slug),
             added_at: row.time("created_at")?,
             owner: MemberId(row.get("owner_id")?),
             words: self.key.open(Place::row("task", id), &row.get::<Vec<u8>>("words")?)?,

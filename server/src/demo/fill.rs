@@ -1,5 +1,6 @@
 //! Plays a story through the store's own verbs.
 
+mod asking;
 mod options;
 
 use super::story::{Account, Boundary, Comment, Incident, Meeting, Proxy, Story};
@@ -82,6 +83,12 @@ async fn play(store: &Store, story: &Story, now: Timestamp) -> Filled<()> {
     }
     for comment in &story.comment {
         cast.comment(comment).await?;
+    }
+    if let Some(asking) = &story.asking {
+        cast.choose_approach(asking).await?;
+    }
+    for invitation in &story.invitation {
+        cast.invite_the_person(invitation).await?;
     }
     if let Some(meeting) = &story.meeting {
         cast.set_meeting(first, meeting).await?;

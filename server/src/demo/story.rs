@@ -27,7 +27,36 @@ pub(super) struct Story {
     pub(super) proxy: Vec<Proxy>,
     #[serde(default)]
     pub(super) comment: Vec<Comment>,
+    #[serde(default)]
+    pub(super) invitation: Vec<Invitation>,
+    pub(super) asking: Option<Asking>,
     pub(super) meeting: Option<Meeting>,
+}
+
+/// How they ask.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Asking {
+    pub(super) by: String,
+    pub(super) approach: String,
+    pub(super) because: String,
+    pub(super) telling: String,
+    pub(super) telling_because: String,
+    pub(super) stands: Vec<String>,
+}
+
+/// One time somebody asked the person; days count from today.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Invitation {
+    pub(super) by: String,
+    pub(super) days_ago: i64,
+    pub(super) way: String,
+    pub(super) asked: String,
+    pub(super) response: String,
+    pub(super) note: String,
+    pub(super) next: String,
+    pub(super) next_in_days: i64,
 }
 
 /// Somebody in it; what isn't named here is a part of their letter, by its slug.

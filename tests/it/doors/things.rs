@@ -152,6 +152,12 @@ impl Things {
         world.ben.asks_for_help(&stops, "A call would do me good").await;
         let call = world.ben.opens(&stops).await.button("I’m all right now").action;
         self.add("help", "Ben’s", call.rsplit('/').nth(1).unwrap());
+        world.ben.answers_safety(circle, &[]).await;
+        world.mara.chooses_way(circle, "structured", "Together").await.is(303);
+        let decision = world.mara.opens(&format!("{circle}/approach")).await.button("Take my name away").action;
+        self.add("approach", "", decision.rsplit('/').nth(1).unwrap());
+        let asked = world.ben.asks_the_person(circle).await;
+        self.add("invitation", "Ben’s", last(&asked));
         let form = world.ben.opens(&format!("{circle}/outcome")).await.form("/tasks").with("title", "Pack a bag");
         world.ben.sends(form.with("due", "2026-12-04").choose("owner", "Ben")).await.is(303);
         let task = world.ben.opens(&format!("{circle}/outcome")).await.link("Change who or when");
@@ -171,6 +177,8 @@ impl Things {
                 self.ids.insert(("proxy".into(), own(who)), last(&proxy).to_owned());
                 let note = person.notes(circle, "2026-10-12", "I saw this").await;
                 self.ids.insert(("incident".into(), own(who)), last(&note).to_owned());
+                let asked = person.asks_the_person(circle).await;
+                self.ids.insert(("invitation".into(), own(who)), last(&asked).to_owned());
                 let draft = person.drafts(circle, "If mine", "I will mine", &[]).await;
                 self.ids.insert(("boundary".into(), own(who)), last(&draft).to_owned());
             }

@@ -4,7 +4,7 @@ use kith_domain::outcome::{CHECK_IN_DAYS, FollowUp, Outcome, Owner, TaskWords};
 use kith_domain::{Line, Prose};
 
 /// Every follow-up of `outcome`, so that each outcome has a next date.
-pub(super) fn of(outcome: Outcome) -> Vec<FollowUp> {
+pub(crate) fn of(outcome: Outcome) -> Vec<FollowUp> {
     let tasks = kith_content::outcome(outcome.slug()).tasks.iter().map(|task| FollowUp {
         words: words(&task.title, &task.why),
         owner: Owner::from_slug(&task.owner_role),

@@ -65,6 +65,26 @@ pub(crate) struct Move {
 }
 
 impl Move {
+    /// What is planned already.
+    pub(crate) fn of(owner: MemberId, due: Day) -> Self {
+        Self { owner: owner.to_string(), due: due.to_string(), ..Self::default() }
+    }
+
+    /// As it was typed in a form of another kind.
+    pub(crate) fn typed(owner: &str, due: &str) -> Self {
+        Self { owner: owner.to_owned(), due: due.to_owned(), ..Self::default() }
+    }
+
+    /// Who and by when, if both fit and the day hasn't passed.
+    pub(crate) fn parse_from(&self, members: &[MemberId], today: Day, errors: &mut Errors) -> Option<(MemberId, Day)> {
+        let (owner, due) = self.parse(members, errors)?;
+        if due < today {
+            errors.add("due", "This day has passed. Choose today or a later one.");
+            return None;
+        }
+        Some((owner, due))
+    }
+
     /// Who and by when, if both fit.
     pub(crate) fn parse(&self, members: &[MemberId], errors: &mut Errors) -> Option<(MemberId, Day)> {
         let (owner, due) = (owner(&self.owner, members, errors), due(&self.due, errors));

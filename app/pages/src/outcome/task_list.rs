@@ -6,6 +6,7 @@ use crate::ui::{
     ActionForm, Button, ButtonKind, Empty, Errors, Field, Form, InputKind, LinkButton, List, More, Select, TextField,
 };
 use kith_domain::member::Status;
+use kith_domain::outcome::TaskKind;
 use kith_domain::{Line, Prose};
 use kith_store::members::Member;
 use kith_store::tasks::Task;
@@ -78,12 +79,17 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
         let href = format!("{}/options/{option}/calls/new", shown.base);
         view! { <p><LinkButton href label="See their number, and write down the call"/></p> }
     });
+    let asks = (task.kind == Some(TaskKind::Invitation)).then(|| {
+        let href = format!("{}/invitations/new", shown.base);
+        view! { <p><LinkButton href label="Write down that you asked"/></p> }
+    });
     view! {
         <div class="task">
             <p class="task__title" dir="auto">{task.words.title.to_string()}</p>
             <p class="task__when">{whose}{when}"."</p>
             {why}
             {call}
+            {asks}
             <div class="task__moves">
                 <ActionForm action=format!("{href}/done") label="Mark as done" kind=ButtonKind::Quiet/>
                 <a class="task__change" href=href>"Change who or when"<span class="hidden">{name}</span></a>

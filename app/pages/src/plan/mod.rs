@@ -13,8 +13,17 @@ use kith_store::AnyMember;
 use leptos::prelude::*;
 
 /// First what only this page leads to, then what has a place of its own in the bar.
-const ORDER: [Stage; 7] =
-    [Stage::Safety, Stage::Options, Stage::Boundaries, Stage::Team, Stage::Letters, Stage::Meeting, Stage::FollowUp];
+const ORDER: [Stage; 9] = [
+    Stage::Safety,
+    Stage::Approach,
+    Stage::Options,
+    Stage::Admission,
+    Stage::Boundaries,
+    Stage::Team,
+    Stage::Letters,
+    Stage::Meeting,
+    Stage::FollowUp,
+];
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
@@ -29,12 +38,14 @@ async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem
         .map(|stage| {
             let so_far = yields(*stage, &facts, &mine);
             // Where there is nothing yet, what it is for says more than "nothing yet".
-            let line = if so_far.is_empty() {
+            let line = if !facts.uses(*stage) {
+                "Not used in the way you chose.".to_owned()
+            } else if so_far.is_empty() {
                 kith_content::stage(stage.slug()).why.clone()
             } else {
                 format!("{}.", so_far.join(". "))
             };
-            (title(*stage), format!("{base}{}", place(*stage)), line)
+            (title(*stage), place(&base, *stage, &facts), line)
         })
         .collect();
     let read = paths::texts(circle.circle());
@@ -46,7 +57,9 @@ const fn title(stage: Stage) -> &'static str {
     match stage {
         Stage::Safety => "Safety",
         Stage::Team => "People",
+        Stage::Approach => "How you ask",
         Stage::Options => "Treatment options",
+        Stage::Admission => "Ready for the admission",
         Stage::Letters => "Letters",
         Stage::Boundaries => "Boundaries",
         Stage::Meeting => "Meeting",

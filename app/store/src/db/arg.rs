@@ -60,6 +60,8 @@ ids_into_arg! {
     FacilityListId,
     BoundaryId,
     HelpId,
+    ApproachId,
+    InvitationId,
     ScreenId,
     OutcomeId,
     TaskId,

@@ -29,6 +29,8 @@ const fn place(step: NextStep) -> &'static str {
         NextStep::AnswerBoundaries | NextStep::WriteABoundary | NextStep::SettleBoundaries | NextStep::ReachOut => {
             "/boundaries"
         }
+        NextStep::ChooseApproach => "/approach",
+        NextStep::PlanInvitation => "/invitations",
         NextStep::LookBack => "/boundaries/week",
         NextStep::SafetyFirst | NextStep::AnswerSafety => "/safety",
         NextStep::SetTheMeeting => "/meeting#when",

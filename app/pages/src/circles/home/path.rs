@@ -2,6 +2,7 @@
 
 use super::say::{count, list};
 use crate::ui::{Step, StepState, Steps};
+use kith_domain::admission::AdmissionItem;
 use kith_domain::letter::Part;
 use kith_domain::meeting::MeetingRole;
 use kith_domain::member::Role;
@@ -18,25 +19,34 @@ pub(super) fn path(base: &str, facts: &Facts, mine: &Mine) -> impl IntoView + us
                 Progress::Open => StepState::Open,
                 Progress::UnderWay => StepState::Now,
                 Progress::Ready => StepState::Done,
+                Progress::NotUsed => StepState::NotUsed,
             };
             let step = Step::new(kith_content::stage(stage.slug()).title.clone(), state);
-            yields(*stage, facts, mine).into_iter().fold(step.href(format!("{base}{}", place(*stage))), Step::line)
+            yields(*stage, facts, mine).into_iter().fold(step.href(place(base, *stage, facts)), Step::line)
         })
         .collect();
     view! { <Steps steps/> }
 }
 
-/// Where a stage is worked on, under the circle's address.
-pub(crate) const fn place(stage: Stage) -> &'static str {
-    match stage {
+/// Where a stage is worked on.
+pub(crate) fn place(base: &str, stage: Stage, facts: &Facts) -> String {
+    let under = match stage {
         Stage::Safety => "/safety",
         Stage::Team => "/people",
+        Stage::Approach => "/approach",
         Stage::Options => "/options",
+        // What has to be ready belongs to a place; without one, that comes first.
+        Stage::Admission => {
+            return facts
+                .booked_id
+                .map_or_else(|| format!("{base}/options"), |booked| format!("{base}/options/{booked}/ready"));
+        }
         Stage::Letters => "/letters",
         Stage::Boundaries => "/boundaries",
         Stage::Meeting => "/meeting",
         Stage::FollowUp => "/outcome",
-    }
+    };
+    format!("{base}{under}")
 }
 
 /// What a stage has yielded, as one member may know it.
@@ -49,6 +59,11 @@ pub(crate) fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
             Some(list(&facts.members.iter().map(|m| m.name.clone()).collect::<Vec<_>>())),
             (facts.invites_open > 0)
                 .then(|| format!("{} not answered yet", count(facts.invites_open, "invite", "invites"))),
+        ],
+        Stage::Approach => approach(facts),
+        Stage::Admission => vec![
+            (facts.admission_ready > 0)
+                .then(|| format!("{} of {} ready", facts.admission_ready, AdmissionItem::ALL.len())),
         ],
         Stage::Options => vec![
             (facts.options > 0).then(|| format!("{} looked at", count(facts.options, "place", "places"))),
@@ -72,6 +87,14 @@ pub(crate) fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
         Stage::FollowUp => follow_up(facts),
     };
     lines.into_iter().flatten().collect()
+}
+
+fn approach(facts: &Facts) -> Vec<Option<String>> {
+    vec![
+        facts.approach.map(|approach| kith_content::approach(approach.slug()).title.clone()),
+        (facts.invitations > 0).then(|| format!("Asked {}", count(facts.invitations, "time", "times"))),
+        facts.next_invitation.map(|day| format!("The next invitation: {}", day.spoken())),
+    ]
 }
 
 fn letters(facts: &Facts, mine: &Mine) -> Vec<Option<String>> {

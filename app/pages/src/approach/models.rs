@@ -1,0 +1,52 @@
+//! The ways to ask, to be read before one is chosen.
+
+use crate::help::reviewed;
+use crate::ui::{List, More};
+use kith_content::approaches::{Approach, approaches};
+use leptos::prelude::*;
+
+/// All ways, each folded.
+#[component]
+pub(super) fn Ways() -> impl IntoView {
+    let items = approaches()
+        .iter()
+        .map(|way| {
+            view! {
+                <p class="way__title">{way.title.clone()}</p>
+                <p>{way.what.clone()}</p>
+                <More summary=format!("What it needs, and what is known: {}", way.title)><About way/></More>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <List items/> }
+}
+
+/// What one needs, whom it suits, and what is known about it.
+#[component]
+pub(super) fn About(way: &'static Approach) -> impl IntoView {
+    let needs = way.needs.iter().map(|need| view! { <li>{need.clone()}</li> }).collect_view();
+    let levels = way.level.iter().map(|level| view! { <li>{level.text.clone()}</li> }).collect_view();
+    let levels = (!way.level.is_empty()).then(|| view! { <h4>"Its steps"</h4> <ul>{levels}</ul> });
+    let known = way
+        .known
+        .iter()
+        .map(|found| {
+            view! {
+                <p>{found.text.clone()}" "{found.limit.clone()}</p>
+                <p class="source">{found.source.clone()}". "{reviewed(&found.reviewed)}</p>
+            }
+        })
+        .collect_view();
+    view! {
+        <h4>"What it needs"</h4>
+        <ul>{needs}</ul>
+        {levels}
+        <h4>"Whom it suits"</h4>
+        <p>{way.suits.clone()}</p>
+        <h4>"What is known"</h4>
+        {known}
+        <p>"No study can say what will happen in your family."</p>
+        <p class="source">"Source: "{way.source.clone()}". "{reviewed(&way.reviewed)}" "{kith_content::REVIEWED_BY}</p>
+    }
+}

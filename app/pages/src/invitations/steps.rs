@@ -1,0 +1,92 @@
+//! Writing down that they were asked, changing it, and agreeing on the next time.
+
+use super::form::{Parsed, Typed, form};
+use super::list::{answer, said};
+use crate::extract::{Circle, Under};
+use crate::forms::{self, Fields, go};
+use crate::outcome::{Move, follow_ups};
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::ui::{Errors, Notice, NoticeKind};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kith_domain::invitation::{MOST, Response as Said};
+use kith_domain::member::Status;
+use kith_domain::outcome::Outcome;
+use kith_domain::{CircleId, InvitationId, MemberId};
+use kith_store::invitations::After;
+use kith_store::{AnyMember, StoreError};
+use leptos::prelude::*;
+
+pub(super) async fn log(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Fields(typed): Fields<Typed>,
+) -> Result<Response, Problem> {
+    let mut errors = Errors::new();
+    if let Some(Parsed { words, next }) = typed.parse(&confirmed(&circle).await?, &mut errors, page.now) {
+        let op = typed.op.parse().unwrap_or_else(|_| forms::fresh_op());
+        let after_yes = follow_ups(Outcome::Yes);
+        match circle.log_invitation(op, &words, After { next, after_yes: &after_yes }, page.now).await {
+            Ok(_) => return Ok(go(after(circle.circle(), words.response))),
+            Err(StoreError::Full) => {
+                errors.add("day", format!("{MOST} are written down. Change one of yours instead."));
+            }
+            Err(other) => return Err(other.into()),
+        }
+    }
+    form(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, None, typed, errors, None).await
+}
+
+pub(super) async fn change(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(id): Under<InvitationId>,
+    Fields(typed): Fields<Typed>,
+) -> Result<Response, Problem> {
+    let before = circle.my_invitation(id).await?;
+    let mut errors = Errors::new();
+    let Some(Parsed { words, next }) = typed.parse(&confirmed(&circle).await?, &mut errors, page.now) else {
+        return form(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, Some(id), typed, errors, None).await;
+    };
+    let after_yes = follow_ups(Outcome::Yes);
+    match circle.change_invitation(id, &words, After { next, after_yes: &after_yes }, typed.seen(), page.now).await {
+        Ok(()) => Ok(go(after(circle.circle(), words.response))),
+        Err(StoreError::Stale) => {
+            let both = view! {
+                <Notice kind=NoticeKind::NeedsYou title="You changed this in another place">
+                    <p>{format!("There it says: {}.", said(before.words.response))}</p>
+                    <p class="written" dir="auto">{before.words.note.to_string()}</p>
+                    <p>"Nothing was overwritten. Press the button again if the words below should count."</p>
+                </Notice>
+            };
+            let typed = typed.knowing(before.version);
+            form(&page, &circle, StatusCode::CONFLICT, Some(id), typed, errors, Some(both.into_any())).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn plan(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Fields(typed): Fields<Move>,
+) -> Result<Response, Problem> {
+    let mut errors = Errors::new();
+    if let Some((owner, day)) = typed.parse_from(&confirmed(&circle).await?, page.now.day(), &mut errors) {
+        circle.plan_invitation(owner, day, page.now).await?;
+        return Ok(go(paths::invitations(circle.circle())));
+    }
+    answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, typed, errors).await
+}
+
+/// After a yes everything else waits.
+fn after(circle: CircleId, said: Said) -> String {
+    if said == Said::Yes { paths::outcome(circle) } else { paths::invitations(circle) }
+}
+
+async fn confirmed(circle: &Circle<AnyMember>) -> Result<Vec<MemberId>, Problem> {
+    let members = circle.members().await?;
+    Ok(members.into_iter().filter(|member| member.status == Status::Confirmed).map(|member| member.id).collect())
+}

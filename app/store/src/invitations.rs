@@ -1,0 +1,236 @@
+//! Asking the person: what was said each time, by whoever asked, and when they are asked again.
+
+use crate::access::{Capability, CircleAccess};
+use crate::db::{Row, query};
+use crate::error::{Result, StoreError};
+use crate::keys::Place;
+use crate::outcomes::Ending;
+use crate::tasks::{Task, task_where};
+use crate::write::{Event, Write};
+use kith_domain::event::EventKind;
+use kith_domain::invitation::{InvitationWords, MOST, NEXT_AFTER, Response};
+use kith_domain::outcome::{FollowUp, Outcome, OutcomeWords, TaskKind, TaskWords};
+use kith_domain::{Day, InvitationId, Line, MemberId, OpId, Prose, Timestamp};
+use uuid::Uuid;
+
+/// One time they were asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// Its id.
+    pub id: InvitationId,
+    /// Who asked, and wrote it down.
+    pub by: MemberId,
+    /// When, how, to what, and what they said.
+    pub words: InvitationWords,
+    /// For the next change.
+    pub version: i64,
+}
+
+/// What comes after one.
+#[derive(Debug, Clone, Copy)]
+pub struct After<'a> {
+    /// Who asks next, and when; nothing after a yes. Where it is missing, whoever asked asks again in a week.
+    pub next: Option<(MemberId, Day)>,
+    /// What a yes calls for.
+    pub after_yes: &'a [FollowUp],
+}
+
+impl<C: Capability> CircleAccess<C> {
+    /// Every invitation, the newest first.
+    pub async fn invitations(&self) -> Result<Vec<Invitation>> {
+        let rows = query("select id, by_id, words, version from invitation where circle_id = $1")
+            .bind(self.circle)
+            .all(&self.store)
+            .await?;
+        let mut all = rows.iter().map(|row| self.read_invitation(row)).collect::<Result<Vec<_>>>()?;
+        all.sort_by_key(|invitation| std::cmp::Reverse((invitation.words.day, invitation.id)));
+        Ok(all)
+    }
+
+    /// One that this member wrote down.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`]; [`StoreError::NotYours`] for somebody else's.
+    pub async fn my_invitation(&self, id: InvitationId) -> Result<Invitation> {
+        let row = query("select id, by_id, words, version from invitation where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(id)
+            .one(&self.store)
+            .await?;
+        let invitation = self.read_invitation(&row)?;
+        if invitation.by == self.me { Ok(invitation) } else { Err(StoreError::NotYours) }
+    }
+
+    /// When they are asked next, and by whom.
+    pub async fn next_invitation(&self) -> Result<Option<Task>> {
+        let row = query(NEXT).bind(self.circle).bind(TaskKind::Invitation.slug()).maybe(&self.store).await?;
+        row.map(|row| self.read_task(&row)).transpose()
+    }
+
+    /// Writes down that they were asked. What was planned is done by that. After anything but a yes the next day and name are
+    /// set in the same breath; after a yes, what a yes calls for.
+    ///
+    /// The same form, sent twice under one `op`, writes once.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] when there are as many as a circle keeps; [`StoreError::NotFound`] for an owner of the next one who
+    /// isn't a confirmed member.
+    pub async fn log_invitation(
+        &self,
+        op: OpId,
+        words: &InvitationWords,
+        after: After<'_>,
+        now: Timestamp,
+    ) -> Result<InvitationId> {
+        let ending = self.ending().await?;
+        let mut write = self.write().await?;
+        let sent = query("select id, by_id, words, version from invitation where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(InvitationId(op.0))
+            .maybe(&mut write)
+            .await?;
+        let id = match sent.map(|row| self.read_invitation(&row)).transpose()? {
+            None => InvitationId(op.0),
+            Some(before) if before.by == self.me && before.words == *words => return Ok(before.id),
+            Some(_) => InvitationId(Uuid::now_v7()),
+        };
+        let count = query("select count(*) as n from invitation where circle_id = $1")
+            .bind(self.circle)
+            .one(&mut write)
+            .await?;
+        if usize::try_from(count.get::<i64>("n")?).is_ok_and(|n| n >= MOST) {
+            return Err(StoreError::Full);
+        }
+        query(
+            "insert into invitation (circle_id, id, by_id, words, created_at, version) values ($1, $2, $3, $4, $5, 1)",
+        )
+        .bind(self.circle)
+        .bind(id)
+        .bind(self.me)
+        .bind(self.key.seal(Place::row("invitation", id), words)?)
+        .bind(now)
+        .run(&mut write)
+        .await?;
+        write.record(Event::of(EventKind::InvitationMade, id.0), now).await?;
+        self.goes_on(&mut write, words.response, after, &ending, now).await?;
+        write.commit().await?;
+        Ok(id)
+    }
+
+    /// Changes what this member wrote down. That it was a yes after all calls for what a yes calls for.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when it changed since version `seen`; otherwise as [`Self::my_invitation`].
+    pub async fn change_invitation(
+        &self,
+        id: InvitationId,
+        words: &InvitationWords,
+        after: After<'_>,
+        seen: i64,
+        now: Timestamp,
+    ) -> Result<()> {
+        let before = self.my_invitation(id).await?;
+        if before.words == *words {
+            return Ok(());
+        }
+        let ending = self.ending().await?;
+        let mut write = self.write().await?;
+        let changed = query(
+            "update invitation set words = $3, version = version + 1
+              where circle_id = $1 and id = $2 and by_id = $4 and version = $5",
+        )
+        .bind(self.circle)
+        .bind(id)
+        .bind(self.key.seal(Place::row("invitation", id), words)?)
+        .bind(self.me)
+        .bind(seen)
+        .run(&mut write)
+        .await?;
+        if changed == 0 {
+            return Err(StoreError::Stale);
+        }
+        write.record(Event::of(EventKind::InvitationChanged, id.0), now).await?;
+        if words.response != before.words.response {
+            self.goes_on(&mut write, words.response, after, &ending, now).await?;
+        }
+        write.commit().await
+    }
+
+    /// Agrees on who asks next, and when: a task like any other. Whoever was to ask before is no longer.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for an owner who isn't a confirmed member.
+    pub async fn plan_invitation(&self, owner: MemberId, day: Day, now: Timestamp) -> Result<()> {
+        let mut write = self.write().await?;
+        self.plan_next(&mut write, owner, day, now).await?;
+        write.commit().await
+    }
+
+    async fn goes_on(
+        &self,
+        write: &mut Write,
+        response: Response,
+        after: After<'_>,
+        ending: &Ending,
+        now: Timestamp,
+    ) -> Result<()> {
+        if let Some(planned) = self.planned_invitation(write).await? {
+            self.tick_off(write, planned.id, now).await?;
+        }
+        if response == Response::Yes {
+            let yes = OutcomeWords { outcome: Outcome::Yes, note: Prose::default() };
+            return self.end(write, &yes, after.after_yes, ending, now).await;
+        }
+        let (owner, day) = after.next.unwrap_or((self.me, now.day().plus(NEXT_AFTER)));
+        self.plan_next(write, owner, day, now).await
+    }
+
+    async fn plan_next(&self, write: &mut Write, owner: MemberId, day: Day, now: Timestamp) -> Result<()> {
+        let (kind, id) = match self.planned_invitation(write).await? {
+            Some(planned) => {
+                self.pass_on(write, planned.id, owner, day).await?;
+                (EventKind::TaskMoved, planned.id)
+            }
+            None => {
+                let id = self.insert_task(write, None, &next_words(), owner, day.start(), now).await?;
+                query("update task set kind = $3 where circle_id = $1 and id = $2")
+                    .bind(self.circle)
+                    .bind(id)
+                    .bind(TaskKind::Invitation.slug())
+                    .run(&mut *write)
+                    .await?;
+                (EventKind::TaskAdded, id)
+            }
+        };
+        write.record(Event::of(kind, id.0), now).await
+    }
+
+    async fn planned_invitation(&self, write: &mut Write) -> Result<Option<Task>> {
+        let row = query(NEXT).bind(self.circle).bind(TaskKind::Invitation.slug()).maybe(write).await?;
+        row.map(|row| self.read_task(&row)).transpose()
+    }
+
+    fn read_invitation(&self, row: &Row) -> Result<Invitation> {
+        let id = InvitationId(row.get("id")?);
+        Ok(Invitation {
+            id,
+            by: MemberId(row.get("by_id")?),
+            words: self.key.open(Place::row("invitation", id), &row.get::<Vec<u8>>("words")?)?,
+            version: row.get("version")?,
+        })
+    }
+}
+
+fn next_words() -> TaskWords {
+    TaskWords {
+        title: Line::parse("The next invitation").unwrap_or_default(),
+        why: Prose::parse("A short, kind word that help is there. Write down what they said.").unwrap_or_default(),
+    }
+}
+
+/// The open task to ask them again.
+const NEXT: &str = task_where!("kind = $2 and done_at is null");
+
+#[cfg(test)]
+#[path = "invitations_tests.rs"]
+mod tests;
