@@ -157,7 +157,7 @@ for (const script of [true, false]) {
     await ben.sees("You have asked for help with this");
 
     const mara = await inTheCircle(open, house, "Mara", script);
-    await mara.sees("Someone asks for help with a boundary");
+    await mara.sees("Someone asks for help");
     await mara.follow("See who asks");
     await mara.sees("Could you call me on Friday?");
     await mara.seesNothingOf("twenty dollars");

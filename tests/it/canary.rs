@@ -86,6 +86,7 @@ async fn asks(circle: &str, rosa: &Person) {
     let form = form.with("approach", "structured").with("because", canary("because")).with("telling", "told");
     let form = form.with("telling_because", canary("telling")).with("professional", canary("professional"));
     rosa.sends(form).await.is(303);
+    rosa.proposes_days(circle, "2030-01-01", "2030-01-02").await.is(422);
     rosa.asked_the_person(circle, "no", &canary("asked"), "2030-12-24").await.is(303);
 }
 

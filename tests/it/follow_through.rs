@@ -89,7 +89,7 @@ on_both! {
         world.ben.looks_back(circle, "I slipped", NOTE).await;
         world.ben.asks_for_help(&boundary, PLEA).await;
         world.ben.opens(&boundary).await.says("You have asked for help with this");
-        world.mara.opens(circle).await.says("Someone asks for help with a boundary");
+        world.mara.opens(circle).await.says("Someone asks for help");
         let page = world.mara.opens(&list).await.says("Ben Rivera asks for help").says(PLEA).never_says(NOTE);
         for other in [&world.rosa, &world.ana] {
             other.opens(&list).await.never_says(PLEA).never_says("asks for help");

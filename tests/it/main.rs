@@ -40,4 +40,5 @@ mod reading;
 mod safety;
 mod sharing;
 mod start_up;
+mod steps;
 mod together;

@@ -67,7 +67,8 @@ fn slugs_are_the_agreed_ones() {
          "finish-letter", "share-letter", "add-options", "compare-options", "book-a-place", "book-a-backup",
             "check-the-place",
          "write-a-boundary", "answer-boundaries", "settle-boundaries", "look-back", "reach-out", "give-roles", "set-the-meeting", "set-the-order", "read-the-script",
-         "record-the-outcome", "do-a-task", "rest", "safety-first", "answer-safety", "choose-approach", "plan-invitation"]);
+         "record-the-outcome", "do-a-task", "rest", "safety-first", "answer-safety", "choose-approach", "plan-invitation",
+         "say-if-days-suit", "set-the-window"]);
     assert_eq!(slugs(levels_of_care::levels_of_care(), |r| &r.slug),
         ["asam4-1.0", "asam4-1.5", "asam4-1.7", "asam4-2.1", "asam4-2.5", "asam4-2.7", "asam4-3.1", "asam4-3.5",
          "asam4-3.7", "asam4-4.0", "recovery-residence", "unsure"]);

@@ -137,6 +137,18 @@ slugs! {
         BoundaryHelpAsked = "boundary-help-asked",
         /// They were helped, or need none any more.
         BoundaryHelped = "boundary-helped",
+        /// Somebody asks for help with their next step. Only they know, and who is told.
+        StepHelpAsked = "step-help-asked",
+        /// They were helped, or need none any more.
+        StepHelped = "step-helped",
+        /// A member isn't asked for a step for some days, or is again. Only they know.
+        StepPutOff = "step-put-off",
+        /// Somebody has been in touch with a member. Only they know.
+        ReachedOut = "reached-out",
+        /// The days in which they mean to meet were chosen.
+        WindowSet = "window-set",
+        /// A member said whether these days suit them.
+        WindowAnswered = "window-answered",
         /// A boundary was given up.
         BoundarySetAside = "boundary-set-aside",
         /// Day, time or place of the meeting changed.

@@ -28,9 +28,6 @@ slugs! {
 /// Words beside it, for whoever wrote them alone. Sealed at rest.
 pub type KeptWords = Prose<600>;
 
-/// What somebody who asks for help says. Sealed at rest.
-pub type HelpWords = Prose<600>;
-
 /// The day from which a boundary is kept: the one its owner named, or that of the answer with which it starts.
 pub fn begins(words: &BoundaryWords, named: Option<Day>, answered: Option<(Outcome, Day)>) -> Option<Day> {
     named.or_else(|| answered.filter(|(outcome, _)| words.holds_after(*outcome)).map(|(_, day)| day))

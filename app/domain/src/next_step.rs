@@ -12,6 +12,7 @@ use crate::path::{Facts, Progress, Stage};
 use crate::safety::Verdict;
 use crate::slug::slugs;
 use crate::{Day, MemberId};
+use std::collections::BTreeSet;
 
 slugs! {
     /// Everything the home page may ask of one member.
@@ -34,6 +35,10 @@ slugs! {
         AnswerBoundaries = "answer-boundaries",
         /// A boundary of theirs and another one undo each other.
         SettleBoundaries = "settle-boundaries",
+        /// Days to meet in are proposed, and they haven't said whether they can.
+        SayIfDaysSuit = "say-if-days-suit",
+        /// No days to meet in are proposed, or they are over.
+        SetTheWindow = "set-the-window",
         /// Nobody has decided how the person is asked.
         ChooseApproach = "choose-approach",
         /// The person isn't asked again on any day.
@@ -69,8 +74,35 @@ slugs! {
     }
 }
 
+impl NextStep {
+    /// For how many days it may wait when somebody says "not now". What their safety hangs on, and rest, don't wait.
+    pub const fn may_wait(self) -> Option<i64> {
+        match self {
+            Self::SafetyFirst | Self::Rest => None,
+            // Somebody else waits for it, or it has its day.
+            Self::AnswerSafety
+            | Self::ConfirmAPerson
+            | Self::DoATask
+            | Self::ReachOut
+            | Self::PlanInvitation
+            | Self::RecordTheOutcome => Some(1),
+            _ => Some(3),
+        }
+    }
+
+    /// Its number, counted from 1: an address tells a stranger nothing.
+    pub fn number(self) -> usize {
+        Self::ALL.iter().take_while(|other| **other != self).count() + 1
+    }
+
+    /// The step with this number.
+    pub fn numbered(number: usize) -> Option<Self> {
+        Self::ALL.get(number.checked_sub(1)?).copied()
+    }
+}
+
 /// What only this member's own page knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mine {
     /// Who.
     pub me: MemberId,
@@ -98,6 +130,10 @@ pub struct Mine {
     pub may_confirm: usize,
     /// Their own open tasks that are due by tomorrow.
     pub tasks_due: usize,
+    /// Whether they are asked if the days to meet in suit them.
+    pub window_to_answer: bool,
+    /// Steps they have put off, and that aren't asked for today.
+    pub put_off: BTreeSet<NextStep>,
     /// Today, on the server's calendar.
     pub today: Day,
 }
@@ -112,6 +148,9 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
     let letters = family && facts.uses(Stage::Letters);
     let places = facts.uses(Stage::Options);
     let meets = facts.uses(Stage::Meeting);
+    let others = facts.members.len() > 1;
+    let compares = facts.options_missing.iter().any(|missing| matches!(missing, Missing::Compare(_)));
+    let chosen = facts.booked.is_some() && facts.backup.is_some();
     let first_that_holds = [
         (family && !met && mine.safety_due, NextStep::AnswerSafety),
         (!met && mine.safety == Some(Verdict::NotNow), NextStep::SafetyFirst),
@@ -128,21 +167,25 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (guides && facts.is_alone_without_wishing_it(), NextStep::InvitePeople),
         (mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
         (mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
+        (meets && mine.window_to_answer, NextStep::SayIfDaysSuit),
         (mine.leads && facts.screened > 0 && facts.approach.is_none(), NextStep::ChooseApproach),
+        (guides && facts.lacks_a_window(mine.today), NextStep::SetTheWindow),
+        // Each of these excludes the next: what is put off takes along what comes after it.
         (letters && mine.parts_written == 0, NextStep::StartLetter),
-        (letters && mine.parts_written < Part::ALL.len() && !mine.letter_shared, NextStep::FinishLetter),
-        (letters && !mine.letter_shared && facts.members.len() > 1, NextStep::ShareLetter),
-        (places && facts.options_missing.iter().any(|one| matches!(one, Missing::Compare(_))), NextStep::AddOptions),
-        (places && facts.booked.is_none(), NextStep::BookAPlace),
-        (places && facts.backup.is_none(), NextStep::BookABackup),
-        (places && !facts.options_missing.is_empty(), NextStep::CheckThePlace),
+        (letters && !mine.letter_shared && (1..Part::ALL.len()).contains(&mine.parts_written), NextStep::FinishLetter),
+        (letters && !mine.letter_shared && mine.parts_written == Part::ALL.len() && others, NextStep::ShareLetter),
+        (places && compares, NextStep::AddOptions),
+        (places && !compares && facts.booked.is_none(), NextStep::BookAPlace),
+        (places && facts.booked.is_some() && facts.backup.is_none(), NextStep::BookABackup),
+        (places && chosen && !facts.options_missing.is_empty(), NextStep::CheckThePlace),
         (family && facts.progress(Stage::Boundaries) == Progress::Open, NextStep::WriteABoundary),
         (meets && guides && MeetingRole::ALL.iter().any(|role| !facts.roles.contains_key(role)), NextStep::GiveRoles),
         (meets && guides && (facts.meeting.day.is_none() || facts.meeting.place.is_blank()), NextStep::SetTheMeeting),
         (meets && guides && facts.order.is_empty(), NextStep::SetTheOrder),
         (meets && facts.missing_for_print().is_empty() && facts.letters_are_begun(), NextStep::ReadTheScript),
     ];
-    first_that_holds.into_iter().find_map(|(holds, step)| holds.then_some(step)).unwrap_or(NextStep::Rest)
+    let asked = first_that_holds.into_iter().find(|(holds, step)| *holds && !mine.put_off.contains(step));
+    asked.map_or(NextStep::Rest, |(_, step)| step)
 }
 
 #[cfg(test)]

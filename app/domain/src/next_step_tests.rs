@@ -3,8 +3,10 @@ use crate::Line;
 use crate::approach::Approach;
 use crate::meeting::MeetingWords;
 use crate::outcome::Outcome;
+use crate::pace::Window;
 use crate::path::MemberFacts;
 use crate::path::tests::{just_begun, member};
+use std::collections::BTreeSet;
 
 fn rosa() -> Mine {
     Mine {
@@ -21,8 +23,15 @@ fn rosa() -> Mine {
         asking_for_help: 0,
         may_confirm: 0,
         tasks_due: 0,
+        window_to_answer: false,
+        put_off: BTreeSet::new(),
         today: Day(20_000),
     }
+}
+
+/// Days to meet in.
+fn soon() -> Option<Window> {
+    Some(Window { from: Day(20_010), to: Day(20_012) })
 }
 
 fn a_family_of_three() -> Facts {
@@ -38,9 +47,9 @@ fn safety_comes_before_everything() {
     let facts = a_family_of_three();
     let asked = Mine { safety_due: true, may_confirm: 1, tasks_due: 1, ..rosa() };
     assert_eq!(next_step(&facts, &asked), NextStep::AnswerSafety);
-    let not_now = Mine { safety: Some(Verdict::NotNow), safety_due: false, ..asked };
+    let not_now = Mine { safety: Some(Verdict::NotNow), safety_due: false, ..asked.clone() };
     assert_eq!(next_step(&facts, &not_now), NextStep::SafetyFirst);
-    let guides = Mine { role: Role::Facilitator, ..asked };
+    let guides = Mine { role: Role::Facilitator, ..asked.clone() };
     assert_eq!(next_step(&facts, &guides), NextStep::ConfirmAPerson, "it is the family that is asked");
     assert_eq!(next_step(&facts, &Mine { safety: Some(Verdict::WithProfessional), ..rosa() }), NextStep::StartLetter);
 }
@@ -63,7 +72,7 @@ fn boundaries_that_undo_each_other_are_settled_after_the_answers() {
     let facts = a_family_of_three();
     let torn = Mine { conflicts_to_settle: 1, ..rosa() };
     assert_eq!(next_step(&facts, &torn), NextStep::SettleBoundaries);
-    assert_eq!(next_step(&facts, &Mine { boundaries_to_answer: 1, ..torn }), NextStep::AnswerBoundaries);
+    assert_eq!(next_step(&facts, &Mine { boundaries_to_answer: 1, ..torn.clone() }), NextStep::AnswerBoundaries);
 }
 
 #[test]
@@ -74,12 +83,16 @@ fn the_family_looks_back_every_week_also_after_the_meeting() {
     facts.outcome = Some(Outcome::No);
     facts.next_invitation = Some(Day(20_040));
     assert_eq!(next_step(&facts, &mine), NextStep::LookBack);
-    assert_eq!(next_step(&facts, &Mine { role: Role::Facilitator, ..mine }), NextStep::Rest, "not their family");
+    assert_eq!(
+        next_step(&facts, &Mine { role: Role::Facilitator, ..mine.clone() }),
+        NextStep::Rest,
+        "not their family"
+    );
     let asked = Mine { boundaries_to_answer: 1, ..rosa() };
     assert_eq!(next_step(&facts, &asked), NextStep::AnswerBoundaries, "new words are answered after it as well");
     assert_eq!(next_step(&facts, &Mine { conflicts_to_settle: 1, ..rosa() }), NextStep::SettleBoundaries);
     assert_eq!(
-        next_step(&facts, &Mine { asking_for_help: 1, ..mine }),
+        next_step(&facts, &Mine { asking_for_help: 1, ..mine.clone() }),
         NextStep::ReachOut,
         "whoever asks for help comes first"
     );
@@ -122,13 +135,13 @@ fn the_circles_decisions_come_in_order() {
     facts.order = vec![member(1)];
     facts.members[0].letter_shared = true;
     assert_eq!(next_step(&facts, &mine), NextStep::ReadTheScript);
-    assert_eq!(next_step(&facts, &Mine { today: Day(20_010), ..mine }), NextStep::RecordTheOutcome);
+    assert_eq!(next_step(&facts, &Mine { today: Day(20_010), ..mine.clone() }), NextStep::RecordTheOutcome);
     facts.outcome = Some(Outcome::NotToday);
     assert_eq!(next_step(&facts, &mine), NextStep::PlanInvitation);
-    assert_eq!(next_step(&facts, &Mine { leads: false, ..mine }), NextStep::Rest);
+    assert_eq!(next_step(&facts, &Mine { leads: false, ..mine.clone() }), NextStep::Rest);
     facts.next_invitation = Some(Day(20_040));
     assert_eq!(next_step(&facts, &mine), NextStep::Rest);
-    assert_eq!(next_step(&facts, &Mine { tasks_due: 1, ..mine }), NextStep::DoATask);
+    assert_eq!(next_step(&facts, &Mine { tasks_due: 1, ..mine.clone() }), NextStep::DoATask);
 }
 
 #[test]
@@ -149,6 +162,7 @@ fn the_way_they_ask_is_chosen_by_who_leads_once_safety_is_looked_at() {
     assert_eq!(next_step(&facts, &rosa()), NextStep::ChooseApproach);
     assert_eq!(next_step(&facts, &Mine { leads: false, ..rosa() }), NextStep::StartLetter);
     facts.approach = Some(Approach::Structured);
+    facts.window = soon();
     assert_eq!(next_step(&facts, &rosa()), NextStep::StartLetter);
 }
 
@@ -162,11 +176,11 @@ fn what_a_way_leaves_out_is_asked_of_nobody() {
         (Crisis, rosa(), NextStep::AddOptions),
         (FamilyOnly, rosa(), NextStep::WriteABoundary),
         (FamilyOnly, Mine { role: Role::Facilitator, ..rosa() }, NextStep::Rest),
-        (Invitational, written, NextStep::PlanInvitation),
+        (Invitational, written.clone(), NextStep::PlanInvitation),
         (Structured, written, NextStep::AddOptions),
     ];
     for (approach, mine, step) in table {
-        let facts = Facts { approach: Some(approach), screened: 3, ..a_family_of_three() };
+        let facts = Facts { approach: Some(approach), screened: 3, window: soon(), ..a_family_of_three() };
         assert_eq!(next_step(&facts, &mine), step, "{approach:?}");
     }
 }
@@ -180,4 +194,36 @@ fn one_alone_asks_when_a_place_is_ready() {
     let planned = Facts { next_invitation: Some(Day(20_001)), options_missing: Vec::new(), ..ready };
     assert_eq!(next_step(&planned, &rosa()), NextStep::BookABackup);
     assert_eq!(next_step(&Facts { outcome: Some(Outcome::Yes), ..planned }, &rosa()), NextStep::Rest);
+}
+
+#[test]
+fn days_to_meet_in_are_proposed_and_answered() {
+    let mut facts = Facts { approach: Some(Approach::Structured), screened: 1, ..a_family_of_three() };
+    assert_eq!(next_step(&facts, &rosa()), NextStep::SetTheWindow);
+    assert_eq!(next_step(&facts, &Mine { role: Role::Member, ..rosa() }), NextStep::StartLetter);
+    facts.window = soon();
+    assert_eq!(next_step(&facts, &rosa()), NextStep::StartLetter);
+    assert_eq!(next_step(&facts, &Mine { window_to_answer: true, ..rosa() }), NextStep::SayIfDaysSuit);
+    let over = Mine { today: Day(20_013), ..rosa() };
+    assert_eq!(next_step(&facts, &over), NextStep::SetTheWindow, "slipped: they aim for other days");
+    facts.meeting.day = Some(Day(20_030));
+    assert_eq!(next_step(&facts, &over), NextStep::StartLetter, "a day is set");
+}
+
+#[test]
+fn what_is_put_off_makes_room_for_what_comes_next() {
+    let facts = a_family_of_three();
+    let later = |steps: &[NextStep]| Mine { put_off: steps.iter().copied().collect(), ..rosa() };
+    assert_eq!(next_step(&facts, &later(&[NextStep::StartLetter])), NextStep::AddOptions, "not its next part");
+    let calls = [NextStep::StartLetter, NextStep::AddOptions];
+    assert_eq!(next_step(&facts, &later(&calls)), NextStep::WriteABoundary, "nothing is booked without looking");
+    assert_eq!(next_step(&facts, &later(NextStep::ALL)), NextStep::Rest);
+}
+
+#[test]
+fn safety_never_waits() {
+    assert_eq!(NextStep::SafetyFirst.may_wait(), None);
+    assert!(NextStep::ALL.iter().all(|step| step.may_wait().is_none_or(|days| (1..=3).contains(&days))));
+    assert!(NextStep::ALL.iter().all(|step| NextStep::numbered(step.number()) == Some(*step)));
+    assert_eq!((NextStep::numbered(0), NextStep::numbered(usize::MAX)), (None, None));
 }

@@ -7,6 +7,7 @@ use crate::decision;
 use crate::meeting::{MeetingRole, MeetingWords, Missing, missing_for_print};
 use crate::member::Role;
 use crate::outcome::Outcome;
+use crate::pace::Window;
 use crate::slug::slugs;
 use crate::{Day, MemberId, OptionId};
 use std::collections::BTreeMap;
@@ -89,6 +90,8 @@ pub struct Facts {
     pub boundaries_in_conflict: usize,
     /// Who does what at the meeting.
     pub roles: BTreeMap<MeetingRole, MemberId>,
+    /// The days in which they mean to meet.
+    pub window: Option<Window>,
     /// When and where.
     pub meeting: MeetingWords,
     /// The speaking order.
@@ -182,6 +185,15 @@ impl Facts {
         let begins = approach.invites() && (approach.uses(Stage::Meeting) || self.booked.is_some());
         let open = self.outcome.map_or(begins, Outcome::leaves_the_offer_open);
         open && self.next_invitation.is_none()
+    }
+
+    /// Whether the way they chose leads to a meeting, and neither its day nor days to aim for are set.
+    pub fn lacks_a_window(&self, today: Day) -> bool {
+        // In a crisis they ask within days.
+        let slow = |approach: Approach| approach.uses(Stage::Meeting) && approach != Approach::Crisis;
+        let meets = self.approach.is_some_and(slow);
+        let aims = self.window.is_some_and(|window| !window.has_passed(today)) || self.meeting.day.is_some();
+        meets && !aims && self.outcome.is_none()
     }
 
     /// Whether somebody's letter is there to be read aloud.

@@ -34,6 +34,7 @@ pub(crate) fn just_begun() -> Facts {
         boundaries_agreed: 0,
         boundaries_in_conflict: 0,
         roles: BTreeMap::new(),
+        window: None,
         meeting: MeetingWords::default(),
         order: Vec::new(),
         outcome: None,

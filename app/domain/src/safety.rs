@@ -4,7 +4,7 @@
 //! finding decides, whoever's answer it was. What contradicts is shown to whoever guides, and never averaged.
 
 use crate::slug::slugs;
-use crate::{Day, MemberId};
+use crate::{Day, MemberId, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod rules;
@@ -142,10 +142,21 @@ pub fn next_question(answers: &Answers) -> Option<Question> {
 /// Days after which everything is asked again, also when nothing is known to have changed.
 pub const AGAIN_AFTER: i64 = 30;
 
+/// When somebody answered to the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// The first answer.
+    pub begun_at: Timestamp,
+    /// The last one.
+    pub finished_at: Timestamp,
+}
+
 /// Whether somebody is asked (again): when they have not answered to the end, thirty days after they did, and when what is
-/// known about the circle has changed since.
-pub fn is_due(finished: Option<Day>, changed: Option<Day>, today: Day) -> bool {
-    finished.is_none_or(|day| day.plus(AGAIN_AFTER) <= today || changed.is_some_and(|changed| changed > day))
+/// known about the circle has changed since they began.
+pub fn is_due(done: Option<Done>, changed: Option<Timestamp>, today: Day) -> bool {
+    done.is_none_or(|done| {
+        done.finished_at.day().plus(AGAIN_AFTER) <= today || changed.is_some_and(|changed| changed > done.begun_at)
+    })
 }
 
 /// One question with everybody's answers, for whoever guides.

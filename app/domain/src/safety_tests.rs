@@ -109,11 +109,15 @@ fn what_contradicts_is_shown_and_not_averaged() {
 
 #[test]
 fn it_is_asked_again_after_thirty_days_and_when_something_changed() {
+    let hour = |n: i64| Day(100).start().plus(n * Timestamp::HOUR);
+    let done = Some(Done { begun_at: hour(8), finished_at: hour(10) });
     assert!(is_due(None, None, Day(100)));
-    assert!(!is_due(Some(Day(100)), None, Day(129)));
-    assert!(is_due(Some(Day(100)), None, Day(130)));
-    assert!(is_due(Some(Day(100)), Some(Day(110)), Day(111)));
-    assert!(!is_due(Some(Day(100)), Some(Day(90)), Day(111)));
+    assert!(!is_due(done, None, Day(129)));
+    assert!(is_due(done, None, Day(130)));
+    assert!(is_due(done, Some(hour(200)), Day(111)));
+    assert!(is_due(done, Some(hour(11)), Day(100)), "on the same day");
+    assert!(is_due(done, Some(hour(9)), Day(100)), "while they were answering");
+    assert!(!is_due(done, Some(hour(7)), Day(111)));
 }
 
 #[test]

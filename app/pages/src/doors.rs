@@ -68,6 +68,9 @@ pub fn doors() -> Vec<Door> {
         crate::reading::doors(),
         crate::script::doors(),
         crate::safety::doors(),
+        crate::next::doors(),
+        crate::pace::doors(),
+        crate::reaching_out::doors(),
         crate::approach::doors(),
         crate::invitations::doors(),
     ]

@@ -12,6 +12,14 @@ pub fn circle(circle: CircleId) -> String {
 pub fn plan(circle: CircleId) -> String {
     format!("/circles/{circle}/plan")
 }
+/// Who may be glad of a call.
+pub fn calls(circle: CircleId) -> String {
+    format!("/circles/{circle}/people/calls")
+}
+/// The weeks until they mean to meet.
+pub fn pace(circle: CircleId) -> String {
+    format!("/circles/{circle}/pace")
+}
 /// How the person is asked.
 pub fn approach(circle: CircleId) -> String {
     format!("/circles/{circle}/approach")

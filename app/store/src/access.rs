@@ -186,6 +186,14 @@ impl<C: Capability> CircleAccess<C> {
     }
     /// The same proof, for what any member may do.
     pub fn as_member(&self) -> CircleAccess<AnyMember> {
+        self.narrowed()
+    }
+    /// The same proof, for what those may do who guide the circle; nothing for anybody else. A write asks again.
+    pub fn as_guide(&self) -> Option<CircleAccess<Guide>> {
+        Guide::allows(self.role).then(|| self.narrowed())
+    }
+
+    fn narrowed<D: Capability>(&self) -> CircleAccess<D> {
         CircleAccess {
             store: self.store.clone(),
             key: Arc::clone(&self.key),

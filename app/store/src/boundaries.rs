@@ -12,14 +12,12 @@ use std::collections::BTreeSet;
 mod answers;
 mod conflicts;
 mod follow_through;
-mod help;
 mod rows;
 mod verbs;
 
 pub use answers::Answer;
 pub use conflicts::{Entry, Found, NewEntry};
 pub use follow_through::{LookBack, LookedBack};
-pub use help::Help;
 
 /// One boundary, with its newest wording.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -44,6 +44,8 @@ impl<C: Capability> CircleAccess<C> {
         let conflicts = self.conflicts_among(&boundaries).await?;
         let unsettled = || conflicts.iter().filter(|found| !found.settled);
         let meeting = self.meeting().await?;
+        let window = self.meeting_window().await?;
+        let answered_window = window.as_ref().is_some_and(|w| w.answers.iter().any(|(member, _)| *member == self.me));
         let outcome = self.outcome().await?;
         let answered = outcome.as_ref().map(|recorded| (recorded.words.outcome, recorded.at.day()));
         let counts = self.counts(today).await?;
@@ -68,6 +70,10 @@ impl<C: Capability> CircleAccess<C> {
             asking_for_help: self.calls_for_help().await?.iter().filter(|help| help.by != self.me).count(),
             may_confirm: waiting.iter().filter(mine_to_confirm).count(),
             tasks_due: counts.tasks_due,
+            window_to_answer: window.as_ref().is_some_and(|w| !w.window.has_passed(today))
+                && !answered_window
+                && meeting.words.day.is_none(),
+            put_off: self.put_off(today).await?,
             today,
         };
         let facts = Facts {
@@ -97,6 +103,7 @@ impl<C: Capability> CircleAccess<C> {
             boundaries_proposed: count(|state| matches!(state, BoundaryState::Proposed { .. })),
             boundaries_agreed: count(|state| matches!(state, BoundaryState::Agreed { .. })),
             boundaries_in_conflict: unsettled().count(),
+            window: window.map(|window| window.window),
             roles: meeting.roles,
             meeting: meeting.words,
             order: meeting.order,

@@ -2,11 +2,11 @@
 
 use crate::access::{Capability, CircleAccess};
 use crate::db::{On, Query, Row, query};
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use kith_domain::event::EventKind;
 use kith_domain::member::Role;
-use kith_domain::safety::{Answer, Answers, Question, is_due};
+use kith_domain::safety::{Answer, Answers, Done, Question, is_due};
 use kith_domain::{Day, MemberId, ScreenId, Timestamp};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -106,29 +106,31 @@ impl<C: Capability> CircleAccess<C> {
         Ok(screens)
     }
 
-    /// Who has answered to the end, and on which day, as everybody may know.
-    pub async fn screened(&self) -> Result<BTreeMap<MemberId, Day>> {
+    /// Who has answered to the end, and when, as everybody may know.
+    pub async fn screened(&self) -> Result<BTreeMap<MemberId, Done>> {
         let rows = self.newest().all(&self.store).await?;
         let finished = rows.iter().filter_map(|row| {
             let member = row.get::<Uuid>("member_id").map(MemberId);
-            let at = row.get::<Option<i64>>("finished_at").transpose()?;
-            Some(member.and_then(|member| Ok((member, Timestamp(at?).day()))))
+            let finished_at = row.get::<Option<i64>>("finished_at").transpose()?;
+            let done =
+                || Ok::<_, StoreError>(Done { begun_at: row.time("begun_at")?, finished_at: Timestamp(finished_at?) });
+            Some(member.and_then(|member| Ok((member, done()?))))
         });
         finished.collect()
     }
 
     /// When what is known about the circle last changed: then everything is asked again.
-    pub async fn circle_changed_on(&self) -> Result<Option<Day>> {
+    pub async fn circle_changed_at(&self) -> Result<Option<Timestamp>> {
         let row = query("select max(at) as at from event where circle_id = $1 and kind = $2")
             .bind(self.circle)
             .bind(EventKind::CircleChanged.slug())
             .one(&self.store)
             .await?;
-        Ok(row.get::<Option<i64>>("at")?.map(|at| Timestamp(at).day()))
+        Ok(row.get::<Option<i64>>("at")?.map(Timestamp))
     }
 
     pub(crate) async fn safety(&self, today: Day) -> Result<Screened> {
-        let (done, changed) = (self.screened().await?, self.circle_changed_on().await?);
+        let (done, changed) = (self.screened().await?, self.circle_changed_at().await?);
         let due = |member: &MemberId| is_due(done.get(member).copied(), changed, today);
         let read = self.screens().await?;
         // Nobody who leads now knows what they said: they are asked once more, and told who reads it.
@@ -179,13 +181,13 @@ impl<C: Capability> CircleAccess<C> {
         Ok(readers)
     }
 
-    /// The screens that count of each confirmed member of the family.
+    /// The screens that count of each confirmed member of the family. Who came to lead as a professional isn't asked any more.
     fn newest(&self) -> Query {
         query(
             "select s.id, s.member_id, s.begun_at, s.finished_at
                from safety_screen s
                join member m on m.circle_id = s.circle_id and m.id = s.member_id and m.status = 'confirmed'
-              where s.circle_id = $1
+              where s.circle_id = $1 and m.role <> 'facilitator'
                 and not exists (select 1 from safety_screen later
                                  where later.circle_id = s.circle_id and later.member_id = s.member_id
                                    and later.finished_at is not null

@@ -138,6 +138,7 @@ impl Things {
         self.add("list", "", last(&list.is(303).leads_to()));
         self.add("number", "", "1");
         self.add("item", "", "1");
+        self.add("step", "", "3");
         self.add("question", "", "1");
         let draft = world.ben.drafts(circle, "If", "I will", &["Ana Rivera"]).await;
         self.add("boundary", "Ben’s draft", last(&draft));

@@ -12,7 +12,7 @@ pub(super) fn Ways() -> impl IntoView {
         .iter()
         .map(|way| {
             view! {
-                <p class="way__title">{way.title.clone()}</p>
+                <h3>{way.title.clone()}</h3>
                 <p>{way.what.clone()}</p>
                 <More summary=format!("What it needs, and what is known: {}", way.title)><About way/></More>
             }

@@ -101,7 +101,7 @@ fn chosen(
     view! {
         {known.and_then(|known| paused(now, known, base))}
         <article class="card way">
-            <h2 class="way__title">{way.title.clone()}</h2>
+            <h2>{way.title.clone()}</h2>
             <p>{way.what.clone()}</p>
             <p class="written" dir="auto">{words.because.to_string()}</p>
             {telling}

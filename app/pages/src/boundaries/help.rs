@@ -1,4 +1,4 @@
-//! Asking for help with a boundary, and being told of it.
+//! Asking for help with a boundary.
 
 use super::unsent::Unsent;
 use super::words::Wording;
@@ -8,6 +8,7 @@ use crate::names::{Names, capital};
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
+use crate::reaching_out::done_at;
 use crate::ui::ActionForm;
 use crate::ui::{
     BackLink, Button, ButtonKind, ErrorSummary, Errors, Form, LinkButton, Notice, NoticeKind, PageHeader, Place,
@@ -15,9 +16,10 @@ use crate::ui::{
 };
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_domain::follow_through::HelpWords;
-use kith_domain::{BoundaryId, CircleId, HelpId, MemberId};
-use kith_store::boundaries::{Boundary, Help};
+use kith_domain::help::{HelpWith, HelpWords};
+use kith_domain::{BoundaryId, CircleId, MemberId};
+use kith_store::boundaries::Boundary;
+use kith_store::help::Help;
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -34,7 +36,11 @@ pub(super) async fn form(
     circle: Circle<AnyMember>,
     Under(id): Under<BoundaryId>,
 ) -> Result<Response, Problem> {
-    let mine = circle.calls_for_help().await?.into_iter().find(|call| call.boundary == id && call.by == circle.me());
+    let mine = circle
+        .calls_for_help()
+        .await?
+        .into_iter()
+        .find(|call| call.with == Some(HelpWith::Boundary(id)) && call.by == circle.me());
     let words = mine.map(|call| call.words.to_string()).unwrap_or_default();
     answer(&page, &circle, id, Typed { words }, Errors::new()).await
 }
@@ -50,16 +56,11 @@ pub(super) async fn ask(
     if !errors.is_empty() {
         return answer(&page, &circle, id, typed, errors).await;
     }
-    match circle.ask_for_help(id, &words, page.now).await {
+    match circle.ask_for_help(HelpWith::Boundary(id), &words, page.now).await {
         Ok(()) => Ok(go(paths::boundary(circle.circle(), id))),
         Err(StoreError::NotFound | StoreError::NotYours) if !words.is_blank() => Ok(not_sent(&page, &circle, typed)),
         Err(other) => Err(other.into()),
     }
-}
-
-pub(super) async fn done(page: Page, circle: Circle<AnyMember>, Under(id): Under<HelpId>) -> Result<Response, Problem> {
-    circle.helped(id, page.now).await?;
-    Ok(go(paths::boundaries(circle.circle())))
 }
 
 /// While somebody was writing, the boundary was set aside, or they don't keep it any more.
@@ -166,44 +167,4 @@ pub(super) fn own(
         None => view! { <p><a href=format!("{base}/help")>"Ask for help with this boundary"</a></p> }.into_any(),
     };
     Some(view)
-}
-
-/// Who asks for help, for those who are told.
-pub(super) struct AskedFor<'a> {
-    pub(super) circle: CircleId,
-    pub(super) me: MemberId,
-    pub(super) calls: &'a [Help],
-    pub(super) boundaries: &'a [Boundary],
-    pub(super) names: &'a Names,
-}
-
-impl AskedFor<'_> {
-    pub(super) fn view(&self) -> Option<AnyView> {
-        let calls = self.calls.iter().filter(|call| call.by != self.me).map(|call| self.one(call)).collect::<Vec<_>>();
-        (!calls.is_empty()).then(|| view! { {calls} }.into_any())
-    }
-
-    fn one(&self, call: &Help) -> AnyView {
-        let who = capital(&self.names.name(call.by));
-        let about = self.boundaries.iter().find(|boundary| boundary.id == call.boundary).map(|boundary| {
-            let href = paths::boundary(self.circle, boundary.id);
-            view! { <p>"With this one: "<a href=href><span dir="auto">{boundary.words.when.to_string()}</span></a></p> }
-        });
-        let words = (!call.words.is_blank())
-            .then(|| view! { <p class="boundary__because" dir="auto">{call.words.to_string()}</p> });
-        let (since, action) = (call.asked_at.day().spoken(), done_at(self.circle, call.id));
-        view! {
-            <Notice kind=NoticeKind::NeedsYou title=format!("{who} asks for help")>
-                <p>"Since "{since}". A call is often enough."</p>
-                {about}
-                {words}
-                <ActionForm action label="I have been in touch" kind=ButtonKind::Quiet/>
-            </Notice>
-        }
-        .into_any()
-    }
-}
-
-fn done_at(circle: CircleId, help: HelpId) -> String {
-    format!("{}/asked/{help}/done", paths::boundaries(circle))
 }

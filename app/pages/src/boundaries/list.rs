@@ -1,16 +1,17 @@
 //! All boundaries that this member may see: their own, then those of the others.
 
 use super::conflicts;
-use super::help::AskedFor;
 use super::words::{StatePill, Wording, keepers, title};
 use crate::extract::Circle;
 use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
+use crate::reaching_out::AskedFor;
 use crate::ui::{BackLink, ButtonKind, Empty, LinkButton, More, PageHeader, Place, Title};
 use axum::response::Response;
 use kith_domain::boundary::BoundaryState;
+use kith_domain::help::HelpWith;
 use kith_domain::{CircleId, MemberId};
 use kith_store::AnyMember;
 use kith_store::boundaries::Boundary;
@@ -25,7 +26,7 @@ pub(super) async fn list(page: Page, circle: Circle<AnyMember>) -> Result<Respon
     let (id, me) = (circle.circle(), circle.me());
     let has_begun = !circle.begun_among(&boundaries, page.now.day()).await?.is_empty();
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
-        let asked = AskedFor { circle: id, me, calls: &calls, boundaries: &boundaries, names: &names }.view();
+        let asked = AskedFor { circle: id, me, calls: &calls, boundaries: &boundaries, names: &names }.view(|call| matches!(call.with, Some(HelpWith::Boundary(_))));
         let elsewhere = conflicts::elsewhere(&found, &pairs);
         let pairs = conflicts::notice(id, &pairs, &names);
         let week = has_begun.then(|| {

@@ -32,7 +32,6 @@ pub fn doors() -> Vec<Door> {
         get("/circles/{circle}/boundaries/sheets", sheets::choose),
         get("/circles/{circle}/boundaries/sheets/{number}", sheets::show),
         get("/circles/{circle}/boundaries/sheets/{number}/mine", sheets::mine),
-        post("/circles/{circle}/boundaries/asked/{help}/done", help::done),
         get("/circles/{circle}/boundaries/{boundary}", show::show),
         get("/circles/{circle}/boundaries/{boundary}/edit", form::edit),
         post("/circles/{circle}/boundaries/{boundary}/edit", actions::reword),

@@ -18,9 +18,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::boundary::{BoundaryState, Revision};
 use kith_domain::conflict::Conflict;
+use kith_domain::help::HelpWith;
 use kith_domain::{BoundaryId, CircleId};
 use kith_store::AnyMember;
-use kith_store::boundaries::{Answer, Boundary, Help, LookedBack, Wording as Worded};
+use kith_store::boundaries::{Answer, Boundary, LookedBack, Wording as Worded};
+use kith_store::help::Help;
 use leptos::prelude::*;
 
 /// The page once more, after a step that was not taken.
@@ -69,7 +71,7 @@ impl Known {
                 today: page.now.day(),
                 look_backs,
             },
-            help: calls.into_iter().find(|call| call.boundary == id && call.by == circle.me()),
+            help: calls.into_iter().find(|call| call.with == Some(HelpWith::Boundary(id)) && call.by == circle.me()),
             names: Names::of(circle).await?,
         })
     }

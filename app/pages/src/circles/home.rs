@@ -11,13 +11,14 @@ use crate::extract::Circle;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{Columns, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{ButtonKind, Columns, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::response::Response;
 use kith_domain::member::{Status, may_confirm};
 use kith_domain::next_step::Mine;
-use kith_domain::path::Facts;
+use kith_domain::path::{Facts, Stage};
 use kith_store::AnyMember;
 use kith_store::events::Happened;
+use kith_store::help::Help;
 use kith_store::members::Member;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -33,11 +34,16 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
     }
     let (facts, mine) = circle.facts(today).await?;
     let (members, events) = (circle.members().await?, circle.lately(LOOK_BACK).await?);
+    let calls = circle.calls_for_help().await?;
+    let named = match circle.as_guide() {
+        Some(guide) => !guide.who_may_need_a_call(&facts, today).await?.is_empty(),
+        None => false,
+    };
     let letters = circle.letters().await?;
     let letter = letters.iter().find(|l| l.writer == mine.me).map(|l| paths::letter(circle.circle(), l.id));
     let base = paths::circle(circle.circle());
     let kept = Arc::new(page.keep(Title::Home, circle.nav(Place::Home), || {
-        let body = home(&base, letter, &facts, &mine, &members, &events);
+        let body = home(&base, letter, &facts, &mine, &members, &events, (&calls, named));
         view! { <div class="home wide">{body}</div> }
     }));
     page.app.homes().keep(&circle, today, &kept);
@@ -52,13 +58,16 @@ fn home(
     mine: &Mine,
     members: &[Member],
     events: &[Happened],
+    (calls, named): (&[Help], bool),
 ) -> impl IntoView + use<> {
     let person = facts.circle.person.name.to_string();
     let days = lately::days(mine.me, members, events);
     let side = view! { <lately::Lately days today=mine.today/> };
     let lead = format!("Everything here is for {person}. Only this circle sees it.");
     let welcome = is_first_visit(facts, mine).then(|| welcome(person));
-    let next = next::card(base, letter, facts, mine);
+    let next = next::card(base, letter, facts, mine, calls);
+    let named = named.then(|| view! { <p><LinkButton href=format!("{base}/people/calls") label="Who may be glad of a call" kind=ButtonKind::Quiet/></p> });
+    let pace = has_a_pace(facts).then(|| view! { <p><a href=format!("{base}/pace")>"Week by week"</a></p> });
     let waiting = waiting(base, facts, mine, members);
     let path = path::path(base, facts, mine);
     view! {
@@ -67,10 +76,17 @@ fn home(
             {welcome}
             {next}
             {waiting}
+            {named}
             <h2>"The path"</h2>
+            {pace}
             {path}
         </Columns>
     }
+}
+
+/// Whether there is a meeting to go towards, and so something to see week by week.
+fn has_a_pace(facts: &Facts) -> bool {
+    facts.outcome.is_none() && facts.approach.is_some() && facts.uses(Stage::Meeting)
 }
 
 /// Whether the circle is as it was when it was started.

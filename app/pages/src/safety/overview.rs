@@ -11,8 +11,8 @@ use crate::ui::ActionForm;
 use crate::ui::{BackLink, ButtonKind, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::response::Response;
 use kith_domain::member::Role;
-use kith_domain::safety::{Question, Verdict, is_due, next_question, verdict};
-use kith_domain::{Day, MemberId};
+use kith_domain::safety::{Done, Question, Verdict, is_due, next_question, verdict};
+use kith_domain::{Day, MemberId, Timestamp};
 use kith_store::AnyMember;
 use kith_store::safety::Screen;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
     let leaders = circle.leaders().await?;
     let read = circle.screens().await?;
     let was_told = read.iter().any(|screen| screen.member != circle.me());
-    let changed = circle.circle_changed_on().await?;
+    let changed = circle.circle_changed_at().await?;
     let done = circle.screened().await?;
     let names = Names::of(&circle).await?;
     let (me, role, today) = (circle.me(), circle.role(), page.now.day());
@@ -83,9 +83,9 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
 }
 
 /// Half-way, or done: and when it is asked again.
-fn standing(screen: &Screen, names: &Names, base: &str, changed: Option<Day>, today: Day) -> AnyView {
+fn standing(screen: &Screen, names: &Names, base: &str, changed: Option<Timestamp>, today: Day) -> AnyView {
     let who = who_reads(&screen.readers, names);
-    let Some(finished) = screen.finished_at.map(|at| at.day()) else {
+    let Some(finished_at) = screen.finished_at else {
         let next = next_question(&screen.answers).map_or(1, Question::number);
         let so_far = format!("You have answered {} of {}.", screen.answers.len(), Question::ALL.len());
         return view! {
@@ -94,7 +94,7 @@ fn standing(screen: &Screen, names: &Names, base: &str, changed: Option<Day>, to
         }
         .into_any();
     };
-    let due = is_due(Some(finished), changed, today).then(|| {
+    let due = is_due(Some(Done { begun_at: screen.begun_at, finished_at }), changed, today).then(|| {
         view! {
             <Notice kind=NoticeKind::NeedsYou title="Please answer again">
                 <p>"Some time has passed, or something about the circle changed. What was true then may not be true now."</p>
@@ -103,7 +103,7 @@ fn standing(screen: &Screen, names: &Names, base: &str, changed: Option<Day>, to
     });
     view! {
         {due}
-        <p>{format!("You answered on {}.", finished.spoken())}" "{who}</p>
+        <p>{format!("You answered on {}.", finished_at.day().spoken())}" "{who}</p>
     }
     .into_any()
 }

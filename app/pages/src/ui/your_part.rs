@@ -16,6 +16,9 @@ pub fn YourPart(
     takes: Words,
     #[prop(into)] href: String,
     #[prop(into)] label: String,
+    /// What else can be said to it: not now, or that one needs help.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <section class="your-part" aria-labelledby="your-part">
@@ -26,6 +29,7 @@ pub fn YourPart(
                 <LinkButton href label/>
                 {takes.paragraph("your-part__takes")}
             </div>
+            {children.map(|children| view! { <div class="your-part__else">{children()}</div> })}
         </section>
     }
 }

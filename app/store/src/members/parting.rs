@@ -38,7 +38,7 @@ impl<C: Capability> CircleAccess<C> {
             "delete from proxy_letter_reader where circle_id = $1 and member_id = $2",
             // Whoever comes back isn't who was told.
             "delete from safety_reader where circle_id = $1 and member_id = $2",
-            "delete from boundary_help_reader where circle_id = $1 and member_id = $2",
+            "delete from help_reader where circle_id = $1 and member_id = $2",
         ] {
             query(sql).bind(self.circle).bind(gone).run(&mut *write).await?;
         }

@@ -32,7 +32,10 @@ impl<C: Capability> CircleAccess<C> {
         };
         self.save_answer_to(&mut write, screen, question, answer, now).await?;
         let answers = self.answers_of(&mut write, screen).await?;
-        if next_question(&answers).is_none() && !finished {
+        if finished {
+            // Who reads it has read the old answer.
+            self.tell_readers(&mut write, screen, EventKind::SafetyScreened, now).await?;
+        } else if next_question(&answers).is_none() {
             query("update safety_screen set finished_at = $3 where circle_id = $1 and id = $2")
                 .bind(self.circle)
                 .bind(screen)

@@ -150,6 +150,12 @@ pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> St
         EventKind::BoundaryLookedBack => "looked back on a boundary",
         EventKind::BoundaryHelpAsked => "asked for help with a boundary",
         EventKind::BoundaryHelped => "marked a call for help as answered",
+        EventKind::StepHelpAsked => "asked for help",
+        EventKind::StepHelped => "marked a call for help as answered",
+        EventKind::StepPutOff => "put a step off",
+        EventKind::ReachedOut => "were in touch with somebody",
+        EventKind::WindowSet => "chose the days in which you mean to meet",
+        EventKind::WindowAnswered => "said if the days for the meeting suit them",
         // Not by whoever was there: a boundary may be agreed because its last silent keeper left.
         EventKind::BoundaryAgreed => return "A boundary is agreed now.".to_owned(),
         EventKind::BoundarySetAside => "set a boundary aside",

@@ -1,12 +1,21 @@
 //! The reader's own next step.
 
-use crate::ui::YourPart;
+use crate::ui::{ActionForm, ButtonKind, YourPart};
+use kith_domain::help::HelpWith;
 use kith_domain::next_step::{Mine, NextStep, next_step};
 use kith_domain::path::Facts;
+use kith_store::help::Help;
 use leptos::prelude::*;
 
-/// Your part: what, why, how long, and the way there. `letter` is the address of the reader's own letter.
-pub(super) fn card(base: &str, letter: Option<String>, facts: &Facts, mine: &Mine) -> impl IntoView + use<> {
+/// Your part: what, why, how long, the way there, and what else can be said to it. `letter` is the address of the reader's own
+/// letter, `asked` whether they have asked for help with this step.
+pub(super) fn card(
+    base: &str,
+    letter: Option<String>,
+    facts: &Facts,
+    mine: &Mine,
+    calls: &[Help],
+) -> impl IntoView + use<> {
     let step = next_step(facts, mine);
     let words = kith_content::next_step(step.slug());
     let takes = (words.minutes > 0).then(|| format!("About {} minutes", words.minutes));
@@ -14,10 +23,31 @@ pub(super) fn card(base: &str, letter: Option<String>, facts: &Facts, mine: &Min
         (NextStep::StartLetter | NextStep::FinishLetter | NextStep::ShareLetter, Some(letter)) => letter,
         _ => format!("{base}{}", place(step)),
     };
+    let asked = calls.iter().any(|call| call.by == mine.me && call.with == Some(HelpWith::Step(step)));
+    let said = said(base, step, asked, !mine.put_off.is_empty());
     view! {
         <YourPart title=words.title.clone() why=words.why.clone() takes href
-            label=words.action.clone()/>
+            label=words.action.clone()>{said}</YourPart>
     }
+}
+
+/// What else can be said to a step.
+fn said(base: &str, step: NextStep, asked: bool, has_put_off: bool) -> impl IntoView + use<> {
+    let here = format!("{base}/next/{}", step.number());
+    let later = step.may_wait().map(|_| {
+        view! { <ActionForm action=format!("{here}/later") label="Not now" kind=ButtonKind::Quiet/> }
+    });
+    let help = (step != NextStep::Rest).then(|| {
+        let label = if asked { "You have asked for help with this" } else { "I need help with this" };
+        view! { <a href=format!("{here}/help")>{label}</a> }
+    });
+    let again = (step == NextStep::Rest && has_put_off).then(|| {
+        view! {
+            <p>"You put something off. It comes back by itself in a few days."</p>
+            <ActionForm action=format!("{base}/next/again") label="Show it now" kind=ButtonKind::Quiet/>
+        }
+    });
+    view! { {later} {help} {again} }
 }
 
 /// Where a step is done, under the circle's address.
@@ -26,11 +56,11 @@ const fn place(step: NextStep) -> &'static str {
         NextStep::ConfirmAPerson | NextStep::InvitePeople | NextStep::Rest => "/people",
         NextStep::StartLetter | NextStep::FinishLetter | NextStep::ShareLetter => "/letters",
         NextStep::AddOptions | NextStep::BookAPlace | NextStep::BookABackup | NextStep::CheckThePlace => "/options",
-        NextStep::AnswerBoundaries | NextStep::WriteABoundary | NextStep::SettleBoundaries | NextStep::ReachOut => {
-            "/boundaries"
-        }
+        NextStep::AnswerBoundaries | NextStep::WriteABoundary | NextStep::SettleBoundaries => "/boundaries",
+        NextStep::ReachOut => "/people/calls",
         NextStep::ChooseApproach => "/approach",
         NextStep::PlanInvitation => "/invitations",
+        NextStep::SayIfDaysSuit | NextStep::SetTheWindow => "/pace",
         NextStep::LookBack => "/boundaries/week",
         NextStep::SafetyFirst | NextStep::AnswerSafety => "/safety",
         NextStep::SetTheMeeting => "/meeting#when",

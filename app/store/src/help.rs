@@ -1,4 +1,4 @@
-//! Asking for help with a boundary: seen by whoever asks, and by those the circle turns to.
+//! Asking for help with a boundary or a next step: seen by whoever asks, and by those the circle turns to.
 
 use crate::access::{Capability, CircleAccess};
 use crate::db::{On, Row, query};
@@ -6,18 +6,22 @@ use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
-use kith_domain::follow_through::HelpWords;
+use kith_domain::help::{HelpWith, HelpWords};
 use kith_domain::member::Role;
+use kith_domain::next_step::NextStep;
 use kith_domain::{BoundaryId, HelpId, MemberId, Timestamp};
 use uuid::Uuid;
 
-/// A call for help with a boundary that nobody has answered yet.
+/// The name under which the words are sealed: that of the table in which they stood first.
+const SEALED_AS: &str = "boundary_help";
+
+/// A call for help that nobody has answered yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Help {
     /// Its id.
     pub id: HelpId,
-    /// With which boundary.
-    pub boundary: BoundaryId,
+    /// With what; nothing when that isn't asked of anybody any more.
+    pub with: Option<HelpWith>,
     /// Who asks.
     pub by: MemberId,
     /// What they say; may be empty.
@@ -29,41 +33,42 @@ pub struct Help {
 }
 
 impl<C: Capability> CircleAccess<C> {
-    /// Asks for help with a boundary. Asked again before anybody answered, the newest words count.
+    /// Asks for help. Asked again before anybody answered, the newest words count.
     ///
     /// # Errors
-    /// [`StoreError::NotYours`] for who doesn't keep it; [`StoreError::NotFound`], also for a draft and for one that was set
-    /// aside.
-    pub async fn ask_for_help(&self, boundary: BoundaryId, words: &HelpWords, now: Timestamp) -> Result<()> {
+    /// For a boundary [`StoreError::NotYours`] when they don't keep it, and [`StoreError::NotFound`], also for a draft and for
+    /// one that was set aside.
+    pub async fn ask_for_help(&self, with: HelpWith, words: &HelpWords, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let kept = self.boundary_in(&mut write, boundary).await?;
-        match (kept.keepers.contains(&self.me), kept.state.is_open()) {
-            (false, _) => return Err(StoreError::NotYours),
-            (true, false) => return Err(StoreError::NotFound),
-            (true, true) => {}
-        }
+        let (boundary, step) = match with {
+            HelpWith::Boundary(id) => {
+                let kept = self.boundary_in(&mut write, id).await?;
+                match (kept.keepers.contains(&self.me), kept.state.is_open()) {
+                    (false, _) => return Err(StoreError::NotYours),
+                    (true, false) => return Err(StoreError::NotFound),
+                    (true, true) => (Some(id.0), ""),
+                }
+            }
+            HelpWith::Step(step) => (None, step.slug()),
+        };
+        self.withdraw_help(&mut write, with).await?;
         let id = HelpId(Uuid::now_v7());
-        query("delete from boundary_help where circle_id = $1 and boundary_id = $2 and member_id = $3 and helped_at is null")
-            .bind(self.circle)
-            .bind(boundary)
-            .bind(self.me)
-            .run(&mut write)
-            .await?;
         query(
-            "insert into boundary_help (circle_id, id, boundary_id, member_id, words, asked_at)
-             values ($1, $2, $3, $4, $5, $6)",
+            "insert into help_call (circle_id, id, boundary_id, step, member_id, words, asked_at)
+             values ($1, $2, $3, $4, $5, $6, $7)",
         )
         .bind(self.circle)
         .bind(id)
         .bind(boundary)
+        .bind(step)
         .bind(self.me)
-        .bind(self.key.seal(Place::row("boundary_help", id), words)?)
+        .bind(self.key.seal(Place::row(SEALED_AS, id), words)?)
         .bind(now)
         .run(&mut write)
         .await?;
         let told = self.leaders_on(&mut write).await?;
         for member in told.iter().filter(|member| **member != self.me) {
-            query("insert into boundary_help_reader (circle_id, help_id, member_id) values ($1, $2, $3)")
+            query("insert into help_reader (circle_id, help_id, member_id) values ($1, $2, $3)")
                 .bind(self.circle)
                 .bind(id)
                 .bind(*member)
@@ -74,17 +79,36 @@ impl<C: Capability> CircleAccess<C> {
         write.commit().await
     }
 
+    /// Takes back what I asked about the same thing, if nobody has answered it.
+    async fn withdraw_help(&self, write: &mut Write, with: HelpWith) -> Result<()> {
+        let same = match with {
+            HelpWith::Boundary(id) => query(
+                "delete from help_call where circle_id = $1 and member_id = $2 and boundary_id = $3 and helped_at is null",
+            )
+            .bind(self.circle)
+            .bind(self.me)
+            .bind(id),
+            HelpWith::Step(step) => {
+                query("delete from help_call where circle_id = $1 and member_id = $2 and step = $3 and helped_at is null")
+                    .bind(self.circle)
+                    .bind(self.me)
+                    .bind(step.slug())
+            }
+        };
+        same.run(write).await.map(drop)
+    }
+
     /// Calls for help that nobody has answered: this member's own, and those they were told of.
     pub async fn calls_for_help(&self) -> Result<Vec<Help>> {
         let rows = query(
-            "select h.id, h.boundary_id, h.member_id, h.words, h.asked_at, t.id as told_id
-               from boundary_help h
+            "select h.id, h.boundary_id, h.step, h.member_id, h.words, h.asked_at, t.id as told_id
+               from help_call h
                join member m on m.circle_id = h.circle_id and m.id = h.member_id and m.status = 'confirmed'
-               left join boundary_help_reader r on r.circle_id = h.circle_id and r.help_id = h.id
+               left join help_reader r on r.circle_id = h.circle_id and r.help_id = h.id
                left join member t on t.circle_id = r.circle_id and t.id = r.member_id and t.status = 'confirmed'
               where h.circle_id = $1 and h.helped_at is null
                 and (h.member_id = $2 or exists
-                     (select 1 from boundary_help_reader mine
+                     (select 1 from help_reader mine
                        where mine.circle_id = h.circle_id and mine.help_id = h.id and mine.member_id = $2))
               order by h.asked_at, h.id, t.id",
         )
@@ -108,9 +132,9 @@ impl<C: Capability> CircleAccess<C> {
     fn open_help(&self, id: HelpId, row: &Row) -> Result<Help> {
         Ok(Help {
             id,
-            boundary: BoundaryId(row.get("boundary_id")?),
+            with: read_with(row)?,
             by: MemberId(row.get("member_id")?),
-            words: self.key.open(Place::row("boundary_help", id), &row.get::<Vec<u8>>("words")?)?,
+            words: self.key.open(Place::row(SEALED_AS, id), &row.get::<Vec<u8>>("words")?)?,
             asked_at: row.time("asked_at")?,
             told: Vec::new(),
         })
@@ -123,10 +147,10 @@ impl<C: Capability> CircleAccess<C> {
     pub async fn helped(&self, id: HelpId, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
         let row = query(
-            "select boundary_id, member_id, helped_at from boundary_help h
+            "select boundary_id, member_id, helped_at from help_call h
               where circle_id = $1 and id = $2
                 and (member_id = $3 or exists
-                     (select 1 from boundary_help_reader r
+                     (select 1 from help_reader r
                        where r.circle_id = h.circle_id and r.help_id = h.id and r.member_id = $3))",
         )
         .bind(self.circle)
@@ -134,17 +158,17 @@ impl<C: Capability> CircleAccess<C> {
         .bind(self.me)
         .one(&mut write)
         .await?;
-        let (boundary, by) = (BoundaryId(row.get("boundary_id")?), MemberId(row.get("member_id")?));
+        let (boundary, by) = (row.get::<Option<Uuid>>("boundary_id")?, MemberId(row.get("member_id")?));
         if row.get::<Option<i64>>("helped_at")?.is_some() {
             return Ok(());
         }
-        let told = query("select member_id from boundary_help_reader where circle_id = $1 and help_id = $2")
+        let told = query("select member_id from help_reader where circle_id = $1 and help_id = $2")
             .bind(self.circle)
             .bind(id)
             .all(&mut write)
             .await?;
         let told = told.iter().map(|row| Ok(MemberId(row.get("member_id")?))).collect::<Result<Vec<_>>>()?;
-        query("update boundary_help set helped_at = $3, helped_by = $4 where circle_id = $1 and id = $2")
+        query("update help_call set helped_at = $3, helped_by = $4 where circle_id = $1 and id = $2")
             .bind(self.circle)
             .bind(id)
             .bind(now)
@@ -182,14 +206,25 @@ impl<C: Capability> CircleAccess<C> {
         &self,
         write: &mut Write,
         kind: EventKind,
-        boundary: BoundaryId,
+        boundary: Option<Uuid>,
         asks: MemberId,
         told: &[MemberId],
         now: Timestamp,
     ) -> Result<()> {
+        let kind = match (boundary, kind) {
+            (None, EventKind::BoundaryHelpAsked) => EventKind::StepHelpAsked,
+            (None, EventKind::BoundaryHelped) => EventKind::StepHelped,
+            (_, kind) => kind,
+        };
         for member in told.iter().copied().filter(|member| *member != asks).chain([asks]) {
-            write.record(Event::private(kind, boundary.0, member), now).await?;
+            write.record(Event::private(kind, boundary.unwrap_or(asks.0), member), now).await?;
         }
         Ok(())
     }
+}
+
+fn read_with(row: &Row) -> Result<Option<HelpWith>> {
+    let boundary = row.get::<Option<Uuid>>("boundary_id")?.map(|id| HelpWith::Boundary(BoundaryId(id)));
+    let step = NextStep::from_slug(&row.get::<String>("step")?).map(HelpWith::Step);
+    Ok(boundary.or(step))
 }

@@ -1,0 +1,16 @@
+//! Asking for help: with a boundary, or with one's next step. It reaches those the circle turns to, and nobody else.
+
+use crate::next_step::NextStep;
+use crate::{BoundaryId, Prose};
+
+/// What somebody says about it; may be empty.
+pub type HelpWords = Prose<600>;
+
+/// With what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HelpWith {
+    /// A boundary that they keep.
+    Boundary(BoundaryId),
+    /// What their home asks of them.
+    Step(NextStep),
+}
