@@ -12,11 +12,12 @@ impl Person {
         self.sends(form.with("approach", approach).with("because", because).with("telling", "told")).await
     }
 
-    /// Writes down that they asked, and that they ask again on a day.
+    /// Writes down that they asked for treatment, and that they ask again on a day; without one, when the form proposes.
     pub async fn asked_the_person(&self, circle: &str, response: &str, note: &str, next: &str) -> Page {
         let form = self.opens(&format!("{circle}/invitations/new")).await.form("/invitations");
         let form = form.with("way", "talk").with("asked", "to-treatment").with("response", response);
-        self.sends(form.with("note", note).with("due", next)).await
+        let form = form.with("note", note);
+        self.sends(if next.is_empty() { form } else { form.with("due", next) }).await
     }
 
     /// Asks, without an answer, and finds where that is changed.

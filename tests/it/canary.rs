@@ -86,8 +86,15 @@ async fn asks(circle: &str, rosa: &Person) {
     let form = form.with("approach", "structured").with("because", canary("because")).with("telling", "told");
     let form = form.with("telling_because", canary("telling")).with("professional", canary("professional"));
     rosa.sends(form).await.is(303);
+    let form = rosa.opens(&format!("{circle}/care")).await.form("/care").with("group", canary("group"));
+    let form = form.with("talk", canary("talk")).with("rest", canary("rest")).with("too_much", canary("too much"));
+    rosa.sends(form).await.is(303);
+    rosa.records(circle, "no", &canary("outcome")).await.is(303);
+    let check = rosa.opens(&format!("{circle}/follow-up")).await.link(": you");
+    let form = rosa.opens(&check).await.form(&check).with("going", "better").with("well", canary("well"));
+    rosa.sends(form.with("hard", canary("hard")).with("change", canary("change"))).await.is(303);
     rosa.proposes_days(circle, "2030-01-01", "2030-01-02").await.is(422);
-    rosa.asked_the_person(circle, "no", &canary("asked"), "2030-12-24").await.is(303);
+    rosa.asked_the_person(circle, "no", &canary("asked"), "").await.is(303);
 }
 
 async fn brings_a_list(circle: &str, rosa: &Person) {

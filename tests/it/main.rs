@@ -21,6 +21,7 @@ mod decision;
 mod doors;
 mod facilities;
 mod follow_through;
+mod follow_up;
 mod guessing;
 mod headers;
 mod history;

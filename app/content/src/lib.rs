@@ -13,6 +13,7 @@ pub mod admission;
 pub mod approaches;
 pub mod boundary_examples;
 pub mod change_requests;
+pub mod follow_up;
 pub mod helplines;
 pub mod hints;
 pub mod incidents;

@@ -88,6 +88,11 @@ fn slugs_are_the_agreed_ones() {
     for hurdle in kith_domain::approach::Hurdle::ALL {
         assert_eq!(approaches::hurdle(hurdle.slug()).slug, hurdle.slug());
     }
+    let turning: Vec<&str> = kith_domain::follow_up::TurningPoint::ALL.iter().map(|kind| kind.slug()).collect();
+    assert_eq!(slugs(follow_up::turning_points(), |r| &r.slug), turning);
+    for slug in ["danger", "reassess", "own-care"] {
+        assert_eq!(follow_up::passage(slug).slug, slug);
+    }
     let subjects: Vec<&str> = kith_domain::boundary::Subject::ALL.iter().map(|subject| subject.slug()).collect();
     assert_eq!(slugs(boundary_examples::boundary_subjects(), |r| &r.slug), subjects);
     assert_eq!(slugs(safety_card::safety_sections(), |r| &r.slug),

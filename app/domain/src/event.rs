@@ -157,6 +157,14 @@ slugs! {
         OrderSet = "order-set",
         /// What came of the meeting was written down.
         OutcomeRecorded = "outcome-recorded",
+        /// Something changed the weeks ahead.
+        TurningPointNoted = "turning-point-noted",
+        /// It hadn't, after all.
+        TurningPointTakenBack = "turning-point-taken-back",
+        /// Somebody looked in, and wrote down how it is going.
+        CheckedIn = "checked-in",
+        /// A member changed what they have for themselves. Only they know.
+        OwnCareChanged = "own-care-changed",
         /// A task was added.
         TaskAdded = "task-added",
         /// A task got another owner or date.

@@ -6,6 +6,16 @@ use crate::{BoundaryId, Prose};
 /// What somebody says about it; may be empty.
 pub type HelpWords = Prose<600>;
 
+impl HelpWith {
+    /// With a step. That somebody's own answers say "not now" is theirs to tell: it is kept and told as the questions themselves.
+    pub const fn step(step: NextStep) -> Self {
+        Self::Step(match step {
+            NextStep::SafetyFirst => NextStep::AnswerSafety,
+            other => other,
+        })
+    }
+}
+
 /// With what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HelpWith {

@@ -64,6 +64,10 @@ ids! {
     HelpId,
     /// What came of a meeting.
     OutcomeId,
+    /// Something that changed the weeks ahead.
+    TurningPointId,
+    /// A check-in that was held.
+    CheckInId,
     /// Something to do, with an owner and a date.
     TaskId,
     /// One attempt to save, chosen by the browser; sending it twice saves once.

@@ -1,6 +1,7 @@
 //! Invitations: somebody asks the person, openly, to come to a meeting or to accept help. Each is written down by whoever
 //! asked; while the answer isn't yes, there is a next one, with a day and a name (practice.md §2, §3.3).
 
+use crate::outcome::Outcome;
 use crate::slug::slugs;
 use crate::{Day, Prose};
 use serde::{Deserialize, Serialize};
@@ -60,8 +61,33 @@ pub struct InvitationWords {
     pub note: Prose<1000>,
 }
 
-/// As many as a circle keeps.
-pub const MOST: usize = 400;
+impl InvitationWords {
+    /// The answer that it brings, if it brings one: yes to the place, or to a smaller step. Yes to a meeting isn't one yet.
+    pub const fn answer(&self) -> Option<Outcome> {
+        match (self.response, self.asked) {
+            (Response::Yes, Asked::ToTreatment) => Some(Outcome::Yes),
+            (Response::Yes, Asked::ToAStep) => Some(Outcome::Partly),
+            _ => None,
+        }
+    }
+
+    /// The answer that counts from now on. What was said longer ago, before what is known now, or after a meeting that was
+    /// stopped or answered with yes, is written down and changes nothing: how those ended, those say who guide the circle.
+    pub fn counts(&self, known: Option<(Outcome, Day)>, newest: Option<Day>, today: Day) -> Option<Outcome> {
+        let fresh = self.day.plus(FRESH) >= today && newest.is_none_or(|day| day <= self.day);
+        let open = known.is_none_or(|(outcome, day)| outcome.leaves_the_offer_open() && day <= self.day);
+        self.answer().filter(|_| fresh && open)
+    }
+}
+
+/// Days for which an answer is news.
+const FRESH: i64 = 3;
+
+/// As many as a member keeps.
+pub const MOST: usize = 200;
+
+/// How far ahead the next one may be planned, in days.
+pub const FURTHEST: i64 = 366;
 
 /// Days after which the next one is proposed: soon enough to keep the door open, late enough not to press.
 pub const NEXT_AFTER: i64 = 7;
@@ -79,6 +105,48 @@ pub fn level(invitations: usize, boundaries_agreed: bool) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn said(asked: Asked, response: Response, day: i64) -> InvitationWords {
+        InvitationWords { day: Day(day), way: Way::Talk, asked, response, note: Prose::default() }
+    }
+
+    #[test]
+    fn yes_to_the_place_or_to_a_step_is_an_answer() {
+        use Asked::*;
+        use Response::*;
+        let table = [
+            (ToTreatment, Yes, Some(Outcome::Yes)),
+            (ToAStep, Yes, Some(Outcome::Partly)),
+            (ToMeet, Yes, None),
+            (ToTreatment, NotYet, None),
+            (ToTreatment, No, None),
+            (ToAStep, Silence, None),
+        ];
+        for (asked, response, outcome) in table {
+            assert_eq!(said(asked, response, 100).answer(), outcome, "{asked:?} {response:?}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_new_changes_what_is_known() {
+        let yes = |day| said(Asked::ToTreatment, Response::Yes, day);
+        let today = Day(100);
+        let known = |outcome, day| Some((outcome, Day(day)));
+        let table = [
+            (yes(100), None, None, true),
+            (yes(97), None, None, true),
+            (yes(96), None, None, false),
+            (yes(99), None, Some(Day(100)), false),
+            (yes(100), None, Some(Day(60)), true),
+            (yes(100), known(Outcome::No, 60), Some(Day(60)), true),
+            (yes(99), known(Outcome::No, 100), None, false),
+            (yes(100), known(Outcome::Stopped, 60), None, false),
+            (yes(100), known(Outcome::Yes, 60), None, false),
+        ];
+        for (words, known, newest, counts) in table {
+            assert_eq!(words.counts(known, newest, today).is_some(), counts, "{words:?} {known:?} {newest:?}");
+        }
+    }
 
     #[test]
     fn the_third_level_needs_invitations_and_boundaries() {

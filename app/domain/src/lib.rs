@@ -18,6 +18,7 @@ pub mod decision;
 pub mod event;
 pub mod facility;
 pub mod follow_through;
+pub mod follow_up;
 pub mod help;
 pub mod ids;
 pub mod incident;

@@ -3,11 +3,12 @@
 //! What blocks others comes first, then one's own words, then the circle's decisions, then rest. It is never a list
 //! and never a comparison with anybody else.
 
+use crate::approach::Approach;
 use crate::decision::Missing;
 use crate::letter::Part;
 use crate::meeting::MeetingRole;
 use crate::member::Role;
-use crate::outcome::may_record;
+use crate::outcome::{Outcome, may_record};
 use crate::path::{Facts, Progress, Stage};
 use crate::safety::Verdict;
 use crate::slug::slugs;
@@ -74,8 +75,11 @@ slugs! {
     }
 }
 
+/// For how many days a step may wait at most.
+pub const LONGEST_WAIT: i64 = 3;
+
 impl NextStep {
-    /// For how many days it may wait when somebody says "not now". What their safety hangs on, and rest, don't wait.
+    /// For how many days it may wait when somebody says "not now". That a meeting isn't right, and rest, don't wait.
     pub const fn may_wait(self) -> Option<i64> {
         match self {
             Self::SafetyFirst | Self::Rest => None,
@@ -86,7 +90,7 @@ impl NextStep {
             | Self::ReachOut
             | Self::PlanInvitation
             | Self::RecordTheOutcome => Some(1),
-            _ => Some(3),
+            _ => Some(LONGEST_WAIT),
         }
     }
 
@@ -144,20 +148,24 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
     let family = mine.role != Role::Facilitator;
     let guides = mine.role.guides();
     let met = facts.outcome.is_some();
+    // As long as somebody may still ask them, safety comes first. Whoever leads has heeded it when nobody asks for now.
+    let asks = !facts.outcome.is_some_and(Outcome::accepts_help);
+    let heeded = mine.leads && facts.approach == Some(Approach::FamilyOnly);
     let meeting_day_came = facts.meeting.day.is_some_and(|day| day <= mine.today);
     let letters = family && facts.uses(Stage::Letters);
     let places = facts.uses(Stage::Options);
+    let boundaries = facts.uses(Stage::Boundaries);
     let meets = facts.uses(Stage::Meeting);
     let others = facts.members.len() > 1;
     let compares = facts.options_missing.iter().any(|missing| matches!(missing, Missing::Compare(_)));
     let chosen = facts.booked.is_some() && facts.backup.is_some();
     let first_that_holds = [
-        (family && !met && mine.safety_due, NextStep::AnswerSafety),
-        (!met && mine.safety == Some(Verdict::NotNow), NextStep::SafetyFirst),
+        (family && asks && mine.safety_due, NextStep::AnswerSafety),
+        (asks && mine.safety == Some(Verdict::NotNow) && !heeded, NextStep::SafetyFirst),
         (mine.may_confirm > 0, NextStep::ConfirmAPerson),
         (mine.tasks_due > 0, NextStep::DoATask),
         (mine.asking_for_help > 0, NextStep::ReachOut),
-        (!met && meeting_day_came && may_record(mine.role, mine.me, &facts.roles), NextStep::RecordTheOutcome),
+        (meets && !met && meeting_day_came && may_record(mine.role, mine.me, &facts.roles), NextStep::RecordTheOutcome),
         (family && mine.boundaries_to_look_back_on > 0, NextStep::LookBack),
         // Boundaries go on after the meeting, and then most of all.
         (met && mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
@@ -165,23 +173,23 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (mine.leads && facts.lacks_an_invitation(), NextStep::PlanInvitation),
         (met, NextStep::Rest),
         (guides && facts.is_alone_without_wishing_it(), NextStep::InvitePeople),
-        (mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
-        (mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
+        (boundaries && mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
+        (boundaries && mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
         (meets && mine.window_to_answer, NextStep::SayIfDaysSuit),
         (mine.leads && facts.screened > 0 && facts.approach.is_none(), NextStep::ChooseApproach),
         (guides && facts.lacks_a_window(mine.today), NextStep::SetTheWindow),
-        // Each of these excludes the next: what is put off takes along what comes after it.
+        // Each of these presupposes that the one before is done: what is put off takes along what comes after it.
         (letters && mine.parts_written == 0, NextStep::StartLetter),
         (letters && !mine.letter_shared && (1..Part::ALL.len()).contains(&mine.parts_written), NextStep::FinishLetter),
         (letters && !mine.letter_shared && mine.parts_written == Part::ALL.len() && others, NextStep::ShareLetter),
         (places && compares, NextStep::AddOptions),
         (places && !compares && facts.booked.is_none(), NextStep::BookAPlace),
-        (places && facts.booked.is_some() && facts.backup.is_none(), NextStep::BookABackup),
-        (places && chosen && !facts.options_missing.is_empty(), NextStep::CheckThePlace),
+        (places && !compares && facts.booked.is_some() && facts.backup.is_none(), NextStep::BookABackup),
+        (places && chosen && !compares && !facts.options_missing.is_empty(), NextStep::CheckThePlace),
         (family && facts.progress(Stage::Boundaries) == Progress::Open, NextStep::WriteABoundary),
         (meets && guides && MeetingRole::ALL.iter().any(|role| !facts.roles.contains_key(role)), NextStep::GiveRoles),
         (meets && guides && (facts.meeting.day.is_none() || facts.meeting.place.is_blank()), NextStep::SetTheMeeting),
-        (meets && guides && facts.order.is_empty(), NextStep::SetTheOrder),
+        (meets && guides && facts.uses(Stage::Letters) && facts.order.is_empty(), NextStep::SetTheOrder),
         (meets && facts.missing_for_print().is_empty() && facts.letters_are_begun(), NextStep::ReadTheScript),
     ];
     let asked = first_that_holds.into_iter().find(|(holds, step)| *holds && !mine.put_off.contains(step));

@@ -191,9 +191,10 @@ fn one_alone_asks_when_a_place_is_ready() {
     assert_eq!(next_step(&alone, &rosa()), NextStep::AddOptions, "nobody else is needed");
     let ready = Facts { booked: Some("Harbor House".into()), ..alone };
     assert_eq!(next_step(&ready, &rosa()), NextStep::PlanInvitation);
-    let planned = Facts { next_invitation: Some(Day(20_001)), options_missing: Vec::new(), ..ready };
-    assert_eq!(next_step(&planned, &rosa()), NextStep::BookABackup);
-    assert_eq!(next_step(&Facts { outcome: Some(Outcome::Yes), ..planned }, &rosa()), NextStep::Rest);
+    let planned = Facts { next_invitation: Some(Day(20_001)), ..ready };
+    let compared = Facts { options_missing: vec![Missing::BackUp], ..planned };
+    assert_eq!(next_step(&compared, &rosa()), NextStep::BookABackup);
+    assert_eq!(next_step(&Facts { outcome: Some(Outcome::Yes), ..compared }, &rosa()), NextStep::Rest);
 }
 
 #[test]
@@ -226,4 +227,37 @@ fn safety_never_waits() {
     assert!(NextStep::ALL.iter().all(|step| step.may_wait().is_none_or(|days| (1..=3).contains(&days))));
     assert!(NextStep::ALL.iter().all(|step| NextStep::numbered(step.number()) == Some(*step)));
     assert_eq!((NextStep::numbered(0), NextStep::numbered(usize::MAX)), (None, None));
+}
+
+#[test]
+fn as_long_as_somebody_may_ask_safety_comes_first() {
+    let not_now = Mine { safety: Some(Verdict::NotNow), ..rosa() };
+    let due = Mine { safety_due: true, ..rosa() };
+    let table = [(None, true), (Some(Outcome::No), true), (Some(Outcome::Stopped), true), (Some(Outcome::Yes), false)];
+    for (outcome, first) in table {
+        let facts = Facts { outcome, ..a_family_of_three() };
+        assert_eq!(next_step(&facts, &not_now) == NextStep::SafetyFirst, first, "{outcome:?}");
+        assert_eq!(next_step(&facts, &due) == NextStep::AnswerSafety, first, "{outcome:?}");
+    }
+    // Who leads has heeded it when nobody asks for now; whoever it is about is still told.
+    let heeded = Facts { approach: Some(Approach::FamilyOnly), screened: 3, ..a_family_of_three() };
+    assert_ne!(next_step(&heeded, &not_now), NextStep::SafetyFirst);
+    assert_eq!(next_step(&heeded, &Mine { leads: false, ..not_now }), NextStep::SafetyFirst);
+}
+
+#[test]
+fn changed_on_the_eve_nobody_is_asked_for_what_isnt_used() {
+    let mine = Mine { today: Day(20_010), boundaries_to_answer: 1, ..rosa() };
+    let mut facts = Facts { screened: 3, window: soon(), ..a_family_of_three() };
+    facts.meeting.day = Some(Day(20_009));
+    facts.approach = Some(Approach::Structured);
+    assert_eq!(next_step(&facts, &mine), NextStep::RecordTheOutcome);
+    facts.approach = Some(Approach::OneToOne);
+    assert_eq!(next_step(&facts, &mine), NextStep::AnswerBoundaries);
+    facts.approach = Some(Approach::Crisis);
+    facts.meeting.day = Some(Day(20_011));
+    assert_eq!(next_step(&facts, &mine), NextStep::AddOptions, "boundaries aren't part of it");
+    facts.approach = Some(Approach::FamilyOnly);
+    facts.outcome = Some(Outcome::NotToday);
+    assert_eq!(next_step(&facts, &rosa()), NextStep::Rest, "nobody asks for now");
 }

@@ -28,7 +28,12 @@ slugs! {
 }
 
 impl Outcome {
-    /// Whether they are asked again on a later day. Where it was stopped, safety is looked at first.
+    /// Whether the person accepted help, or a part of it.
+    pub const fn accepts_help(self) -> bool {
+        matches!(self, Self::Yes | Self::Partly)
+    }
+
+    /// Whether they are asked again on a later day. Where it was stopped, those decide who guide the circle.
     pub const fn leaves_the_offer_open(self) -> bool {
         matches!(self, Self::NotToday | Self::No | Self::WalkedOut | Self::DidNotCome)
     }
@@ -121,9 +126,6 @@ pub fn due(recorded_at: Timestamp, hours: i64) -> Timestamp {
     recorded_at.plus(hours.max(0) * Timestamp::HOUR)
 }
 
-/// Days after the outcome on which somebody looks in (practice.md §9).
-pub const CHECK_IN_DAYS: [i64; 9] = [1, 3, 7, 14, 30, 60, 90, 180, 365];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,10 +160,5 @@ mod tests {
         assert!(may_record(Role::Facilitator, member(2), &roles));
         assert!(may_record(Role::Member, member(3), &roles));
         assert!(!may_record(Role::Member, member(4), &roles));
-    }
-
-    #[test]
-    fn check_ins_thin_out() {
-        assert!(CHECK_IN_DAYS.windows(2).all(|w| w[0] < w[1]));
     }
 }

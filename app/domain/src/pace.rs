@@ -72,15 +72,13 @@ pub fn pace(left: &[Stage], window: Window, today: Day) -> Pace {
     if window.has_passed(today) {
         return Pace { weeks: Vec::new(), calmer: Some(calmer()) };
     }
-    let days = (window.from.0 - today.0).max(1);
-    let count = usize::try_from((days + 6) / 7).unwrap_or(1);
+    // Once these days have begun, there is time until they end. A day of a meeting can lie anywhere; a plan can't.
+    let end = if window.from <= today { window.to } else { window.from.plus(-1) };
+    let end = end.min(today.plus(FURTHEST));
+    let count = usize::try_from((end.0 - today.0) / 7 + 1).unwrap_or(1);
     let mut weeks: Vec<Week> = (0..count)
         .zip(0_i64..)
-        .map(|(_, at)| Week {
-            from: today.plus(7 * at),
-            to: today.plus(7 * at + 6).min(window.from.plus(-1)).max(today.plus(7 * at)),
-            stages: Vec::new(),
-        })
+        .map(|(_, at)| Week { from: today.plus(7 * at), to: today.plus(7 * at + 6).min(end), stages: Vec::new() })
         .collect();
     for (at, stage) in left.iter().enumerate() {
         // With more weeks than stages each has a week of its own, and those at the end are free.

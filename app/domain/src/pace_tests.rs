@@ -83,3 +83,15 @@ fn what_is_left_leaves_out_what_is_there_and_what_is_not_used() {
     facts.approach = Some(Approach::Crisis);
     assert!(!left(&facts).contains(&Stage::Letters) && !left(&facts).contains(&Stage::Approach));
 }
+
+#[test]
+fn once_the_days_have_begun_there_is_time_until_they_end() {
+    let begun = pace(&LEFT, in_days(0, 30), TODAY);
+    assert_eq!((begun.weeks.len(), begun.calmer), (5, None));
+    assert_eq!(begun.weeks.last().map(|week| week.to), Some(TODAY.plus(30)));
+    let far = Window { from: Day(2_932_896), to: Day(2_932_896) };
+    assert!(
+        pace(&LEFT, far, TODAY).weeks.len() < 60,
+        "a slip of the finger doesn't make a plan of eight thousand years"
+    );
+}

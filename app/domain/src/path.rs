@@ -98,6 +98,8 @@ pub struct Facts {
     pub order: Vec<MemberId>,
     /// What came of it.
     pub outcome: Option<Outcome>,
+    /// Until when the most dangerous weeks last.
+    pub danger_until: Option<Day>,
     /// Follow-up tasks not done.
     pub tasks_open: usize,
     /// The next date.
@@ -133,7 +135,7 @@ impl Facts {
             Stage::Safety => step(self.screened > 0, self.screened >= self.family().count()),
             Stage::Team => step(
                 self.members.len() > 1 || self.invites_open + self.waiting.len() > 0,
-                self.members.len() >= 3 && self.waiting.is_empty() && self.roles.contains_key(&MeetingRole::Chair),
+                self.waiting.is_empty() && self.are_enough(),
             ),
             Stage::Approach => step(self.approach.is_some(), self.approach.is_some()),
             Stage::Options => step(self.options > 0, self.options_missing.is_empty()),
@@ -170,6 +172,11 @@ impl Facts {
         self.members.iter().filter(|m| m.role != Role::Facilitator)
     }
 
+    /// Whether those are there whom the way they chose needs: three and a chair for a meeting, else whoever began.
+    fn are_enough(&self) -> bool {
+        !self.uses(Stage::Meeting) || self.members.len() >= 3 && self.roles.contains_key(&MeetingRole::Chair)
+    }
+
     /// Whether one person is here alone, and the way they chose isn't one for a person alone.
     pub fn is_alone_without_wishing_it(&self) -> bool {
         let alone = self.members.len() == 1 && self.invites_open + self.waiting.len() == 0;
@@ -184,7 +191,7 @@ impl Facts {
         };
         let begins = approach.invites() && (approach.uses(Stage::Meeting) || self.booked.is_some());
         let open = self.outcome.map_or(begins, Outcome::leaves_the_offer_open);
-        open && self.next_invitation.is_none()
+        open && approach != Approach::FamilyOnly && self.next_invitation.is_none()
     }
 
     /// Whether the way they chose leads to a meeting, and neither its day nor days to aim for are set.
@@ -192,7 +199,8 @@ impl Facts {
         // In a crisis they ask within days.
         let slow = |approach: Approach| approach.uses(Stage::Meeting) && approach != Approach::Crisis;
         let meets = self.approach.is_some_and(slow);
-        let aims = self.window.is_some_and(|window| !window.has_passed(today)) || self.meeting.day.is_some();
+        let day_ahead = self.meeting.day.is_some_and(|day| day >= today);
+        let aims = day_ahead || self.window.is_some_and(|window| !window.has_passed(today));
         meets && !aims && self.outcome.is_none()
     }
 

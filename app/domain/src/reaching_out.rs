@@ -52,7 +52,7 @@ pub struct Seen {
 pub fn reasons(seen: &Seen, meeting: Option<Day>, today: Day) -> Vec<Reason> {
     let waited = |since: Option<Day>, days: i64| since.is_some_and(|day| day.plus(days) <= today);
     let near = meeting.is_some_and(|day| day >= today && day <= today.plus(LETTER_DAYS));
-    let called = seen.called_on.is_some_and(|day| day.plus(AFTER_A_CALL) > today);
+    let called = seen.called_on.is_some_and(|day| day <= today && day.plus(AFTER_A_CALL) > today);
     let all = [
         (seen.asks_for_help, Reason::AsksForHelp),
         (!called && waited(seen.task_due, TASK_DAYS), Reason::TaskWaits),

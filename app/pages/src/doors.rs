@@ -68,6 +68,7 @@ pub fn doors() -> Vec<Door> {
         crate::reading::doors(),
         crate::script::doors(),
         crate::safety::doors(),
+        crate::follow_up::doors(),
         crate::next::doors(),
         crate::pace::doors(),
         crate::reaching_out::doors(),

@@ -13,6 +13,7 @@ pub mod doors;
 pub mod exit;
 pub mod extract;
 pub mod facilities;
+pub mod follow_up;
 pub mod forms;
 #[cfg(debug_assertions)]
 pub mod gallery;

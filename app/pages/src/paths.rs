@@ -20,6 +20,10 @@ pub fn calls(circle: CircleId) -> String {
 pub fn pace(circle: CircleId) -> String {
     format!("/circles/{circle}/pace")
 }
+/// The year after.
+pub fn follow_up(circle: CircleId) -> String {
+    format!("/circles/{circle}/follow-up")
+}
 /// How the person is asked.
 pub fn approach(circle: CircleId) -> String {
     format!("/circles/{circle}/approach")

@@ -4,12 +4,15 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
-use crate::write::Event;
-use kith_domain::approach::{ApproachWords, Known, without_yes};
+use crate::outcomes::Ending;
+use crate::safety::Screen;
+use crate::write::{Event, Write};
+use kith_domain::approach::{Approach, ApproachWords, Known, without_yes};
 use kith_domain::event::EventKind;
 use kith_domain::member::{Role, Status};
-use kith_domain::safety::verdict_of_all;
-use kith_domain::{ApproachId, MemberId, Timestamp};
+use kith_domain::outcome::TaskKind;
+use kith_domain::safety::{Done, is_due, verdict_of_all};
+use kith_domain::{ApproachId, Day, MemberId, Timestamp};
 use uuid::Uuid;
 
 /// A decision.
@@ -60,14 +63,21 @@ impl<C: Capability> CircleAccess<C> {
     }
 
     /// What a choice of this member's is held against.
-    pub async fn known_for_approach(&self) -> Result<Known> {
-        let answers: Vec<_> = self.screens().await?.into_iter().map(|screen| (screen.member, screen.answers)).collect();
+    pub async fn known_for_approach(&self, today: Day) -> Result<Known> {
+        let (screens, changed) = (self.screens().await?, self.circle_changed_at().await?);
+        // Answers that are too old, or that this member may not read, open nothing.
+        let is_fresh = |screen: &Screen| {
+            let done = screen.finished_at.map(|finished_at| Done { begun_at: screen.begun_at, finished_at });
+            !is_due(done, changed, today)
+        };
+        let screened = screens.iter().any(is_fresh);
+        let answers: Vec<_> = screens.into_iter().map(|screen| (screen.member, screen.answers)).collect();
         let members = self.members().await?;
         let confirmed = || members.iter().filter(|member| member.status == Status::Confirmed);
         let family = confirmed().filter(|member| member.role != Role::Facilitator).count();
         let responses = self.invitations().await?.into_iter().map(|invitation| invitation.words.response);
         Ok(Known {
-            screened: !self.screened().await?.is_empty(),
+            screened,
             safety: verdict_of_all(&answers, family),
             professional: confirmed().any(|member| member.role == Role::Facilitator),
             invitations_without_yes: without_yes(responses),
@@ -86,16 +96,19 @@ impl<C: Capability> CircleAccess<C> {
         seen: Option<ApproachId>,
         now: Timestamp,
     ) -> Result<ApproachId> {
-        let mut known = self.known_for_approach().await?;
+        let mut known = self.known_for_approach(now.day()).await?;
+        let ending = self.ending().await?;
         known.professional |= !words.professional.is_blank();
         let mut write = self.write().await?;
         if !self.leaders_on(&mut write).await?.contains(&self.me) {
             return Err(StoreError::NotYours);
         }
-        let newest = query("select id from approach where circle_id = $1 order by at desc, id desc limit 1")
+        let newest = query("select id, at from approach where circle_id = $1 order by at desc, id desc limit 1")
             .bind(self.circle)
             .maybe(&mut write)
             .await?;
+        // A clock that was put back doesn't put the new decision behind the old one.
+        let at = newest.as_ref().map(|row| row.time("at")).transpose()?.map_or(now, |at| now.max(at.plus(1)));
         let newest = newest.map(|row| row.get("id").map(ApproachId)).transpose()?;
         if newest != seen || !words.approach.hurdles(words.telling, &known).is_empty() {
             return Err(StoreError::Stale);
@@ -106,7 +119,7 @@ impl<C: Capability> CircleAccess<C> {
             .bind(id)
             .bind(self.me)
             .bind(self.key.seal(Place::row("approach", id), words)?)
-            .bind(now)
+            .bind(at)
             .run(&mut write)
             .await?;
         query("insert into approach_stand (circle_id, approach_id, member_id, at) values ($1, $2, $3, $4)")
@@ -117,8 +130,21 @@ impl<C: Capability> CircleAccess<C> {
             .run(&mut write)
             .await?;
         write.record(Event::of(EventKind::ApproachDecided, id.0), now).await?;
+        if words.approach == Approach::FamilyOnly {
+            self.ask_nobody(&mut write, &ending, now).await?;
+        }
         write.commit().await?;
         Ok(id)
+    }
+
+    /// Nobody asks for now: what was planned ends, and somebody looks in again.
+    async fn ask_nobody(&self, write: &mut Write, ending: &Ending, now: Timestamp) -> Result<()> {
+        query("delete from task where circle_id = $1 and kind = $2 and done_at is null")
+            .bind(self.circle)
+            .bind(TaskKind::Invitation.slug())
+            .run(&mut *write)
+            .await?;
+        self.plan_next_date(write, ending, now).await
     }
 
     /// Puts this member's name under a decision, or takes it away. Said twice, it counts once.

@@ -29,7 +29,7 @@ async fn nobody_chooses_before_somebody_has_answered_about_safety() {
     let too_early = rosa.decide_approach(&words(Approach::Structured), None, at(1)).await;
     assert!(matches!(too_early, Err(StoreError::Stale)));
     assert!(rosa.approach().await.unwrap().is_none());
-    assert!(!rosa.known_for_approach().await.unwrap().screened);
+    assert!(!rosa.known_for_approach(at(2).day()).await.unwrap().screened);
 }
 
 #[tokio::test]
@@ -62,7 +62,7 @@ async fn what_was_answered_about_safety_cant_be_overridden() {
     let (rosa, ben) = (world.rosa().await, world.ben().await);
     answers_all(&rosa, Answer::No).await;
     answers_all(&ben, Answer::Now).await;
-    assert_eq!(rosa.known_for_approach().await.unwrap().safety, Some(Verdict::NotNow));
+    assert_eq!(rosa.known_for_approach(at(2).day()).await.unwrap().safety, Some(Verdict::NotNow));
     let guided = ApproachWords { professional: Line::parse("Dr. Weiss").unwrap(), ..words(Approach::Structured) };
     assert!(matches!(rosa.decide_approach(&guided, None, at(2)).await, Err(StoreError::Stale)));
     rosa.decide_approach(&words(Approach::FamilyOnly), None, at(3)).await.unwrap();
@@ -75,4 +75,33 @@ async fn a_surprise_needs_an_invitation_that_led_nowhere() {
     answers_all(&rosa, Answer::No).await;
     let untold = ApproachWords { telling: Some(Telling::NotTold), ..words(Approach::Structured) };
     assert!(matches!(rosa.decide_approach(&untold, None, at(2)).await, Err(StoreError::Stale)));
+}
+
+#[tokio::test]
+async fn old_answers_and_those_one_may_not_read_open_nothing() {
+    let world = World::new().await;
+    let (rosa, ben) = (world.rosa().await, world.ben().await);
+    answers_all(&ben, Answer::Now).await;
+    assert!(rosa.known_for_approach(at(2).day()).await.unwrap().screened);
+    assert!(!rosa.known_for_approach(at(2).day().plus(30)).await.unwrap().screened, "a month is long");
+    answers_all(&rosa, Answer::No).await;
+    world.rosa_organizes().await.hand_over(ben.me(), at(3)).await.unwrap();
+    let ben = world.ben().await;
+    assert!(ben.known_for_approach(at(3).day()).await.unwrap().screened, "he reads his own");
+    let read = ben.known_for_approach(at(3).day()).await.unwrap();
+    assert_eq!(read.safety, Some(Verdict::NotNow));
+}
+
+#[tokio::test]
+async fn when_nobody_asks_what_was_planned_ends_and_somebody_looks_in() {
+    let world = World::new().await;
+    let (rosa, ben) = (world.rosa().await, world.ben().await);
+    answers_all(&rosa, Answer::No).await;
+    rosa.plan_invitation(ben.me(), at(0).day().plus(5), at(2)).await.unwrap();
+    let first = rosa.decide_approach(&words(Approach::FamilyOnly), None, at(3)).await.unwrap();
+    assert!(rosa.next_invitation().await.unwrap().is_none());
+    assert_eq!(rosa.planned_check_ins().await.unwrap().len(), 1);
+    // A clock that was put back changes nothing of the order.
+    rosa.decide_approach(&words(Approach::Structured), Some(first), at(1)).await.unwrap();
+    assert_eq!(rosa.approach().await.unwrap().unwrap().words.approach, Approach::Structured);
 }

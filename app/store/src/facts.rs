@@ -6,6 +6,7 @@ use crate::error::{Result, StoreError};
 use crate::members::Member;
 use kith_domain::boundary::BoundaryState;
 use kith_domain::decision::missing;
+use kith_domain::follow_up::danger_until;
 use kith_domain::member::{Role, Status, may_confirm};
 use kith_domain::next_step::Mine;
 use kith_domain::option::Standing;
@@ -48,6 +49,8 @@ impl<C: Capability> CircleAccess<C> {
         let answered_window = window.as_ref().is_some_and(|w| w.answers.iter().any(|(member, _)| *member == self.me));
         let outcome = self.outcome().await?;
         let answered = outcome.as_ref().map(|recorded| (recorded.words.outcome, recorded.at.day()));
+        let turns = self.turning_points().await?;
+        let danger_until = danger_until(turns.iter().map(|turn| turn.words), today);
         let counts = self.counts(today).await?;
         let safety = self.safety(today).await?;
         let answers: Vec<_> = safety.read.iter().map(|screen| (screen.member, screen.answers.clone())).collect();
@@ -72,7 +75,7 @@ impl<C: Capability> CircleAccess<C> {
             tasks_due: counts.tasks_due,
             window_to_answer: window.as_ref().is_some_and(|w| !w.window.has_passed(today))
                 && !answered_window
-                && meeting.words.day.is_none(),
+                && meeting.words.day.is_none_or(|day| day < today),
             put_off: self.put_off(today).await?,
             today,
         };
@@ -108,6 +111,7 @@ impl<C: Capability> CircleAccess<C> {
             meeting: meeting.words,
             order: meeting.order,
             outcome: outcome.map(|o| o.words.outcome),
+            danger_until,
             tasks_open: counts.tasks_open,
             next_due: counts.next_due,
         };

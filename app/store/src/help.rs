@@ -37,7 +37,7 @@ impl<C: Capability> CircleAccess<C> {
     ///
     /// # Errors
     /// For a boundary [`StoreError::NotYours`] when they don't keep it, and [`StoreError::NotFound`], also for a draft and for
-    /// one that was set aside.
+    /// one that was set aside. For a step [`StoreError::Stale`] when nobody would be told.
     pub async fn ask_for_help(&self, with: HelpWith, words: &HelpWords, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
         let (boundary, step) = match with {
@@ -51,6 +51,10 @@ impl<C: Capability> CircleAccess<C> {
             }
             HelpWith::Step(step) => (None, step.slug()),
         };
+        let told = self.leaders_on(&mut write).await?;
+        if boundary.is_none() && !told.iter().any(|leader| *leader != self.me) {
+            return Err(StoreError::Stale);
+        }
         self.withdraw_help(&mut write, with).await?;
         let id = HelpId(Uuid::now_v7());
         query(
@@ -66,7 +70,6 @@ impl<C: Capability> CircleAccess<C> {
         .bind(now)
         .run(&mut write)
         .await?;
-        let told = self.leaders_on(&mut write).await?;
         for member in told.iter().filter(|member| **member != self.me) {
             query("insert into help_reader (circle_id, help_id, member_id) values ($1, $2, $3)")
                 .bind(self.circle)

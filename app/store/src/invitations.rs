@@ -8,7 +8,7 @@ use crate::outcomes::Ending;
 use crate::tasks::{Task, task_where};
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
-use kith_domain::invitation::{InvitationWords, MOST, NEXT_AFTER, Response};
+use kith_domain::invitation::{InvitationWords, MOST, NEXT_AFTER};
 use kith_domain::outcome::{FollowUp, Outcome, OutcomeWords, TaskKind, TaskWords};
 use kith_domain::{Day, InvitationId, Line, MemberId, OpId, Prose, Timestamp};
 use uuid::Uuid;
@@ -31,8 +31,10 @@ pub struct Invitation {
 pub struct After<'a> {
     /// Who asks next, and when; nothing after a yes. Where it is missing, whoever asked asks again in a week.
     pub next: Option<(MemberId, Day)>,
-    /// What a yes calls for.
+    /// What yes to the place calls for.
     pub after_yes: &'a [FollowUp],
+    /// What yes to a smaller step calls for.
+    pub after_a_step: &'a [FollowUp],
 }
 
 impl<C: Capability> CircleAccess<C> {
@@ -67,13 +69,13 @@ impl<C: Capability> CircleAccess<C> {
         row.map(|row| self.read_task(&row)).transpose()
     }
 
-    /// Writes down that they were asked. What was planned is done by that. After anything but a yes the next day and name are
-    /// set in the same breath; after a yes, what a yes calls for.
+    /// Writes down that they were asked. What was planned is done by that. The next day and name are set in the same breath; or,
+    /// when they accept help and it counts ([`InvitationWords::counts`]), what that calls for.
     ///
     /// The same form, sent twice under one `op`, writes once.
     ///
     /// # Errors
-    /// [`StoreError::Full`] when there are as many as a circle keeps; [`StoreError::NotFound`] for an owner of the next one who
+    /// [`StoreError::Full`] when there are as many as a member keeps; [`StoreError::NotFound`] for an owner of the next one who
     /// isn't a confirmed member.
     pub async fn log_invitation(
         &self,
@@ -83,6 +85,7 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<InvitationId> {
         let ending = self.ending().await?;
+        let newest = self.invitations().await?.first().map(|newest| newest.words.day);
         let mut write = self.write().await?;
         let sent = query("select id, by_id, words, version from invitation where circle_id = $1 and id = $2")
             .bind(self.circle)
@@ -94,8 +97,9 @@ impl<C: Capability> CircleAccess<C> {
             Some(before) if before.by == self.me && before.words == *words => return Ok(before.id),
             Some(_) => InvitationId(Uuid::now_v7()),
         };
-        let count = query("select count(*) as n from invitation where circle_id = $1")
+        let count = query("select count(*) as n from invitation where circle_id = $1 and by_id = $2")
             .bind(self.circle)
+            .bind(self.me)
             .one(&mut write)
             .await?;
         if usize::try_from(count.get::<i64>("n")?).is_ok_and(|n| n >= MOST) {
@@ -112,7 +116,7 @@ impl<C: Capability> CircleAccess<C> {
         .run(&mut write)
         .await?;
         write.record(Event::of(EventKind::InvitationMade, id.0), now).await?;
-        self.goes_on(&mut write, words.response, after, &ending, now).await?;
+        self.goes_on(&mut write, words, newest, after, &ending, now).await?;
         write.commit().await?;
         Ok(id)
     }
@@ -134,6 +138,8 @@ impl<C: Capability> CircleAccess<C> {
             return Ok(());
         }
         let ending = self.ending().await?;
+        let others = self.invitations().await?.into_iter().find(|other| other.id != id);
+        let newest = others.map(|newest| newest.words.day);
         let mut write = self.write().await?;
         let changed = query(
             "update invitation set words = $3, version = version + 1
@@ -150,8 +156,8 @@ impl<C: Capability> CircleAccess<C> {
             return Err(StoreError::Stale);
         }
         write.record(Event::of(EventKind::InvitationChanged, id.0), now).await?;
-        if words.response != before.words.response {
-            self.goes_on(&mut write, words.response, after, &ending, now).await?;
+        if words.answer() != before.words.answer() || words.response != before.words.response {
+            self.goes_on(&mut write, words, newest, after, &ending, now).await?;
         }
         write.commit().await
     }
@@ -166,20 +172,33 @@ impl<C: Capability> CircleAccess<C> {
         write.commit().await
     }
 
+    /// What was planned is done by it; what comes next is set, or an answer is kept as one.
     async fn goes_on(
         &self,
         write: &mut Write,
-        response: Response,
+        words: &InvitationWords,
+        newest: Option<Day>,
         after: After<'_>,
         ending: &Ending,
         now: Timestamp,
     ) -> Result<()> {
-        if let Some(planned) = self.planned_invitation(write).await? {
+        let planned = self.planned_invitation(write).await?;
+        // Who writes down an older one hasn't done what somebody planned since.
+        let is_news = newest.is_none_or(|day| day <= words.day)
+            && planned.as_ref().is_none_or(|planned| planned.added_at.day() <= words.day.plus(1));
+        let known = self.outcome_on(&mut *write).await?;
+        let known = known.map(|recorded| (recorded.words.outcome, recorded.at.day()));
+        let counts = words.counts(known, newest, now.day());
+        if words.answer().is_some() && counts.is_none() || !is_news && planned.is_some() {
+            return Ok(());
+        }
+        if let Some(planned) = planned {
             self.tick_off(write, planned.id, now).await?;
         }
-        if response == Response::Yes {
-            let yes = OutcomeWords { outcome: Outcome::Yes, note: Prose::default() };
-            return self.end(write, &yes, after.after_yes, ending, now).await;
+        if let Some(outcome) = counts {
+            let answer = OutcomeWords { outcome, note: Prose::default() };
+            let follow_ups = if outcome == Outcome::Yes { after.after_yes } else { after.after_a_step };
+            return self.end(write, &answer, follow_ups, ending, now).await;
         }
         let (owner, day) = after.next.unwrap_or((self.me, now.day().plus(NEXT_AFTER)));
         self.plan_next(write, owner, day, now).await
@@ -193,12 +212,7 @@ impl<C: Capability> CircleAccess<C> {
             }
             None => {
                 let id = self.insert_task(write, None, &next_words(), owner, day.start(), now).await?;
-                query("update task set kind = $3 where circle_id = $1 and id = $2")
-                    .bind(self.circle)
-                    .bind(id)
-                    .bind(TaskKind::Invitation.slug())
-                    .run(&mut *write)
-                    .await?;
+                self.mark_task(write, id, TaskKind::Invitation).await?;
                 (EventKind::TaskAdded, id)
             }
         };

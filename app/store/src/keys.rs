@@ -62,6 +62,8 @@ ids!(
     HelpId,
     ApproachId,
     InvitationId,
+    TurningPointId,
+    CheckInId,
     ScreenId,
     OutcomeId,
     TaskId

@@ -5,19 +5,24 @@ use crate::db::query;
 use crate::error::{Result, StoreError};
 use crate::write::Event;
 use kith_domain::event::EventKind;
-use kith_domain::next_step::NextStep;
+use kith_domain::next_step::{LONGEST_WAIT, NextStep};
 use kith_domain::{Day, Timestamp};
 use std::collections::BTreeSet;
 
 impl<C: Capability> CircleAccess<C> {
     /// Steps this member isn't asked for today.
     pub async fn put_off(&self, today: Day) -> Result<BTreeSet<NextStep>> {
-        let rows = query("select step from put_off where circle_id = $1 and member_id = $2 and until_day > $3")
-            .bind(self.circle)
-            .bind(self.me)
-            .bind(today.0)
-            .all(&self.store)
-            .await?;
+        // Nothing waits for longer than it may, also when a clock was ahead.
+        let rows = query(
+            "select step from put_off
+              where circle_id = $1 and member_id = $2 and until_day > $3 and until_day <= $4",
+        )
+        .bind(self.circle)
+        .bind(self.me)
+        .bind(today.0)
+        .bind(today.plus(LONGEST_WAIT).0)
+        .all(&self.store)
+        .await?;
         let steps = rows.iter().map(|row| Ok(NextStep::from_slug(&row.get::<String>("step")?)));
         Ok(steps.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
     }

@@ -1,7 +1,7 @@
 //! What came of the meeting, and the follow-ups it calls for.
 
 use crate::access::{Capability, CircleAccess};
-use crate::db::query;
+use crate::db::{On, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::tasks::{Task, task_where};
@@ -25,19 +25,35 @@ pub struct Recorded {
     pub at: Timestamp,
 }
 
-/// Who was in the circle when an outcome came.
+/// Who was in the circle when something was given out.
 pub(crate) struct Ending {
     members: Vec<(MemberId, Role)>,
+}
+
+impl Ending {
+    /// The confirmed members.
+    pub(crate) fn members(&self) -> &[(MemberId, Role)] {
+        &self.members
+    }
+
+    /// The organizer, or whoever acts where there is none.
+    pub(crate) fn organizer(&self, acts: MemberId) -> MemberId {
+        self.members.iter().find(|(_, role)| *role == Role::Organizer).map_or(acts, |(id, _)| *id)
+    }
 }
 
 impl<C: Capability> CircleAccess<C> {
     /// The newest record; earlier ones stay in the database as they were.
     pub async fn outcome(&self) -> Result<Option<Recorded>> {
+        self.outcome_on(&self.store).await
+    }
+
+    pub(crate) async fn outcome_on(&self, on: impl Into<On<'_>>) -> Result<Option<Recorded>> {
         let row = query(
             "select id, words, recorded_by, at from outcome where circle_id = $1 order by at desc, id desc limit 1",
         )
         .bind(self.circle)
-        .maybe(&self.store)
+        .maybe(on)
         .await?;
         row.map(|row| {
             let id = OutcomeId(row.get("id")?);
@@ -83,7 +99,8 @@ impl<C: Capability> CircleAccess<C> {
         Ok(Ending { members: confirmed.map(|member| (member.id, member.role)).collect() })
     }
 
-    /// Keeps what came of it, and gives out what follows. Whoever calls has asked whether this member may.
+    /// Keeps what came of it, and gives out what follows. Whoever calls has asked whether this member may: as those do who led
+    /// the meeting, or because an invitation of theirs was answered and that counts.
     pub(crate) async fn end(
         &self,
         write: &mut Write,
@@ -111,6 +128,7 @@ impl<C: Capability> CircleAccess<C> {
                 }
             }
         }
+        self.look_in_from(write, now.day(), ending, now).await?;
         write.record(Event::of(EventKind::OutcomeRecorded, id.0), now).await
     }
 

@@ -54,14 +54,14 @@ impl CircleAccess<Guide> {
     /// Says that somebody has been in touch with a member. What was said isn't written down anywhere.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] for who isn't a confirmed member of the family.
+    /// [`StoreError::NotFound`] for who isn't another confirmed member of the family.
     pub async fn reached_out_to(&self, member: MemberId, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
         let kept = query(
             "insert into reached_out (circle_id, member_id, by_id, at)
              select circle_id, id, $3, $4 from member
-              where circle_id = $1 and id = $2 and status = 'confirmed' and role <> $5
-             on conflict (circle_id, member_id) do update set by_id = excluded.by_id, at = excluded.at",
+              where circle_id = $1 and id = $2 and id <> $3 and status = 'confirmed' and role <> $5
+             on conflict (circle_id, member_id, by_id) do update set at = excluded.at",
         )
         .bind(self.circle)
         .bind(member)
@@ -83,10 +83,11 @@ impl CircleAccess<Guide> {
                     (select min(due_at) from task t
                       where t.circle_id = m.circle_id and t.owner_id = m.id and t.done_at is null) as task_due
                from member m
-               left join reached_out r on r.circle_id = m.circle_id and r.member_id = m.id
+               left join reached_out r on r.circle_id = m.circle_id and r.member_id = m.id and r.by_id = $2
               where m.circle_id = $1 and m.status = 'confirmed'",
         )
         .bind(self.circle)
+        .bind(self.me)
         .all(&self.store)
         .await?;
         let days = rows.iter().map(|row| {

@@ -113,6 +113,17 @@ impl<C: Capability> CircleAccess<C> {
         if added == 0 { Err(StoreError::NotFound) } else { Ok(id) }
     }
 
+    /// Says what the app itself looks for a task as.
+    pub(crate) async fn mark_task(&self, write: &mut Write, id: TaskId, kind: TaskKind) -> Result<()> {
+        query("update task set kind = $3 where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(id)
+            .bind(kind.slug())
+            .run(write)
+            .await
+            .map(drop)
+    }
+
     /// Gives a task to somebody, or another day. What keeps its day keeps its hour.
     ///
     /// # Errors
@@ -154,6 +165,7 @@ impl<C: Capability> CircleAccess<C> {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub async fn finish_task(&self, id: TaskId, now: Timestamp) -> Result<()> {
+        let ending = self.ending().await?;
         let mut write = self.write().await?;
         let done = query(
             "update task set done_at = $3, done_by = $4, version = version + 1
@@ -174,6 +186,7 @@ impl<C: Capability> CircleAccess<C> {
             return Ok(());
         }
         write.record(Event::of(EventKind::TaskDone, id.0), now).await?;
+        self.ensure_next_date(&mut write, &ending, now).await?;
         write.commit().await
     }
 }

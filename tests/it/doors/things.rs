@@ -159,6 +159,9 @@ impl Things {
         self.add("approach", "", decision.rsplit('/').nth(1).unwrap());
         let asked = world.ben.asks_the_person(circle).await;
         self.add("invitation", "Ben’s", last(&asked));
+        world.mara.records(circle, "no", "").await.is(303);
+        let turned = world.ben.notes_a_turn(circle, "began", "2026-11-20").await;
+        self.add("turn", "Ben’s", turned.rsplit('/').nth(1).unwrap());
         let form = world.ben.opens(&format!("{circle}/outcome")).await.form("/tasks").with("title", "Pack a bag");
         world.ben.sends(form.with("due", "2026-12-04").choose("owner", "Ben")).await.is(303);
         let task = world.ben.opens(&format!("{circle}/outcome")).await.link("Change who or when");
@@ -180,6 +183,9 @@ impl Things {
                 self.ids.insert(("incident".into(), own(who)), last(&note).to_owned());
                 let asked = person.asks_the_person(circle).await;
                 self.ids.insert(("invitation".into(), own(who)), last(&asked).to_owned());
+                let day = format!("2026-11-{}", 10 + WHO.iter().position(|one| *one == who).unwrap_or(0));
+                let turned = person.notes_a_turn(circle, "setback", &day).await;
+                self.ids.insert(("turn".into(), own(who)), turned.rsplit('/').nth(1).unwrap().to_owned());
                 let draft = person.drafts(circle, "If mine", "I will mine", &[]).await;
                 self.ids.insert(("boundary".into(), own(who)), last(&draft).to_owned());
             }
@@ -189,6 +195,9 @@ impl Things {
                 self.ids.insert(("session".into(), own(who)), end.rsplit('/').nth(1).unwrap().to_owned());
             }
         }
+        // Each turning point plans the check-ins anew; these are the last.
+        let check = self.people["organizer"].opens(&format!("{circle}/follow-up")).await.link(": you");
+        self.add("check", "", last(&check));
         // Somebody else's session is the organizer's, but for the organizer.
         let rosas = self.ids[&("session".to_owned(), own("organizer"))].clone();
         let okafors = self.ids[&("session".to_owned(), own("stranger"))].clone();

@@ -92,7 +92,7 @@ pub(super) async fn decide(
     Fields(typed): Fields<Typed>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::new();
-    let Some(words) = typed.parse(&circle.known_for_approach().await?, &mut errors) else {
+    let Some(words) = typed.parse(&circle.known_for_approach(page.now.day()).await?, &mut errors) else {
         return form(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, typed, errors, false).await;
     };
     let seen: Option<ApproachId> = typed.seen.trim().parse().ok();

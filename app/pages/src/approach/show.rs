@@ -3,6 +3,7 @@
 use super::models::{About, Ways};
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
+use crate::help::reviewed;
 use crate::names::{Names, capital};
 use crate::page::Page;
 use crate::paths;
@@ -23,7 +24,7 @@ use serde::Deserialize;
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     let decisions = circle.approaches().await?;
     let leaders = circle.leaders().await?;
-    let known = circle.known_for_approach().await?;
+    let known = circle.known_for_approach(page.now.day()).await?;
     let names = Names::of(&circle).await?;
     let (me, id) = (circle.me(), circle.circle());
     let leads = leaders.contains(&me);
@@ -120,11 +121,12 @@ fn paused(now: &Decision, known: &Known, base: &str) -> Option<impl IntoView + u
     let known = Known { professional: known.professional || !now.words.professional.is_blank(), ..known.clone() };
     let hurdles = now.words.approach.hurdles(now.words.telling, &known);
     let stops = hurdles.into_iter().find(|hurdle| matches!(hurdle, Hurdle::NotNow | Hurdle::NeedsProfessional))?;
-    let text = kith_content::approaches::hurdle(stops.slug()).text.clone();
+    let words = kith_content::approaches::hurdle(stops.slug());
     let safety = base.replace("/approach", "/safety/together");
     Some(view! {
         <Notice kind=NoticeKind::Danger title="Stop here first">
-            <p>{text}</p>
+            <p>{words.text.clone()}</p>
+            <p class="source">"Source: "{words.source.clone()}". "{reviewed(&words.reviewed)}</p>
             <p><LinkButton href=safety label="See what you were told"/></p>
         </Notice>
     })

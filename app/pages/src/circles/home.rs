@@ -8,6 +8,7 @@ mod say;
 pub(crate) use lately::sentence;
 
 use crate::extract::Circle;
+use crate::follow_up::Danger;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
@@ -65,6 +66,7 @@ fn home(
     let side = view! { <lately::Lately days today=mine.today/> };
     let lead = format!("Everything here is for {person}. Only this circle sees it.");
     let welcome = is_first_visit(facts, mine).then(|| welcome(person));
+    let danger = facts.danger_until.map(|until| view! { <Danger until/> });
     let next = next::card(base, letter, facts, mine, calls);
     let named = named.then(|| view! { <p><LinkButton href=format!("{base}/people/calls") label="Who may be glad of a call" kind=ButtonKind::Quiet/></p> });
     let pace = has_a_pace(facts).then(|| view! { <p><a href=format!("{base}/pace")>"Week by week"</a></p> });
@@ -73,6 +75,7 @@ fn home(
     view! {
         <PageHeader title="Where we are" lead/>
         <Columns side>
+            {danger}
             {welcome}
             {next}
             {waiting}
@@ -92,6 +95,7 @@ fn has_a_pace(facts: &Facts) -> bool {
 /// Whether the circle is as it was when it was started.
 fn is_first_visit(facts: &Facts, mine: &Mine) -> bool {
     facts.members.len() == 1
+        && facts.approach.is_none()
         && facts.waiting.is_empty()
         && facts.invites_open + facts.options + mine.parts_written == 0
         && facts.meeting.day.is_none()

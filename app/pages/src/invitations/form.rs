@@ -69,22 +69,19 @@ impl Typed {
         }
         let note = forms::maybe_prose(errors, "note", &self.note);
         let next = Move::typed(&self.owner, &self.due);
-        let next = match response {
-            Some(Said::Yes) | None => None,
-            Some(_) => next.parse_from(members, now.day(), errors),
-        };
-        let ready = errors.is_empty();
         let words = InvitationWords { day: day?, way: way?, asked: asked?, response: response?, note };
-        ready.then_some(Parsed { words, next })
+        let next = words.answer().is_none().then(|| next.parse_from(members, now.day(), errors)).flatten();
+        errors.is_empty().then_some(Parsed { words, next })
     }
 }
 
 pub(super) async fn new(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     let today = page.now.day();
+    let (owner, due) = next(&circle, today).await?;
     let typed = Typed {
         day: today.to_string(),
-        owner: circle.me().to_string(),
-        due: today.plus(NEXT_AFTER).to_string(),
+        owner: owner.to_string(),
+        due: due.to_string(),
         op: forms::fresh_op().to_string(),
         ..Typed::default()
     };
@@ -97,9 +94,7 @@ pub(super) async fn edit(
     Under(id): Under<InvitationId>,
 ) -> Result<Response, Problem> {
     let one = circle.my_invitation(id).await?;
-    let next = circle.next_invitation().await?;
-    let (owner, due) =
-        next.map_or((circle.me(), page.now.day().plus(NEXT_AFTER)), |next| (next.owner, next.due_at.day()));
+    let (owner, due) = next(&circle, page.now.day()).await?;
     let typed = Typed {
         day: one.words.day.to_string(),
         way: one.words.way.slug().to_owned(),
@@ -112,6 +107,12 @@ pub(super) async fn edit(
         op: String::new(),
     };
     form(&page, &circle, StatusCode::OK, Some(id), typed, Errors::new(), None).await
+}
+
+/// Who asks next, and when: as it is planned, if that lies ahead, else whoever asked now, in a week.
+async fn next(circle: &Circle<AnyMember>, today: Day) -> Result<(MemberId, Day), Problem> {
+    let planned = circle.next_invitation().await?.map(|next| (next.owner, next.due_at.day()));
+    Ok(planned.filter(|(_, day)| *day > today).unwrap_or((circle.me(), today.plus(NEXT_AFTER))))
 }
 
 /// The form, with whatever stands above it.
@@ -156,10 +157,10 @@ pub(super) async fn form(
                     error=errors.of("asked")/>
                 <Choices name="response" legend="What they said" kind=ChoiceKind::One options=answers
                     value=vec![typed.response.clone()] error=errors.of("response")
-                    hint="After a yes, the next page says what to do at once."/>
+                    hint="When they accept help, the next page says what to do at once."/>
                 <TextField name="note" label="In your own words" value=typed.note.clone() error=errors.of("note") limit=NOTE_MAX
                     rows=3 hint="You may leave it empty."/>
-                <h2>"If they didn’t say yes"</h2>
+                <h2>"Unless they accepted help: the next time"</h2>
                 <p>"A day and a name keep the door open. It can be a week from now, or on the next good moment."</p>
                 <Select name="owner" label="Who asks next" value=typed.owner.clone() options=people.clone()
                     error=errors.of("owner")/>

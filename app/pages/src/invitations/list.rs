@@ -15,6 +15,7 @@ use axum::response::Response;
 use kith_domain::approach::Approach;
 use kith_domain::boundary::BoundaryState;
 use kith_domain::invitation::{Asked, Response as Said, Way, level};
+use kith_domain::outcome::Outcome;
 use kith_domain::{CircleId, MemberId};
 use kith_store::AnyMember;
 use kith_store::invitations::Invitation;
@@ -41,10 +42,11 @@ pub(super) async fn answer(
     let approach = circle.approach().await?.map(|decision| decision.words.approach);
     let boundaries = circle.boundaries().await?;
     let agreed = boundaries.iter().any(|one| matches!(one.state, BoundaryState::Agreed { .. }));
+    let outcome = circle.outcome().await?.map(|recorded| recorded.words.outcome);
     let (me, id) = (circle.me(), circle.circle());
     let person = circle.about().words.person.name.to_string();
     Ok(page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
-        let said_yes = all.first().is_some_and(|newest| newest.words.response == Said::Yes);
+        let accepted = outcome.is_some_and(Outcome::accepts_help);
         let items = all.iter().map(|one| card(id, one, me, &names)).collect::<Vec<_>>();
         let list = if items.is_empty() {
             view! {
@@ -55,7 +57,7 @@ pub(super) async fn answer(
             view! { <List items/> }.into_any()
         };
         let step = (approach == Some(Approach::Invitational)).then(|| step(level(all.len(), agreed)));
-        let plan = (!said_yes || next.is_some()).then(|| plan(id, next.as_ref(), &names, people(&members), typed.clone(), &errors));
+        let plan = (!accepted || next.is_some()).then(|| plan(id, next.as_ref(), &names, people(&members), typed.clone(), &errors));
         view! {
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=paths::approach(id) label="How you ask"/>

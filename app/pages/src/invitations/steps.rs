@@ -11,7 +11,7 @@ use crate::problem::Problem;
 use crate::ui::{Errors, Notice, NoticeKind};
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_domain::invitation::{MOST, Response as Said};
+use kith_domain::invitation::{InvitationWords, MOST};
 use kith_domain::member::Status;
 use kith_domain::outcome::Outcome;
 use kith_domain::{CircleId, InvitationId, MemberId};
@@ -27,11 +27,12 @@ pub(super) async fn log(
     let mut errors = Errors::new();
     if let Some(Parsed { words, next }) = typed.parse(&confirmed(&circle).await?, &mut errors, page.now) {
         let op = typed.op.parse().unwrap_or_else(|_| forms::fresh_op());
-        let after_yes = follow_ups(Outcome::Yes);
-        match circle.log_invitation(op, &words, After { next, after_yes: &after_yes }, page.now).await {
-            Ok(_) => return Ok(go(after(circle.circle(), words.response))),
+        let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), follow_ups(Outcome::Partly));
+        let what_next = After { next, after_yes: &after_yes, after_a_step: &after_a_step };
+        match circle.log_invitation(op, &words, what_next, page.now).await {
+            Ok(_) => return Ok(go(after(circle.circle(), &words))),
             Err(StoreError::Full) => {
-                errors.add("day", format!("{MOST} are written down. Change one of yours instead."));
+                errors.add("day", format!("You have written down {MOST}. Change one of them instead."));
             }
             Err(other) => return Err(other.into()),
         }
@@ -50,9 +51,10 @@ pub(super) async fn change(
     let Some(Parsed { words, next }) = typed.parse(&confirmed(&circle).await?, &mut errors, page.now) else {
         return form(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, Some(id), typed, errors, None).await;
     };
-    let after_yes = follow_ups(Outcome::Yes);
-    match circle.change_invitation(id, &words, After { next, after_yes: &after_yes }, typed.seen(), page.now).await {
-        Ok(()) => Ok(go(after(circle.circle(), words.response))),
+    let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), follow_ups(Outcome::Partly));
+    let what_next = After { next, after_yes: &after_yes, after_a_step: &after_a_step };
+    match circle.change_invitation(id, &words, what_next, typed.seen(), page.now).await {
+        Ok(()) => Ok(go(after(circle.circle(), &words))),
         Err(StoreError::Stale) => {
             let both = view! {
                 <Notice kind=NoticeKind::NeedsYou title="You changed this in another place">
@@ -81,9 +83,9 @@ pub(super) async fn plan(
     answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, typed, errors).await
 }
 
-/// After a yes everything else waits.
-fn after(circle: CircleId, said: Said) -> String {
-    if said == Said::Yes { paths::outcome(circle) } else { paths::invitations(circle) }
+/// When they accept help everything else waits.
+fn after(circle: CircleId, words: &InvitationWords) -> String {
+    if words.answer().is_some() { paths::outcome(circle) } else { paths::invitations(circle) }
 }
 
 async fn confirmed(circle: &Circle<AnyMember>) -> Result<Vec<MemberId>, Problem> {

@@ -1,28 +1,28 @@
-//! What an outcome calls for: its own tasks, and the days on which somebody looks in.
+//! What an outcome or a turning point calls for.
 
-use kith_domain::outcome::{CHECK_IN_DAYS, FollowUp, Outcome, Owner, TaskWords};
+use kith_content::follow_up::turning_point;
+use kith_content::outcomes::OutcomeTask;
+use kith_domain::follow_up::TurningPoint;
+use kith_domain::outcome::{FollowUp, Outcome, Owner, TaskWords};
 use kith_domain::{Line, Prose};
 
-/// Every follow-up of `outcome`, so that each outcome has a next date.
+/// What `outcome` calls for. The days on which somebody looks in come on top of it.
 pub(crate) fn of(outcome: Outcome) -> Vec<FollowUp> {
-    let tasks = kith_content::outcome(outcome.slug()).tasks.iter().map(|task| FollowUp {
+    tasks(&kith_content::outcome(outcome.slug()).tasks)
+}
+
+/// What a turning point calls for.
+pub(crate) fn after(kind: TurningPoint) -> Vec<FollowUp> {
+    tasks(&turning_point(kind.slug()).tasks)
+}
+
+fn tasks(tasks: &[OutcomeTask]) -> Vec<FollowUp> {
+    let follow_up = |task: &OutcomeTask| FollowUp {
         words: words(&task.title, &task.why),
         owner: Owner::from_slug(&task.owner_role),
         due_hours: task.due_hours,
-    });
-    tasks.chain(CHECK_IN_DAYS.map(check_in)).collect()
-}
-
-fn check_in(day: i64) -> FollowUp {
-    let title = if day == 1 { "Check in, 1 day after".to_owned() } else { format!("Check in, {day} days after") };
-    FollowUp {
-        words: words(
-            &title,
-            "Ask each other how it is going. Look at what helped and what is hard, and change the plan.",
-        ),
-        owner: Owner::Organizer,
-        due_hours: day * 24,
-    }
+    };
+    tasks.iter().map(follow_up).collect()
 }
 
 /// The texts are short enough; `every_follow_up_says_something` holds them to it.
@@ -36,10 +36,10 @@ mod tests {
 
     #[test]
     fn every_follow_up_says_something() {
-        for outcome in Outcome::ALL {
-            let follow_ups = of(*outcome);
-            assert!(follow_ups.len() > CHECK_IN_DAYS.len(), "{outcome:?}");
-            assert!(follow_ups.iter().all(|f| !f.words.title.is_blank() && !f.words.why.is_blank()), "{outcome:?}");
+        let outcomes = Outcome::ALL.iter().map(|outcome| of(*outcome));
+        for follow_ups in outcomes.chain(TurningPoint::ALL.iter().map(|kind| after(*kind))) {
+            assert!(!follow_ups.is_empty());
+            assert!(follow_ups.iter().all(|f| !f.words.title.is_blank() && !f.words.why.is_blank()), "{follow_ups:?}");
         }
     }
 }

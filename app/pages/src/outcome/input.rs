@@ -2,6 +2,7 @@
 
 use crate::forms;
 use crate::ui::Errors;
+use kith_domain::invitation::FURTHEST;
 use kith_domain::outcome::{Outcome, OutcomeWords, TaskWords};
 use kith_domain::{Day, MemberId};
 use serde::Deserialize;
@@ -80,6 +81,10 @@ impl Move {
         let (owner, due) = self.parse(members, errors)?;
         if due < today {
             errors.add("due", "This day has passed. Choose today or a later one.");
+            return None;
+        }
+        if due > today.plus(FURTHEST) {
+            errors.add("due", "Choose a day within a year.");
             return None;
         }
         Some((owner, due))

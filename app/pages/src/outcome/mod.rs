@@ -8,7 +8,7 @@ mod show;
 mod task;
 mod task_list;
 
-pub(crate) use follow_ups::of as follow_ups;
+pub(crate) use follow_ups::{after, of as follow_ups};
 pub(crate) use input::Move;
 pub(crate) use task_list::people;
 

@@ -7,7 +7,7 @@ use crate::help::Section;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{BackLink, ErrorSummary, Errors, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{BackLink, ButtonKind, ErrorSummary, Errors, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::member::Status;
@@ -120,6 +120,7 @@ fn what_now(shown: &Shown, recorded: &Recorded) -> impl IntoView + use<> {
         let note = recorded.words.note.to_string();
         view! { <p class="written" dir="auto">{note}</p> }
     });
+    let year = format!("{}/follow-up", shown.base);
     let card = (outcome == Outcome::Stopped).then(safety);
     let boundaries = (outcome == Outcome::No).then(|| {
         let href = format!("{}/boundaries", shown.base);
@@ -132,6 +133,7 @@ fn what_now(shown: &Shown, recorded: &Recorded) -> impl IntoView + use<> {
             {note}
             <p class="source">{who}</p>
             {boundaries}
+            <p><LinkButton href=year label="The year after" kind=ButtonKind::Quiet/></p>
         </Notice>
     }
 }

@@ -5,9 +5,10 @@ use super::show::Shown;
 use crate::ui::{
     ActionForm, Button, ButtonKind, Empty, Errors, Field, Form, InputKind, LinkButton, List, More, Select, TextField,
 };
+use kith_domain::follow_up::asked_for;
 use kith_domain::member::Status;
 use kith_domain::outcome::TaskKind;
-use kith_domain::{Line, Prose};
+use kith_domain::{Line, Prose, Timestamp};
 use kith_store::members::Member;
 use kith_store::tasks::Task;
 use leptos::prelude::*;
@@ -19,7 +20,13 @@ const SOON_DAYS: i64 = 14;
 
 pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
     let soon = shown.today.plus(SOON_DAYS);
-    let open = |task: &&Task| task.done.is_none();
+    // Of check-ins whose day has come, the newest is asked for; those before it are let go.
+    let planned = shown.tasks.iter().filter(|task| task.done.is_none() && task.kind == Some(TaskKind::CheckIn));
+    let asked = asked_for(planned.map(|task| (task.id, task.due_at.day())), shown.today);
+    let let_go = |task: &Task| {
+        task.kind == Some(TaskKind::CheckIn) && task.due_at.day() <= shown.today && asked != Some(task.id)
+    };
+    let open = |task: &&Task| task.done.is_none() && !let_go(task);
     let (mine, others): (Vec<&Task>, Vec<&Task>) =
         shown.tasks.iter().filter(open).partition(|task| task.owner == shown.me);
     let done: Vec<&Task> = shown.tasks.iter().filter(|task| task.done.is_some()).collect();
@@ -64,7 +71,10 @@ fn rows(shown: &Shown, tasks: &[&Task]) -> Vec<AnyView> {
 fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
     let href = format!("{}/tasks/{}", shown.base, task.id);
     let day = task.due_at.day();
-    let when = if day <= shown.today {
+    let span = task.outcome.and(shown.recorded.as_ref()).and_then(|recorded| span(task.due_at.since(recorded.at)));
+    let when = if let Some(span) = span {
+        format!("{span}, by {}", day.spoken())
+    } else if day <= shown.today {
         format!("By {}, so it is time now", day.spoken())
     } else {
         format!("By {}", day.spoken())
@@ -83,6 +93,10 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
         let href = format!("{}/invitations/new", shown.base);
         view! { <p><LinkButton href label="Write down that you asked"/></p> }
     });
+    let looks_in = (task.kind == Some(TaskKind::CheckIn)).then(|| {
+        let href = format!("{}/follow-up/check-ins/{}", shown.base, task.id);
+        view! { <p><LinkButton href label="Hold this check-in"/></p> }
+    });
     view! {
         <div class="task">
             <p class="task__title" dir="auto">{task.words.title.to_string()}</p>
@@ -90,12 +104,24 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
             {why}
             {call}
             {asks}
+            {looks_in}
             <div class="task__moves">
                 <ActionForm action=format!("{href}/done") label="Mark as done" kind=ButtonKind::Quiet/>
                 <a class="task__change" href=href>"Change who or when"<span class="hidden">{name}</span></a>
             </div>
         </div>
     }
+}
+
+/// The first hour, day, two days and week after an answer have names of their own.
+fn span(after: i64) -> Option<&'static str> {
+    let spans = [
+        (Timestamp::HOUR, "In the first hour"),
+        (Timestamp::DAY, "On the first day"),
+        (2 * Timestamp::DAY, "Within 48 hours"),
+        (7 * Timestamp::DAY, "In the first week"),
+    ];
+    spans.into_iter().find_map(|(until, words)| (after <= until).then_some(words))
 }
 
 fn finished(shown: &Shown, task: &Task) -> impl IntoView + use<> {

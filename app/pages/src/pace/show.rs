@@ -41,7 +41,7 @@ pub(super) async fn answer(
     Ok(page.render(status, Title::Date, circle.nav(Place::Plan), false, move || {
         let base = paths::pace(id);
         let proposed = window.as_ref().map(|proposed| said(proposed, mine.me, &names, &base, &facts, today));
-        let aim = aim(&facts);
+        let aim = aim(&facts, today);
         let plan = aim.map(|aim| {
             let plan = pace(&left(&facts), aim, today);
             view! {
@@ -77,8 +77,13 @@ pub(super) async fn answer(
 }
 
 /// What they go towards: the day of the meeting, once it is set, else the days they have in mind.
-fn aim(facts: &Facts) -> Option<Window> {
-    facts.meeting.day.map(|day| Window { from: day, to: day }).or(facts.window)
+fn aim(facts: &Facts, today: Day) -> Option<Window> {
+    day_ahead(facts, today).map(|day| Window { from: day, to: day }).or(facts.window)
+}
+
+/// The day of the meeting; one that went by without a meeting is none any more.
+fn day_ahead(facts: &Facts, today: Day) -> Option<Day> {
+    facts.meeting.day.filter(|day| *day >= today)
 }
 
 /// "from 3 to 16 March", without the year's end being hidden.
@@ -112,16 +117,16 @@ fn said(
         let hidden = vec![("number".to_owned(), proposed.number.to_string()), ("suits".to_owned(), suits.to_owned())];
         view! { <ActionForm action=action.clone() label kind=ButtonKind::Quiet hidden/> }
     };
-    let ask = (!over && facts.meeting.day.is_none()).then(|| {
+    let ask = (!over && day_ahead(facts, today).is_none()).then(|| {
         let (yes, no) = (
             (mine != Some(true)).then(|| button("These days suit me", "yes")),
             (mine != Some(false)).then(|| button("I can’t then", "no")),
         );
         view! { <div class="cluster">{yes}{no}</div> }
     });
-    let title = match (over, facts.meeting.day) {
-        (true, _) => "These days are over".to_owned(),
-        (false, Some(day)) => format!("You meet on {}", day.spoken()),
+    let title = match (over, day_ahead(facts, today)) {
+        (true, None) => "These days are over".to_owned(),
+        (_, Some(day)) => format!("You meet on {}", day.spoken()),
         _ => format!("You mean to meet {}", days(proposed.window)),
     };
     view! {

@@ -11,13 +11,18 @@ use crate::ui::{ActionForm, BackLink, ButtonKind, Empty, List, PageHeader, Place
 use axum::response::Response;
 use kith_domain::MemberId;
 use kith_domain::reaching_out::Reason;
-use kith_store::Guide;
+use kith_store::{AnyMember, Guide};
 use leptos::prelude::*;
 
-pub(super) async fn show(page: Page, circle: Circle<Guide>) -> Result<Response, Problem> {
+pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     let today = page.now.day();
-    let named = circle.who_may_need_a_call(&circle.facts(today).await?.0, today).await?;
     let (calls, boundaries) = (circle.calls_for_help().await?, circle.boundaries().await?);
+    let named = match circle.as_guide() {
+        Some(guide) => guide.who_may_need_a_call(&guide.facts(today).await?.0, today).await?,
+        // Who was told when they led reads what they were told; the rest of the page isn't theirs.
+        None if calls.iter().any(|call| call.by != circle.me()) => Vec::new(),
+        None => return Err(Problem::NotYours),
+    };
     let names = Names::of(&circle).await?;
     let (id, me) = (circle.circle(), circle.me());
     Ok(page.show(Title::People, circle.nav(Place::Home), move || {

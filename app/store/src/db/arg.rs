@@ -62,6 +62,8 @@ ids_into_arg! {
     HelpId,
     ApproachId,
     InvitationId,
+    TurningPointId,
+    CheckInId,
     ScreenId,
     OutcomeId,
     TaskId,

@@ -36,7 +36,8 @@ impl Cast<'_> {
         };
         let next = Some((self.member(&invitation.next)?, self.now.day().plus(invitation.next_in_days)));
         let by = self.enter::<AnyMember>(&invitation.by).await?;
-        by.log_invitation(OpId(Uuid::now_v7()), &words, After { next, after_yes: &[] }, self.now).await?;
+        by.log_invitation(OpId(Uuid::now_v7()), &words, After { next, after_yes: &[], after_a_step: &[] }, self.now)
+            .await?;
         Ok(())
     }
 }

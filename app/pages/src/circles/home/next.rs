@@ -23,7 +23,8 @@ pub(super) fn card(
         (NextStep::StartLetter | NextStep::FinishLetter | NextStep::ShareLetter, Some(letter)) => letter,
         _ => format!("{base}{}", place(step)),
     };
-    let asked = calls.iter().any(|call| call.by == mine.me && call.with == Some(HelpWith::Step(step)));
+    let with = HelpWith::step(step);
+    let asked = calls.iter().any(|call| call.by == mine.me && call.with == Some(with) && !call.told.is_empty());
     let said = said(base, step, asked, !mine.put_off.is_empty());
     view! {
         <YourPart title=words.title.clone() why=words.why.clone() takes href
@@ -38,8 +39,10 @@ fn said(base: &str, step: NextStep, asked: bool, has_put_off: bool) -> impl Into
         view! { <ActionForm action=format!("{here}/later") label="Not now" kind=ButtonKind::Quiet/> }
     });
     let help = (step != NextStep::Rest).then(|| {
+        let HelpWith::Step(step) = HelpWith::step(step) else { return ().into_any() };
+        let here = format!("{base}/next/{}", step.number());
         let label = if asked { "You have asked for help with this" } else { "I need help with this" };
-        view! { <a href=format!("{here}/help")>{label}</a> }
+        view! { <a href=format!("{here}/help")>{label}</a> }.into_any()
     });
     let again = (step == NextStep::Rest && has_put_off).then(|| {
         view! {
@@ -53,7 +56,8 @@ fn said(base: &str, step: NextStep, asked: bool, has_put_off: bool) -> impl Into
 /// Where a step is done, under the circle's address.
 const fn place(step: NextStep) -> &'static str {
     match step {
-        NextStep::ConfirmAPerson | NextStep::InvitePeople | NextStep::Rest => "/people",
+        NextStep::ConfirmAPerson | NextStep::InvitePeople => "/people",
+        NextStep::Rest => "/care",
         NextStep::StartLetter | NextStep::FinishLetter | NextStep::ShareLetter => "/letters",
         NextStep::AddOptions | NextStep::BookAPlace | NextStep::BookABackup | NextStep::CheckThePlace => "/options",
         NextStep::AnswerBoundaries | NextStep::WriteABoundary | NextStep::SettleBoundaries => "/boundaries",

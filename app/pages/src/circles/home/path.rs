@@ -44,6 +44,7 @@ pub(crate) fn place(base: &str, stage: Stage, facts: &Facts) -> String {
         Stage::Letters => "/letters",
         Stage::Boundaries => "/boundaries",
         Stage::Meeting => "/meeting",
+        Stage::FollowUp if facts.outcome.is_some() => "/follow-up",
         Stage::FollowUp => "/outcome",
     };
     format!("{base}{under}")

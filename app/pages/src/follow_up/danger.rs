@@ -1,0 +1,23 @@
+//! The most dangerous weeks, said where everybody sees it.
+
+use crate::help::reviewed;
+use crate::ui::{Notice, NoticeKind};
+use kith_content::follow_up::passage;
+use kith_domain::Day;
+use leptos::prelude::*;
+
+/// Until when, why, and where to read what to do.
+#[component]
+pub(crate) fn Danger(
+    /// Their last day.
+    until: Day,
+) -> impl IntoView {
+    let words = passage("danger");
+    view! {
+        <Notice kind=NoticeKind::Danger title=words.title.clone()>
+            <p>{format!("Until {}. ", until.spoken())}{words.text.clone()}</p>
+            <p><a href="/help">"What to do in an overdose, and numbers to call"</a></p>
+            <p class="source">"Source: "{words.source.clone()}". "{reviewed(&words.reviewed)}</p>
+        </Notice>
+    }
+}

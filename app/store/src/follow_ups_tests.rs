@@ -1,0 +1,97 @@
+use super::*;
+use crate::access::AnyMember;
+use crate::testing::{World, at};
+use kith_domain::follow_up::{CHECK_IN_DAYS, Going, TurningPoint};
+use kith_domain::outcome::{Outcome, OutcomeWords};
+
+fn went(going: Going) -> CheckInWords {
+    CheckInWords {
+        going,
+        well: Prose::parse("We laughed at dinner.").unwrap(),
+        hard: Prose::default(),
+        change: Prose::default(),
+    }
+}
+
+fn on(day: Day, hours: i64) -> Timestamp {
+    day.start().plus(hours * Timestamp::HOUR)
+}
+
+async fn said_no(rosa: &CircleAccess<AnyMember>, now: Timestamp) {
+    let words = OutcomeWords { outcome: Outcome::No, note: Prose::default() };
+    rosa.record_outcome(&words, &[], None, now).await.unwrap();
+}
+
+async fn days(who: &CircleAccess<AnyMember>) -> Vec<Day> {
+    who.planned_check_ins().await.unwrap().into_iter().map(|task| task.due_at.day()).collect()
+}
+
+#[tokio::test]
+async fn after_an_answer_somebody_looks_in_for_a_year() {
+    let world = World::new().await;
+    let (rosa, ben, okafor) = (world.rosa().await, world.ben().await, world.okafor().await);
+    let day = at(0).day();
+    said_no(&rosa, on(day, 20)).await;
+    assert_eq!(days(&ben).await, CHECK_IN_DAYS.map(|after| day.plus(after)));
+    assert!(ben.planned_check_ins().await.unwrap().iter().all(|task| task.owner == rosa.me()));
+    // Handed on, the next ones are theirs as well.
+    let first = ben.planned_check_ins().await.unwrap().remove(0);
+    rosa.move_task(first.id, ben.me(), day.plus(1), first.version, on(day, 21)).await.unwrap();
+    let left = TurningPointWords { kind: TurningPoint::LeftEarly, day: day.plus(10) };
+    ben.turn(left, &[], on(day.plus(12), 9)).await.unwrap();
+    ben.turn(left, &[], on(day.plus(12), 9)).await.unwrap();
+    assert_eq!(ben.turning_points().await.unwrap().len(), 1, "sent twice, it counts once");
+    assert_eq!(days(&ben).await[..2], [day.plus(13), day.plus(17)], "counted from what came, and none that has passed");
+    assert!(ben.planned_check_ins().await.unwrap().iter().all(|task| task.owner == ben.me()));
+    let turn = ben.turning_points().await.unwrap().remove(0);
+    assert!(matches!(rosa.take_back_turn(turn.id, on(day, 22)).await, Err(StoreError::NotYours)));
+    assert!(matches!(okafor.take_back_turn(turn.id, on(day, 22)).await, Err(StoreError::NotFound)));
+    ben.take_back_turn(turn.id, on(day, 22)).await.unwrap();
+    assert!(okafor.turning_points().await.unwrap().is_empty() && days(&okafor).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_year_of_missed_check_ins_is_one() {
+    let world = World::new().await;
+    let (rosa, okafor) = (world.rosa().await, world.okafor().await);
+    let day = at(0).day();
+    said_no(&rosa, on(day, 20)).await;
+    let planned = rosa.planned_check_ins().await.unwrap();
+    let year = planned.last().unwrap().id;
+    assert!(matches!(okafor.hold_check_in(year, &went(Going::Same), on(day, 1)).await, Err(StoreError::NotFound)));
+    rosa.hold_check_in(year, &went(Going::Better), on(day.plus(400), 9)).await.unwrap();
+    assert_eq!(days(&rosa).await, [day.plus(430)], "those before it are let go, and there is a next date");
+    // Two who didn't know of each other: both are kept.
+    rosa.hold_check_in(year, &went(Going::Harder), on(day.plus(400), 10)).await.unwrap();
+    assert_eq!(rosa.check_ins().await.unwrap().len(), 2);
+    assert_eq!(rosa.check_ins().await.unwrap()[0].words.going, Going::Harder);
+}
+
+#[tokio::test]
+async fn whatever_is_finished_there_is_a_next_date_with_an_owner() {
+    let world = World::new().await;
+    let rosa = world.rosa().await;
+    let day = at(0).day();
+    said_no(&rosa, on(day, 20)).await;
+    for n in 0..20 {
+        let open: Vec<Task> = rosa.tasks().await.unwrap().into_iter().filter(|task| task.done.is_none()).collect();
+        assert!(!open.is_empty(), "after {n}");
+        rosa.finish_task(open[0].id, on(day.plus(n), 21)).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn what_one_has_for_oneself_is_read_by_nobody_else() {
+    let world = World::new().await;
+    let (rosa, ben) = (world.rosa().await, world.ben().await);
+    let words = kith_domain::follow_up::OwnCareWords {
+        group: Prose::parse("Tuesdays at the library").unwrap(),
+        ..Default::default()
+    };
+    ben.change_own_care(&words, 0, at(1)).await.unwrap();
+    assert!(matches!(ben.change_own_care(&words, 0, at(2)).await, Err(StoreError::Stale)));
+    ben.change_own_care(&words, 1, at(3)).await.unwrap();
+    assert_eq!(ben.own_care().await.unwrap(), (words, 2));
+    assert!(rosa.own_care().await.unwrap().0.is_blank());
+    assert!(rosa.lately(40).await.unwrap().iter().all(|event| event.kind != EventKind::OwnCareChanged));
+}
