@@ -76,6 +76,9 @@ fn People(here: Here, invites: Vec<InviteLine>, trouble: Option<&'static str>) -
     });
     let invite =
         guides.then(|| view! { <p><LinkButton href=format!("{}/invite", here.base) label="Invite somebody"/></p> });
+    let calls = guides.then(|| {
+        view! { <p><LinkButton href=format!("{}/calls", here.base) label="Who may be glad of a call" kind=ButtonKind::Quiet/></p> }
+    });
     let members: Vec<AnyView> = confirmed.into_iter().map(|m| member(&here, m).into_any()).collect();
     let side = side(&here).into_any();
     view! {
@@ -89,6 +92,7 @@ fn People(here: Here, invites: Vec<InviteLine>, trouble: Option<&'static str>) -
             {alone.then(|| view! { <Alone guides/> })}
             {invite}
             {invited(&here, invites)}
+            {calls}
         </Columns>
     }
 }
