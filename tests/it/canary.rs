@@ -90,7 +90,7 @@ async fn asks(circle: &str, rosa: &Person) {
     let form = form.with("talk", canary("talk")).with("rest", canary("rest")).with("too_much", canary("too much"));
     rosa.sends(form).await.is(303);
     rosa.records(circle, "no", &canary("outcome")).await.is(303);
-    let check = rosa.opens(&format!("{circle}/follow-up")).await.link(": you");
+    let check = rosa.opens(&format!("{circle}/follow-up")).await.link("Hold th");
     let form = rosa.opens(&check).await.form(&check).with("going", "better").with("well", canary("well"));
     rosa.sends(form.with("hard", canary("hard")).with("change", canary("change"))).await.is(303);
     rosa.proposes_days(circle, "2030-01-01", "2030-01-02").await.is(422);

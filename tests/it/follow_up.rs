@@ -38,7 +38,11 @@ on_both! {
         world.rosa.sends(world.rosa.opens(&check).await.form(&check).with("well", "We cooked")).await.is(422).says("We cooked");
         world.rosa.checks_in(circle, "better", "We cooked together").await.is(303);
         let page = world.ben.opens(&format!("{circle}/follow-up")).await.says("We cooked together").says("better than before");
-        page.never_says("Hold this check-in");
+        page.never_says("Hold this check-in").says("Hold the next check-in now");
+        // Let go while somebody was writing: no word is lost.
+        let form = world.ben.opens(&check).await.form(&check).with("going", "harder").with("hard", "The nights");
+        world.ben.sends(form).await.is(303);
+        world.rosa.opens(&format!("{circle}/follow-up")).await.says("The nights");
         world.okafor.signs_in().await;
         for page in [format!("{circle}/follow-up"), check, format!("{circle}/care")] {
             world.okafor.opens(&page).await.is(404);

@@ -14,6 +14,12 @@ pub const DANGER_DAYS: i64 = 30;
 /// Days after which somebody looks in again when nothing else is planned: a circle always has a next date.
 pub const NEXT_DATE_AFTER: i64 = 30;
 
+/// As many turning points as a circle keeps.
+pub const MOST_TURNS: usize = 200;
+
+/// As many check-ins as a member keeps.
+pub const MOST_CHECK_INS: usize = 200;
+
 slugs! {
     /// What changes the weeks ahead.
     TurningPoint {
@@ -31,6 +37,11 @@ slugs! {
 }
 
 impl TurningPoint {
+    /// Whether they are asked again: care has ended, or they use.
+    pub const fn opens_the_offer(self) -> bool {
+        matches!(self, Self::LeftEarly | Self::Released | Self::Setback)
+    }
+
     /// Whether the weeks after it are the most dangerous.
     pub const fn is_followed_by_danger(self) -> bool {
         matches!(self, Self::Discharged | Self::LeftEarly | Self::Released)
@@ -104,6 +115,17 @@ pub fn check_ins(from: Day, today: Day) -> Vec<(i64, Day)> {
 pub fn danger_until(points: impl IntoIterator<Item = TurningPointWords>, today: Day) -> Option<Day> {
     let dangerous = points.into_iter().filter(|point| point.kind.is_followed_by_danger() && point.day <= today);
     dangerous.map(|point| point.day.plus(DANGER_DAYS)).filter(|until| *until >= today).max()
+}
+
+/// Whether what came last, on or after the day of the answer, means that they are asked again.
+pub fn asks_again(points: impl IntoIterator<Item = TurningPointWords>, answered: Day) -> bool {
+    let newest = points.into_iter().max_by_key(|point| point.day);
+    newest.is_some_and(|point| point.day >= answered && point.kind.opens_the_offer())
+}
+
+/// Whether a turning point of `day` is the last of what is known, so that the days to look in count from it.
+pub fn plans_anew(day: Day, others: impl IntoIterator<Item = Day>) -> bool {
+    others.into_iter().all(|other| other <= day)
 }
 
 /// Of check-ins whose day has come, the one that is asked for: the newest. Those before it are let go, however many they are.

@@ -55,3 +55,21 @@ fn after_a_year_of_missed_check_ins_one_is_asked_for() {
     let asked = |today: i64| asked_for(open.iter().copied(), DAY.plus(today));
     assert_eq!([asked(0), asked(1), asked(6), asked(100), asked(400)], [None, Some(1), Some(3), Some(90), Some(365)]);
 }
+
+#[test]
+fn what_came_last_says_whether_they_are_asked_again() {
+    let point = |kind, days: i64| TurningPointWords { kind, day: DAY.plus(days) };
+    use TurningPoint::*;
+    let table: [(&[TurningPointWords], bool); 6] = [
+        (&[], false),
+        (&[point(Setback, 5)], true),
+        (&[point(LeftEarly, 0)], true),
+        (&[point(Setback, -5)], false),
+        (&[point(Setback, 5), point(Began, 6)], false),
+        (&[point(Began, 6), point(Released, 7)], true),
+    ];
+    for (points, again) in table {
+        assert_eq!(asks_again(points.iter().copied(), DAY), again, "{points:?}");
+    }
+    assert!(plans_anew(DAY, []) && plans_anew(DAY, [DAY, DAY.plus(-1)]) && !plans_anew(DAY, [DAY.plus(1)]));
+}

@@ -71,12 +71,25 @@ impl InvitationWords {
         }
     }
 
-    /// The answer that counts from now on. What was said longer ago, before what is known now, or after a meeting that was
-    /// stopped or answered with yes, is written down and changes nothing: how those ended, those say who guide the circle.
-    pub fn counts(&self, known: Option<(Outcome, Day)>, newest: Option<Day>, today: Day) -> Option<Outcome> {
+    /// The answer that counts from now on. What was said longer ago, or before what is known now, is written down and changes
+    /// nothing. Nor does a yes after a yes, unless they are asked again since (`again`), or after a meeting that was stopped: how
+    /// that goes on, those say who guide the circle.
+    pub fn counts(
+        &self,
+        known: Option<(Outcome, Day)>,
+        newest: Option<Day>,
+        again: bool,
+        today: Day,
+    ) -> Option<Outcome> {
+        let answer = self.answer()?;
         let fresh = self.day.plus(FRESH) >= today && newest.is_none_or(|day| day <= self.day);
-        let open = known.is_none_or(|(outcome, day)| outcome.leaves_the_offer_open() && day <= self.day);
-        self.answer().filter(|_| fresh && open)
+        let open = known.is_none_or(|(outcome, day)| {
+            let more = outcome == Outcome::Partly && answer == Outcome::Yes;
+            let asked = outcome.leaves_the_offer_open() || more || again && outcome.accepts_help();
+            // A clock that was ahead once doesn't close the door.
+            asked && day.min(today) <= self.day
+        });
+        (fresh && open).then_some(answer)
     }
 }
 
@@ -142,10 +155,22 @@ mod tests {
             (yes(99), known(Outcome::No, 100), None, false),
             (yes(100), known(Outcome::Stopped, 60), None, false),
             (yes(100), known(Outcome::Yes, 60), None, false),
+            (yes(100), known(Outcome::Partly, 60), None, true),
+            (said(Asked::ToAStep, Response::Yes, 100), known(Outcome::Partly, 60), None, false),
+            (yes(100), known(Outcome::No, 3_000), None, true),
         ];
         for (words, known, newest, counts) in table {
-            assert_eq!(words.counts(known, newest, today).is_some(), counts, "{words:?} {known:?} {newest:?}");
+            assert_eq!(words.counts(known, newest, false, today).is_some(), counts, "{words:?} {known:?} {newest:?}");
         }
+    }
+
+    #[test]
+    fn after_a_setback_a_yes_counts_anew() {
+        let yes = said(Asked::ToTreatment, Response::Yes, 100);
+        for outcome in [Outcome::Yes, Outcome::Partly] {
+            assert_eq!(yes.counts(Some((outcome, Day(60))), None, true, Day(100)), Some(Outcome::Yes));
+        }
+        assert_eq!(yes.counts(Some((Outcome::Stopped, Day(60))), None, true, Day(100)), None);
     }
 
     #[test]

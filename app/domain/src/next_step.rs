@@ -149,7 +149,7 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
     let guides = mine.role.guides();
     let met = facts.outcome.is_some();
     // As long as somebody may still ask them, safety comes first. Whoever leads has heeded it when nobody asks for now.
-    let asks = !facts.outcome.is_some_and(Outcome::accepts_help);
+    let asks = facts.asked_again || !facts.outcome.is_some_and(Outcome::accepts_help);
     let heeded = mine.leads && facts.approach == Some(Approach::FamilyOnly);
     let meeting_day_came = facts.meeting.day.is_some_and(|day| day <= mine.today);
     let letters = family && facts.uses(Stage::Letters);

@@ -239,6 +239,9 @@ fn as_long_as_somebody_may_ask_safety_comes_first() {
         assert_eq!(next_step(&facts, &not_now) == NextStep::SafetyFirst, first, "{outcome:?}");
         assert_eq!(next_step(&facts, &due) == NextStep::AnswerSafety, first, "{outcome:?}");
     }
+    let again = Facts { outcome: Some(Outcome::Yes), asked_again: true, ..a_family_of_three() };
+    assert_eq!(next_step(&again, &not_now), NextStep::SafetyFirst);
+    assert_eq!(next_step(&again, &rosa()), NextStep::PlanInvitation);
     // Who leads has heeded it when nobody asks for now; whoever it is about is still told.
     let heeded = Facts { approach: Some(Approach::FamilyOnly), screened: 3, ..a_family_of_three() };
     assert_ne!(next_step(&heeded, &not_now), NextStep::SafetyFirst);

@@ -98,6 +98,8 @@ pub struct Facts {
     pub order: Vec<MemberId>,
     /// What came of it.
     pub outcome: Option<Outcome>,
+    /// Whether they are asked again after they had accepted help.
+    pub asked_again: bool,
     /// Until when the most dangerous weeks last.
     pub danger_until: Option<Day>,
     /// Follow-up tasks not done.
@@ -186,11 +188,12 @@ impl Facts {
     /// Whether nobody is to ask the person on any day, although somebody should: the way they chose begins with asking, or
     /// they haven't said yes. Where one relative asks alone, a place is ready first.
     pub fn lacks_an_invitation(&self) -> bool {
+        let offers = |outcome: Outcome| outcome.leaves_the_offer_open() || self.asked_again;
         let Some(approach) = self.approach else {
-            return self.next_invitation.is_none() && self.outcome.is_some_and(Outcome::leaves_the_offer_open);
+            return self.next_invitation.is_none() && self.outcome.is_some_and(offers);
         };
         let begins = approach.invites() && (approach.uses(Stage::Meeting) || self.booked.is_some());
-        let open = self.outcome.map_or(begins, Outcome::leaves_the_offer_open);
+        let open = self.outcome.map_or(begins, offers);
         open && approach != Approach::FamilyOnly && self.next_invitation.is_none()
     }
 

@@ -38,6 +38,7 @@ pub(crate) fn just_begun() -> Facts {
         meeting: MeetingWords::default(),
         order: Vec::new(),
         outcome: None,
+        asked_again: false,
         danger_until: None,
         tasks_open: 0,
         next_due: None,

@@ -71,6 +71,7 @@ impl<C: Capability> CircleAccess<C> {
     /// # Errors
     /// [`StoreError::Full`] when so many are there already, [`StoreError::NotFound`].
     pub async fn log_call(&self, option: OptionId, op: OpId, words: &CallWords, now: Timestamp) -> Result<CallId> {
+        let ending = self.ending().await?;
         let mut write = self.write().await?;
         self.must_be_ours(&mut write, option).await?;
         let sent = CallId(op.0);
@@ -111,6 +112,7 @@ impl<C: Capability> CircleAccess<C> {
             && planned.added_at.day() <= words.day.plus(1)
         {
             self.tick_off(&mut write, planned.id, now).await?;
+            self.ensure_next_date(&mut write, &ending, now).await?;
         }
         write.record(Event::of(EventKind::OptionCalled, option.0), now).await?;
         write.commit().await?;

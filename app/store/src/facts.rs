@@ -4,9 +4,10 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::query;
 use crate::error::{Result, StoreError};
 use crate::members::Member;
+use crate::tasks::waits;
 use kith_domain::boundary::BoundaryState;
 use kith_domain::decision::missing;
-use kith_domain::follow_up::danger_until;
+use kith_domain::follow_up::{asks_again, danger_until};
 use kith_domain::member::{Role, Status, may_confirm};
 use kith_domain::next_step::Mine;
 use kith_domain::option::Standing;
@@ -51,6 +52,7 @@ impl<C: Capability> CircleAccess<C> {
         let answered = outcome.as_ref().map(|recorded| (recorded.words.outcome, recorded.at.day()));
         let turns = self.turning_points().await?;
         let danger_until = danger_until(turns.iter().map(|turn| turn.words), today);
+        let asked_again = answered.is_some_and(|(_, day)| asks_again(turns.iter().map(|turn| turn.words), day));
         let counts = self.counts(today).await?;
         let safety = self.safety(today).await?;
         let answers: Vec<_> = safety.read.iter().map(|screen| (screen.member, screen.answers.clone())).collect();
@@ -111,6 +113,7 @@ impl<C: Capability> CircleAccess<C> {
             meeting: meeting.words,
             order: meeting.order,
             outcome: outcome.map(|o| o.words.outcome),
+            asked_again,
             danger_until,
             tasks_open: counts.tasks_open,
             next_due: counts.next_due,
@@ -129,7 +132,7 @@ impl<C: Capability> CircleAccess<C> {
     }
 
     async fn counts(&self, today: Day) -> Result<Counts> {
-        let row = query(
+        let row = query(concat!(
             "select (select count(*) from invite
                       where circle_id = $1 and state = 'open' and expires_at > $3) as invites_open,
                     (select count(*) from admission_item a
@@ -138,16 +141,22 @@ impl<C: Capability> CircleAccess<C> {
                     (select count(*) from invitation where circle_id = $1) as invitations,
                     (select min(due_at) from task
                       where circle_id = $1 and kind = 'invitation' and done_at is null) as next_invitation,
-                    (select count(*) from task where circle_id = $1 and done_at is null) as tasks_open,
-                    (select count(*) from task
-                      where circle_id = $1 and owner_id = $2 and done_at is null and due_at < $4) as tasks_due,
-                    (select min(due_at) from task where circle_id = $1 and done_at is null) as next_due",
-        )
+                    (select count(*) from task t where t.circle_id = $1 and ",
+            waits!("$5"),
+            ") as tasks_open,
+                    (select count(*) from task t where t.circle_id = $1 and t.owner_id = $2 and t.due_at < $4 and ",
+            waits!("$5"),
+            ") as tasks_due,
+                    (select min(t.due_at) from task t where t.circle_id = $1 and ",
+            waits!("$5"),
+            ") as next_due"
+        ))
         .bind(self.circle)
         .bind(self.me)
         .bind(today.start())
         // A task is asked for on its day and on the day before: "by Sunday" is no help on Sunday evening.
         .bind(today.plus(2).start())
+        .bind(today.plus(1).start())
         .one(&self.store)
         .await?;
         let count = |column| row.get::<i64>(column).and_then(|n| usize::try_from(n).map_err(|_| StoreError::NotFound));

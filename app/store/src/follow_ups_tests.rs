@@ -1,8 +1,11 @@
 use super::*;
 use crate::access::AnyMember;
+use crate::tasks::Task;
 use crate::testing::{World, at};
 use kith_domain::follow_up::{CHECK_IN_DAYS, Going, TurningPoint};
+use kith_domain::outcome::TaskWords;
 use kith_domain::outcome::{Outcome, OutcomeWords};
+use kith_domain::{Day, Line, Prose};
 
 fn went(going: Going) -> CheckInWords {
     CheckInWords {
@@ -58,10 +61,14 @@ async fn a_year_of_missed_check_ins_is_one() {
     said_no(&rosa, on(day, 20)).await;
     let planned = rosa.planned_check_ins().await.unwrap();
     let year = planned.last().unwrap().id;
-    assert!(matches!(okafor.hold_check_in(year, &went(Going::Same), on(day, 1)).await, Err(StoreError::NotFound)));
+    okafor.hold_check_in(year, &went(Going::Same), on(day, 1)).await.unwrap();
+    assert!(rosa.check_ins().await.unwrap().is_empty(), "what she writes stays in her own circle");
+    assert_eq!(rosa.planned_check_ins().await.unwrap().len(), CHECK_IN_DAYS.len());
     rosa.hold_check_in(year, &went(Going::Better), on(day.plus(400), 9)).await.unwrap();
     assert_eq!(days(&rosa).await, [day.plus(430)], "those before it are let go, and there is a next date");
-    // Two who didn't know of each other: both are kept.
+    rosa.hold_check_in(year, &went(Going::Better), on(day.plus(400), 9)).await.unwrap();
+    assert_eq!(rosa.check_ins().await.unwrap().len(), 1, "sent twice, it is one");
+    // Also one that was let go meanwhile: no word is lost.
     rosa.hold_check_in(year, &went(Going::Harder), on(day.plus(400), 10)).await.unwrap();
     assert_eq!(rosa.check_ins().await.unwrap().len(), 2);
     assert_eq!(rosa.check_ins().await.unwrap()[0].words.going, Going::Harder);
@@ -94,4 +101,58 @@ async fn what_one_has_for_oneself_is_read_by_nobody_else() {
     assert_eq!(ben.own_care().await.unwrap(), (words, 2));
     assert!(rosa.own_care().await.unwrap().0.is_blank());
     assert!(rosa.lately(40).await.unwrap().iter().all(|event| event.kind != EventKind::OwnCareChanged));
+}
+
+#[tokio::test]
+async fn holding_one_early_lets_nothing_go_that_lies_ahead() {
+    let world = World::new().await;
+    let (rosa, ben) = (world.rosa().await, world.ben().await);
+    let day = at(0).day();
+    said_no(&rosa, on(day, 20)).await;
+    let year = rosa.planned_check_ins().await.unwrap().pop().unwrap();
+    let gone = rosa.planned_check_ins().await.unwrap().remove(0);
+    rosa.hold_check_in(year.id, &went(Going::Same), on(day.plus(2), 9)).await.unwrap();
+    assert_eq!(days(&rosa).await.len(), 7, "the first day was let go, the rest stays");
+    ben.hold_check_in(gone.id, &went(Going::Harder), on(day.plus(2), 10)).await.unwrap();
+    assert_eq!(ben.check_ins().await.unwrap().len(), 2, "it was let go while he wrote");
+    let open = rosa.planned_check_ins().await.unwrap();
+    rosa.finish_task(open[2].id, on(day.plus(100), 9)).await.unwrap();
+    assert_eq!(days(&rosa).await[0], day.plus(30), "marked as done, those before it are let go as well");
+}
+
+#[tokio::test]
+async fn what_was_longer_ago_leaves_the_plan_as_it_is() {
+    let world = World::new().await;
+    let rosa = world.rosa().await;
+    let day = at(0).day();
+    said_no(&rosa, on(day, 20)).await;
+    let task = FollowUp {
+        words: TaskWords { title: Line::parse("Naloxone").unwrap(), why: Prose::default() },
+        owner: kith_domain::outcome::Owner::Organizer,
+        due_hours: 1,
+    };
+    let long_ago = TurningPointWords { kind: TurningPoint::Released, day: day.plus(-700) };
+    rosa.turn(long_ago, std::slice::from_ref(&task), on(day.plus(1), 9)).await.unwrap();
+    assert_eq!(days(&rosa).await.len(), CHECK_IN_DAYS.len());
+    assert!(rosa.tasks().await.unwrap().iter().all(|one| one.words != task.words));
+    for days in [2, 3] {
+        let setback = TurningPointWords { kind: TurningPoint::Setback, day: day.plus(days) };
+        rosa.turn(setback, std::slice::from_ref(&task), on(day.plus(3), 9)).await.unwrap();
+    }
+    assert_eq!(rosa.tasks().await.unwrap().iter().filter(|one| one.words == task.words).count(), 1, "it waits already");
+}
+
+#[tokio::test]
+async fn what_was_let_go_sends_nobody_anywhere() {
+    let world = World::new().await;
+    let (rosa, ben) = (world.rosa().await, world.ben().await);
+    let day = at(0).day();
+    said_no(&rosa, on(day, 20)).await;
+    let week = rosa.planned_check_ins().await.unwrap().remove(2);
+    rosa.move_task(week.id, ben.me(), day.plus(7), week.version, on(day, 21)).await.unwrap();
+    let of = |who: &CircleAccess<AnyMember>| who.as_member();
+    let due = async |who: &CircleAccess<AnyMember>, on: Day| of(who).facts(on).await.unwrap().1.tasks_due;
+    assert_eq!((due(&rosa, day.plus(5)).await, due(&ben, day.plus(5)).await), (1, 0));
+    assert_eq!((due(&rosa, day.plus(8)).await, due(&ben, day.plus(8)).await), (0, 1));
+    assert_eq!(rosa.facts(day.plus(400)).await.unwrap().0.next_due, Some(day.plus(365)));
 }

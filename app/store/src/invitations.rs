@@ -8,6 +8,7 @@ use crate::outcomes::Ending;
 use crate::tasks::{Task, task_where};
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
+use kith_domain::follow_up::asks_again;
 use kith_domain::invitation::{InvitationWords, MOST, NEXT_AFTER};
 use kith_domain::outcome::{FollowUp, Outcome, OutcomeWords, TaskKind, TaskWords};
 use kith_domain::{Day, InvitationId, Line, MemberId, OpId, Prose, Timestamp};
@@ -188,12 +189,17 @@ impl<C: Capability> CircleAccess<C> {
             && planned.as_ref().is_none_or(|planned| planned.added_at.day() <= words.day.plus(1));
         let known = self.outcome_on(&mut *write).await?;
         let known = known.map(|recorded| (recorded.words.outcome, recorded.at.day()));
-        let counts = words.counts(known, newest, now.day());
-        if words.answer().is_some() && counts.is_none() || !is_news && planned.is_some() {
+        let turns = self.turns_on(&mut *write).await?;
+        let again = known.is_some_and(|(_, day)| asks_again(turns.into_iter().map(|turn| turn.words), day));
+        let counts = words.counts(known, newest, again, now.day());
+        if !is_news && planned.is_some() {
             return Ok(());
         }
         if let Some(planned) = planned {
             self.tick_off(write, planned.id, now).await?;
+        }
+        if words.answer().is_some() && counts.is_none() {
+            return self.ensure_next_date(write, ending, now).await;
         }
         if let Some(outcome) = counts {
             let answer = OutcomeWords { outcome, note: Prose::default() };

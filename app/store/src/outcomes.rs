@@ -8,7 +8,7 @@ use crate::tasks::{Task, task_where};
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
 use kith_domain::member::{Role, Status};
-use kith_domain::outcome::{FollowUp, OutcomeWords, due, may_record};
+use kith_domain::outcome::{FollowUp, OutcomeWords, TaskKind, due, may_record};
 use kith_domain::{MemberId, OutcomeId, Timestamp};
 use uuid::Uuid;
 
@@ -110,13 +110,22 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<()> {
         let roles = self.roles_within(&mut *write).await?;
+        // A clock that was put back doesn't put the new answer behind the old one.
+        let at = self.outcome_on(&mut *write).await?.map_or(now, |newest| now.max(newest.at.plus(1)));
+        if words.outcome.accepts_help() {
+            query("delete from task where circle_id = $1 and kind = $2 and done_at is null")
+                .bind(self.circle)
+                .bind(TaskKind::Invitation.slug())
+                .run(&mut *write)
+                .await?;
+        }
         let id = OutcomeId(Uuid::now_v7());
         query("insert into outcome (circle_id, id, words, recorded_by, at) values ($1, $2, $3, $4, $5)")
             .bind(self.circle)
             .bind(id)
             .bind(self.key.seal(Place::row("outcome", id), words)?)
             .bind(self.me)
-            .bind(now)
+            .bind(at)
             .run(&mut *write)
             .await?;
         let kept = self.replace_follow_ups(write).await?;

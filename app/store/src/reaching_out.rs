@@ -3,6 +3,7 @@
 use crate::access::{CircleAccess, Guide};
 use crate::db::query;
 use crate::error::{Result, StoreError};
+use crate::tasks::waits;
 use crate::write::Event;
 use kith_domain::boundary::BoundaryState;
 use kith_domain::event::EventKind;
@@ -23,7 +24,7 @@ struct Days {
 impl CircleAccess<Guide> {
     /// The family's members for whom there is a reason, by their names. A call for help is a reason only for who was told.
     pub async fn who_may_need_a_call(&self, facts: &Facts, today: Day) -> Result<Vec<(MemberId, Vec<Reason>)>> {
-        let days = self.days_of_members().await?;
+        let days = self.days_of_members(today).await?;
         let (boundaries, screened) = (self.boundaries().await?, self.screened().await?);
         let calls = self.calls_for_help().await?;
         let mut family: Vec<_> = facts.family().filter(|member| member.id != self.me).collect();
@@ -77,17 +78,20 @@ impl CircleAccess<Guide> {
         write.commit().await
     }
 
-    async fn days_of_members(&self) -> Result<BTreeMap<MemberId, Days>> {
-        let rows = query(
+    async fn days_of_members(&self, today: Day) -> Result<BTreeMap<MemberId, Days>> {
+        let rows = query(concat!(
             "select m.id, m.confirmed_at, r.at as called_at,
-                    (select min(due_at) from task t
-                      where t.circle_id = m.circle_id and t.owner_id = m.id and t.done_at is null) as task_due
+                    (select min(t.due_at) from task t
+                      where t.circle_id = m.circle_id and t.owner_id = m.id and ",
+            waits!("$3"),
+            ") as task_due
                from member m
                left join reached_out r on r.circle_id = m.circle_id and r.member_id = m.id and r.by_id = $2
               where m.circle_id = $1 and m.status = 'confirmed'",
-        )
+        ))
         .bind(self.circle)
         .bind(self.me)
+        .bind(today.plus(1).start())
         .all(&self.store)
         .await?;
         let days = rows.iter().map(|row| {

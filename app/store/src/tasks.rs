@@ -36,6 +36,22 @@ pub struct Task {
     pub version: i64,
 }
 
+/// Whether a task `t` waits: it isn't done, and it isn't a check-in that a later one has overtaken whose day has come too
+/// (`kith_domain::follow_up::asked_for`). The argument is the parameter with the first instant of tomorrow.
+macro_rules! waits {
+    ($tomorrow:literal) => {
+        concat!(
+            "t.done_at is null and not (coalesce(t.kind, '') = 'check-in' and exists
+               (select 1 from task later
+                 where later.circle_id = t.circle_id and later.kind = 'check-in' and later.done_at is null
+                   and later.due_at > t.due_at and later.due_at < ",
+            $tomorrow,
+            "))"
+        )
+    };
+}
+pub(crate) use waits;
+
 /// Everything that [`CircleAccess::read_task`] reads, of the circle `$1` and where the rest holds.
 macro_rules! task_where {
     ($rest:literal) => {
@@ -186,6 +202,11 @@ impl<C: Capability> CircleAccess<C> {
             return Ok(());
         }
         write.record(Event::of(EventKind::TaskDone, id.0), now).await?;
+        let finished = query(task_where!("id = $2")).bind(self.circle).bind(id).one(&mut write).await?;
+        let finished = self.read_task(&finished)?;
+        if finished.kind == Some(TaskKind::CheckIn) {
+            self.let_go_before(&mut write, finished.due_at, now).await?;
+        }
         self.ensure_next_date(&mut write, &ending, now).await?;
         write.commit().await
     }

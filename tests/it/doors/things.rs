@@ -196,7 +196,7 @@ impl Things {
             }
         }
         // Each turning point plans the check-ins anew; these are the last.
-        let check = self.people["organizer"].opens(&format!("{circle}/follow-up")).await.link(": you");
+        let check = self.people["organizer"].opens(&format!("{circle}/follow-up")).await.link("Hold th");
         self.add("check", "", last(&check));
         // Somebody else's session is the organizer's, but for the organizer.
         let rosas = self.ids[&("session".to_owned(), own("organizer"))].clone();

@@ -27,7 +27,7 @@ pub(super) fn Ways() -> impl IntoView {
 pub(super) fn About(way: &'static Approach) -> impl IntoView {
     let needs = way.needs.iter().map(|need| view! { <li>{need.clone()}</li> }).collect_view();
     let levels = way.level.iter().map(|level| view! { <li>{level.text.clone()}</li> }).collect_view();
-    let levels = (!way.level.is_empty()).then(|| view! { <h4>"Its steps"</h4> <ul>{levels}</ul> });
+    let levels = (!way.level.is_empty()).then(|| view! { <p><strong>"Its steps"</strong></p> <ul>{levels}</ul> });
     let known = way
         .known
         .iter()
@@ -39,12 +39,12 @@ pub(super) fn About(way: &'static Approach) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <h4>"What it needs"</h4>
+        <p><strong>"What it needs"</strong></p>
         <ul>{needs}</ul>
         {levels}
-        <h4>"Whom it suits"</h4>
+        <p><strong>"Whom it suits"</strong></p>
         <p>{way.suits.clone()}</p>
-        <h4>"What is known"</h4>
+        <p><strong>"What is known"</strong></p>
         {known}
         <p>"No study can say what will happen in your family."</p>
         <p class="source">"Source: "{way.source.clone()}". "{reviewed(&way.reviewed)}" "{kith_content::REVIEWED_BY}</p>

@@ -16,6 +16,7 @@ use kith_domain::follow_up::{CheckInWords, Going};
 use kith_domain::outcome::TaskKind;
 use kith_domain::{Prose, TaskId};
 use kith_store::AnyMember;
+use kith_store::tasks::Task;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -49,7 +50,11 @@ pub(super) async fn form(
     circle: Circle<AnyMember>,
     Under(task): Under<TaskId>,
 ) -> Result<Response, Problem> {
-    answer(&page, &circle, task, Typed::default(), Errors::new()).await
+    let is_it = |one: &Task| one.id == task && one.kind == Some(TaskKind::CheckIn);
+    if !circle.tasks().await?.iter().any(is_it) {
+        return Err(Problem::NotFound);
+    }
+    Ok(answer(&page, &circle, task, Typed::default(), Errors::new()))
 }
 
 pub(super) async fn hold(
@@ -59,25 +64,16 @@ pub(super) async fn hold(
     Fields(typed): Fields<Typed>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::new();
-    let Some(words) = typed.parse(&mut errors) else { return answer(&page, &circle, task, typed, errors).await };
+    let Some(words) = typed.parse(&mut errors) else { return Ok(answer(&page, &circle, task, typed, errors)) };
+    // Also when it was let go, or planned anew, while somebody was writing.
     circle.hold_check_in(task, &words, page.now).await?;
     Ok(go(paths::follow_up(circle.circle())))
 }
 
-async fn answer(
-    page: &Page,
-    circle: &Circle<AnyMember>,
-    task: TaskId,
-    typed: Typed,
-    errors: Errors,
-) -> Result<Response, Problem> {
-    let is_it = |one: &kith_store::tasks::Task| one.id == task && one.kind == Some(TaskKind::CheckIn);
-    if !circle.tasks().await?.iter().any(is_it) {
-        return Err(Problem::NotFound);
-    }
+fn answer(page: &Page, circle: &Circle<AnyMember>, task: TaskId, typed: Typed, errors: Errors) -> Response {
     let back = paths::follow_up(circle.circle());
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
+    page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
         let options = Going::ALL.iter().map(|one| Choice::new(one.slug(), capital_of(going(*one)))).collect();
         view! {
             <ErrorSummary errors=errors.clone()/>
@@ -97,7 +93,7 @@ async fn answer(
                 <LinkButton href=back.clone() label="Not now" kind=ButtonKind::Quiet/>
             </Form>
         }
-    }))
+    })
 }
 
 fn capital_of(words: &str) -> String {

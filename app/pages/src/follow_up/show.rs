@@ -15,6 +15,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kith_content::follow_up::passage;
 use kith_domain::follow_up::{DANGER_DAYS, Going, TurningPoint, asked_for, danger_until};
+use kith_domain::outcome::TaskKind;
 use kith_domain::{Day, TaskId};
 use kith_store::AnyMember;
 use kith_store::follow_ups::{CheckIn, Turn};
@@ -37,7 +38,11 @@ pub(super) async fn answer(
     let (turns, held) = (circle.turning_points().await?, circle.check_ins().await?);
     let planned = circle.planned_check_ins().await?;
     // What lies ahead, if anything does; else what has waited longest.
-    let open: Vec<Task> = circle.tasks().await?.into_iter().filter(|task| task.done.is_none()).collect();
+    let asked: Option<TaskId> = asked_for(planned.iter().map(|task| (task.id, task.due_at.day())), today);
+    let let_go =
+        |task: &Task| task.kind == Some(TaskKind::CheckIn) && task.due_at.day() <= today && asked != Some(task.id);
+    let waits = |task: &Task| task.done.is_none() && !let_go(task);
+    let open: Vec<Task> = circle.tasks().await?.into_iter().filter(waits).collect();
     let next = open.iter().find(|task| task.due_at.day() >= today).or(open.first()).cloned();
     let names = Names::of(circle).await?;
     let (me, id) = (circle.me(), circle.circle());
@@ -47,7 +52,7 @@ pub(super) async fn answer(
         let danger = danger_until(turns.iter().map(|turn| turn.words), today).map(|until| view! { <Danger until/> });
         let setback = turns.first().filter(|turn| is_setback(turn, today)).map(|_| reassess(&paths::circle(id)));
         let next = next.as_ref().map(|task| next_date(task, &names));
-        let look_in = look_in(&base, &planned, &names, today);
+        let look_in = look_in(&paths::circle(id), &planned, asked, &names, today);
         let form = form(&base, &person, typed.clone(), &errors);
         let circle = paths::circle(id);
         view! {
@@ -62,7 +67,7 @@ pub(super) async fn answer(
             <h2>"What went well"</h2>
             {well(&held, &names)}
             <h2>"What has changed"</h2>
-            {changed(&base, &turns, me, &names)}
+            {changed(&base, &turns, me, &names, today)}
             {form}
             <h2>"For yourselves"</h2>
             <div class="cluster">
@@ -107,14 +112,18 @@ fn next_date(task: &Task, names: &Names) -> impl IntoView + use<> {
     view! { <h2>"Next"</h2> <p dir="auto">{line}</p> }
 }
 
-/// The check-in that is asked for, and those that are planned.
-fn look_in(base: &str, planned: &[Task], names: &Names, today: Day) -> impl IntoView + use<> {
-    let asked: Option<TaskId> = asked_for(planned.iter().map(|task| (task.id, task.due_at.day())), today);
-    let ask = asked.map(|task| {
-        view! { <p><LinkButton href=format!("{base}/check-ins/{task}") label="Hold this check-in"/></p> }
-    });
-    let ahead = planned.iter().filter(|task| task.due_at.day() > today).map(|task| {
-        let href = format!("{base}/check-ins/{}", task.id);
+/// The check-in that is asked for, and those that are planned; the next of them can be held early.
+fn look_in(circle: &str, planned: &[Task], asked: Option<TaskId>, names: &Names, today: Day) -> impl IntoView + use<> {
+    let hold = |task: TaskId| format!("{circle}/follow-up/check-ins/{task}");
+    let mut ahead = planned.iter().filter(|task| task.due_at.day() > today).peekable();
+    let ask = match (asked, ahead.peek()) {
+        (Some(task), _) => Some((hold(task), "Hold this check-in", ButtonKind::Main)),
+        (None, Some(next)) => Some((hold(next.id), "Hold the next check-in now", ButtonKind::Quiet)),
+        (None, None) => None,
+    };
+    let ask = ask.map(|(href, label, kind)| view! { <p><LinkButton href label kind/></p> });
+    let ahead = ahead.map(|task| {
+        let href = format!("{circle}/tasks/{}", task.id);
         let line = format!("{}: {}", task.due_at.day().spoken(), names.name(task.owner));
         view! { <p><a href=href>{line}</a></p> }.into_any()
     });

@@ -3,6 +3,7 @@
 use super::show::answer;
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
+use crate::help::reviewed;
 use crate::names::{Names, capital};
 use crate::outcome::after;
 use crate::page::Page;
@@ -14,7 +15,7 @@ use crate::ui::{
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_content::follow_up::{turning_point, turning_points};
-use kith_domain::follow_up::{TurningPoint, TurningPointWords};
+use kith_domain::follow_up::{DANGER_DAYS, TurningPoint, TurningPointWords};
 use kith_domain::incident::has_come;
 use kith_domain::{Day, MemberId, TurningPointId};
 use kith_store::AnyMember;
@@ -66,8 +67,14 @@ pub(super) async fn take_back(
     Ok(go(paths::follow_up(circle.circle())))
 }
 
-/// What has changed so far, with what to do.
-pub(super) fn changed(base: &str, turns: &[Turn], me: MemberId, names: &Names) -> Option<impl IntoView + use<>> {
+/// What has changed so far; what to do, as long as it is news.
+pub(super) fn changed(
+    base: &str,
+    turns: &[Turn],
+    me: MemberId,
+    names: &Names,
+    today: Day,
+) -> Option<impl IntoView + use<>> {
     let items = turns.iter().map(|turn| {
         let words = turning_point(turn.words.kind.slug());
         let line = format!("{}. {} wrote it down.", turn.words.day.spoken(), capital(&names.name(turn.by)));
@@ -75,7 +82,14 @@ pub(super) fn changed(base: &str, turns: &[Turn], me: MemberId, names: &Names) -
             let action = format!("{base}/turns/{}/take-back", turn.id);
             view! { <ActionForm action label="That was a mistake" kind=ButtonKind::Quiet/> }
         });
-        view! { <h3>{words.title.clone()}</h3> <p>{line}</p> <p>{words.next.clone()}</p> {take_back} }.into_any()
+        let is_news = turn.words.day.plus(DANGER_DAYS) >= today;
+        let next = is_news.then(|| {
+            view! {
+                <p>{words.next.clone()}</p>
+                <p class="source">"Source: "{words.source.clone()}". "{reviewed(&words.reviewed)}</p>
+            }
+        });
+        view! { <h3>{words.title.clone()}</h3> <p>{line}</p> {next} {take_back} }.into_any()
     });
     let items = items.collect::<Vec<_>>();
     (!items.is_empty()).then(|| view! { <List items/> })

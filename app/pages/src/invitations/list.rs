@@ -56,6 +56,11 @@ pub(super) async fn answer(
         } else {
             view! { <List items/> }.into_any()
         };
+        // A yes that changed nothing: said long ago, or after a meeting that was stopped.
+        let newest = all.first().and_then(|newest| newest.words.answer());
+        let not_counted = (newest.is_some() && !accepted).then(|| {
+            view! { <p>"A yes is written down here, but it isn’t what counts now. What came of it, those who look after the circle write down under “After the meeting”."</p> }
+        });
         let step = (approach == Some(Approach::Invitational)).then(|| step(level(all.len(), agreed)));
         let plan = (!accepted || next.is_some()).then(|| plan(id, next.as_ref(), &names, people(&members), typed.clone(), &errors));
         view! {
@@ -64,6 +69,7 @@ pub(super) async fn answer(
             <PageHeader title=format!("Asking {person}")
                 lead="Each time one of you asks, write down what was said. Everyone in the circle reads this list. It is about your asking, not about watching."/>
             {step}
+            {not_counted}
             <p><LinkButton href=format!("{}/new", paths::invitations(id)) label="Write down that you asked"/></p>
             {plan}
             <h2>"So far"</h2>

@@ -14,7 +14,7 @@ use axum::response::Response;
 use kith_domain::invitation::{InvitationWords, MOST};
 use kith_domain::member::Status;
 use kith_domain::outcome::Outcome;
-use kith_domain::{CircleId, InvitationId, MemberId};
+use kith_domain::{InvitationId, MemberId};
 use kith_store::invitations::After;
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub(super) async fn log(
         let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), follow_ups(Outcome::Partly));
         let what_next = After { next, after_yes: &after_yes, after_a_step: &after_a_step };
         match circle.log_invitation(op, &words, what_next, page.now).await {
-            Ok(_) => return Ok(go(after(circle.circle(), &words))),
+            Ok(_) => return after(&circle, &words).await,
             Err(StoreError::Full) => {
                 errors.add("day", format!("You have written down {MOST}. Change one of them instead."));
             }
@@ -54,7 +54,7 @@ pub(super) async fn change(
     let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), follow_ups(Outcome::Partly));
     let what_next = After { next, after_yes: &after_yes, after_a_step: &after_a_step };
     match circle.change_invitation(id, &words, what_next, typed.seen(), page.now).await {
-        Ok(()) => Ok(go(after(circle.circle(), &words))),
+        Ok(()) => after(&circle, &words).await,
         Err(StoreError::Stale) => {
             let both = view! {
                 <Notice kind=NoticeKind::NeedsYou title="You changed this in another place">
@@ -83,9 +83,11 @@ pub(super) async fn plan(
     answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, typed, errors).await
 }
 
-/// When they accept help everything else waits.
-fn after(circle: CircleId, words: &InvitationWords) -> String {
-    if words.answer().is_some() { paths::outcome(circle) } else { paths::invitations(circle) }
+/// When they accept help, and it counts, everything else waits.
+async fn after(circle: &Circle<AnyMember>, words: &InvitationWords) -> Result<Response, Problem> {
+    let known = circle.outcome().await?.map(|recorded| recorded.words.outcome);
+    let counts = words.answer().is_some() && words.answer() == known;
+    Ok(go(if counts { paths::outcome(circle.circle()) } else { paths::invitations(circle.circle()) }))
 }
 
 async fn confirmed(circle: &Circle<AnyMember>) -> Result<Vec<MemberId>, Problem> {

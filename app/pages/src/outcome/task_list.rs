@@ -71,7 +71,8 @@ fn rows(shown: &Shown, tasks: &[&Task]) -> Vec<AnyView> {
 fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
     let href = format!("{}/tasks/{}", shown.base, task.id);
     let day = task.due_at.day();
-    let span = task.outcome.and(shown.recorded.as_ref()).and_then(|recorded| span(task.due_at.since(recorded.at)));
+    let newest = shown.recorded.as_ref().filter(|recorded| task.outcome == Some(recorded.id) && day >= shown.today);
+    let span = newest.and_then(|recorded| span(task.due_at.since(recorded.at)));
     let when = if let Some(span) = span {
         format!("{span}, by {}", day.spoken())
     } else if day <= shown.today {
@@ -93,7 +94,7 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
         let href = format!("{}/invitations/new", shown.base);
         view! { <p><LinkButton href label="Write down that you asked"/></p> }
     });
-    let looks_in = (task.kind == Some(TaskKind::CheckIn)).then(|| {
+    let looks_in = (task.kind == Some(TaskKind::CheckIn) && day <= shown.today).then(|| {
         let href = format!("{}/follow-up/check-ins/{}", shown.base, task.id);
         view! { <p><LinkButton href label="Hold this check-in"/></p> }
     });
@@ -116,12 +117,13 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
 /// The first hour, day, two days and week after an answer have names of their own.
 fn span(after: i64) -> Option<&'static str> {
     let spans = [
+        (-1, ""),
         (Timestamp::HOUR, "In the first hour"),
         (Timestamp::DAY, "On the first day"),
         (2 * Timestamp::DAY, "Within 48 hours"),
         (7 * Timestamp::DAY, "In the first week"),
     ];
-    spans.into_iter().find_map(|(until, words)| (after <= until).then_some(words))
+    spans.into_iter().find_map(|(until, words)| (after <= until).then_some(words)).filter(|words| !words.is_empty())
 }
 
 fn finished(shown: &Shown, task: &Task) -> impl IntoView + use<> {

@@ -48,9 +48,10 @@ async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem
             (title(*stage), place(&base, *stage, &facts), line)
         })
         .collect();
+    let pace = facts.uses(Stage::Meeting).then(|| paths::pace(circle.circle()));
     let read = paths::texts(circle.circle());
     let about = circle.role().guides().then(|| format!("{base}/settings"));
-    Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Plan items read about/> }))
+    Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || view! { <Plan items read pace about/> }))
 }
 
 const fn title(stage: Stage) -> &'static str {
@@ -68,7 +69,12 @@ const fn title(stage: Stage) -> &'static str {
 }
 
 #[component]
-fn Plan(items: Vec<(&'static str, String, String)>, read: String, about: Option<String>) -> impl IntoView {
+fn Plan(
+    items: Vec<(&'static str, String, String)>,
+    read: String,
+    pace: Option<String>,
+    about: Option<String>,
+) -> impl IntoView {
     let items = items
         .into_iter()
         .map(|(title, href, line)| {
@@ -84,6 +90,7 @@ fn Plan(items: Vec<(&'static str, String, String)>, read: String, about: Option<
         <List items/>
         <div class="cluster">
             <LinkButton href=read label="Read about treatment" kind=ButtonKind::Quiet/>
+            {pace.map(|href| view! { <LinkButton href label="A steady pace" kind=ButtonKind::Quiet/> })}
             {about.map(|href| view! { <LinkButton href label="About this circle" kind=ButtonKind::Quiet/> })}
         </div>
     }

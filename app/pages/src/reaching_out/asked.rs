@@ -69,12 +69,14 @@ pub(crate) fn done_at(circle: CircleId, help: HelpId) -> String {
 }
 
 pub(super) async fn done(page: Page, circle: Circle<AnyMember>, Under(id): Under<HelpId>) -> Result<Response, Problem> {
-    let call = circle.calls_for_help().await?.into_iter().find(|call| call.id == id);
+    let calls = circle.calls_for_help().await?;
     circle.helped(id, page.now).await?;
     let me = circle.me();
-    Ok(go(match call {
+    // Who doesn't lead any more has nothing to do there after the last call.
+    let may_look = circle.role().guides() || calls.iter().any(|call| call.by != me && call.id != id);
+    Ok(go(match calls.into_iter().find(|call| call.id == id) {
         Some(Help { with: Some(HelpWith::Boundary(_)), .. }) => paths::boundaries(circle.circle()),
-        Some(call) if call.by != me => paths::calls(circle.circle()),
+        Some(call) if call.by != me && may_look => paths::calls(circle.circle()),
         _ => paths::circle(circle.circle()),
     }))
 }
