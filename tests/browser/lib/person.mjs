@@ -277,6 +277,7 @@ export class Person {
 
   async seesTasks() {
     await this.opens("What follows");
+    await this.hands.follow("After the meeting");
     await expect(this.hands.page.getByRole("heading", { name: "Tasks" })).toBeVisible();
   }
 }
