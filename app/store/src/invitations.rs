@@ -192,7 +192,7 @@ impl<C: Capability> CircleAccess<C> {
         let turns = self.turns_on(&mut *write).await?;
         let again = known.is_some_and(|(_, day)| asks_again(turns.into_iter().map(|turn| turn.words), day));
         let counts = words.counts(known, newest, again, now.day());
-        if !is_news && planned.is_some() {
+        if counts.is_none() && !is_news && planned.is_some() {
             return Ok(());
         }
         if let Some(planned) = planned {

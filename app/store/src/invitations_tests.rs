@@ -121,3 +121,17 @@ async fn writing_down_an_old_try_leaves_what_is_planned() {
     let next = rosa.next_invitation().await.unwrap().unwrap();
     assert_eq!((next.owner, next.due_at.day()), (ben.me(), day.plus(20)));
 }
+
+#[tokio::test]
+async fn a_yes_of_two_days_ago_counts_also_when_somebody_has_planned_since() {
+    let world = World::new().await;
+    let (rosa, ben) = (world.rosa().await, world.ben().await);
+    let day = at(0).day();
+    let now = Timestamp(day.start().0 + 9 * Timestamp::HOUR);
+    rosa.plan_invitation(ben.me(), day.plus(5), now).await.unwrap();
+    let yes = InvitationWords { day: day.plus(-2), ..asked(Response::Yes) };
+    let after = After { next: None, after_yes: &after_yes(), after_a_step: &[] };
+    ben.log_invitation(op(1), &yes, after, now).await.unwrap();
+    assert_eq!(ben.outcome().await.unwrap().unwrap().words.outcome, Outcome::Yes);
+    assert!(ben.next_invitation().await.unwrap().is_none(), "nobody asks again after a yes");
+}
