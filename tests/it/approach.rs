@@ -33,7 +33,7 @@ on_both! {
         world.rosa.opens(&format!("{circle}/approach")).await.is(200).says("Nothing is chosen yet").says("Mara Lind writes down the choice");
         // Before anybody has answered about safety, there is no choice.
         let page = world.mara.chooses_way(circle, "structured", "He listens to all of us.").await.is(422);
-        page.says("at least one of you answers the questions about safety").says("He listens to all of us.");
+        page.says("one of you answers the questions about safety").says("He listens to all of us.");
         world.ben.answers_safety(circle, &[]).await;
         world.mara.opens(circle).await.says("Choose how you will ask");
         world.mara.chooses_way(circle, "structured", "He listens to all of us.").await.is(303);
@@ -57,6 +57,10 @@ on_both! {
         let home = world.ben.opens(circle).await.says("Not used").never_says("Write the first part of your letter");
         home.says("For now, look after yourselves");
         world.ben.opens(&format!("{circle}/approach")).await.says("Not used in this way: Look at treatment");
+        // Nobody asks for now: what was said is still written down, without a next time.
+        world.ben.opens(&format!("{circle}/invitations/new")).await.never_says("Who asks next");
+        world.ben.asked_the_person(circle, "no", "He asked me first.", "").await.is(303);
+        world.ben.opens(&format!("{circle}/invitations")).await.says("He asked me first.").never_says("You ask next");
         world.ben.opens(&format!("{circle}/plan")).await.says("Not used in the way you chose");
         // Changed on the eve: it says to call, and what was written stays.
         let letter = world.ben.writes(circle, "memory", "The boat that leaked").await;

@@ -4,6 +4,7 @@
 use crate::world::database::Fresh;
 use crate::world::process::{Serving, command, run};
 use crate::world::{Person, on_both};
+use kith_pages::Clock;
 use std::path::Path;
 
 /// Every canary begins so; nothing else does.
@@ -146,7 +147,7 @@ async fn plans(circle: &str, rosa: &Person, ben: &Person) {
     rosa.sends(form.with("arrival", canary("arrival"))).await.is(303);
     rosa.records(circle, "yes", &canary("note")).await.is(303);
     let form = ben.opens(&format!("{circle}/outcome")).await.form("/tasks").with("title", canary("title"));
-    let form = form.with("why", canary("why")).with("due", "2030-01-01");
+    let form = form.with("why", canary("why")).with("due", Clock::default().now().day().plus(30).to_string());
     ben.sends(form).await.is(303);
 }
 

@@ -26,7 +26,7 @@ pub struct OutcomeTask {
     pub reviewed: String,
 }
 
-/// One way the meeting can end.
+/// One way the meeting can end; or something that changed after it (`crate::follow_up`).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {

@@ -56,7 +56,7 @@ pub struct ApproachWords {
 /// What a choice is held against.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
-    /// Whether anybody has answered the questions about safety to the end.
+    /// Whether somebody's answers about safety are there to the end, not too old, and whoever chooses may read them.
     pub screened: bool,
     /// What follows from the answers that whoever chooses may read.
     pub safety: Option<Verdict>,
@@ -69,7 +69,7 @@ pub struct Known {
 slugs! {
     /// What keeps a family from choosing an approach. None of them can be overridden.
     Hurdle {
-        /// Nobody has answered the questions about safety.
+        /// Nobody's answers about safety are known to whoever chooses, or they are too old.
         Unscreened = "unscreened",
         /// A meeting isn't right now, and asking alone isn't either.
         NotNow = "not-now",

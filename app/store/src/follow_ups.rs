@@ -1,4 +1,4 @@
-//! The year after: what changes it, check-ins that were held, and what each has for themselves.
+//! The year after: what changes it, and the check-ins that were held.
 
 use crate::access::{Capability, CircleAccess};
 use crate::db::{On, Row, query};
@@ -8,7 +8,7 @@ use crate::outcomes::Ending;
 use crate::tasks::task_where;
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
-use kith_domain::follow_up::{CheckInWords, DANGER_DAYS, MOST_TURNS, TurningPointWords, plans_anew};
+use kith_domain::follow_up::{CheckInWords, DANGER_DAYS, MOST_TURNS, TurningPoint, TurningPointWords, plans_anew};
 use kith_domain::outcome::{FollowUp, due};
 use kith_domain::{CheckInId, MemberId, Timestamp, TurningPointId};
 use uuid::Uuid;
@@ -115,19 +115,39 @@ impl<C: Capability> CircleAccess<C> {
         Ok(())
     }
 
-    /// Takes back what this member wrote down by mistake. Days to look in stay as they are; each can be moved.
+    /// Takes back what this member wrote down by mistake, and of what it called for whatever nobody has touched. Days to look in
+    /// stay as they are; each can be moved.
     ///
     /// # Errors
     /// [`StoreError::NotFound`]; [`StoreError::NotYours`] for somebody else's.
-    pub async fn take_back_turn(&self, id: TurningPointId, now: Timestamp) -> Result<()> {
+    pub async fn take_back_turn(
+        &self,
+        id: TurningPointId,
+        called_for: fn(TurningPoint) -> Vec<FollowUp>,
+        now: Timestamp,
+    ) -> Result<()> {
         let mut write = self.write().await?;
-        let row = query("select by_id from turning_point where circle_id = $1 and id = $2")
+        let row = query("select id, by_id, words, at from turning_point where circle_id = $1 and id = $2")
             .bind(self.circle)
             .bind(id)
             .one(&mut write)
             .await?;
         if row.get::<Uuid>("by_id")? != self.me.0 {
             return Err(StoreError::NotYours);
+        }
+        let given_out = called_for(self.open_turn(&row)?.words.kind);
+        let untouched = query(task_where!(
+            "outcome_id is null and kind is null and done_at is null and version = 1 and created_at = $2"
+        ));
+        for row in untouched.bind(self.circle).bind(row.time("at")?).all(&mut write).await? {
+            let task = self.read_task(&row)?;
+            if given_out.iter().any(|follow_up| follow_up.words == task.words) {
+                query("delete from task where circle_id = $1 and id = $2")
+                    .bind(self.circle)
+                    .bind(task.id)
+                    .run(&mut write)
+                    .await?;
+            }
         }
         query("delete from turning_point where circle_id = $1 and id = $2")
             .bind(self.circle)

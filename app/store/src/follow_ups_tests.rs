@@ -47,9 +47,9 @@ async fn after_an_answer_somebody_looks_in_for_a_year() {
     assert_eq!(days(&ben).await[..2], [day.plus(13), day.plus(17)], "counted from what came, and none that has passed");
     assert!(ben.planned_check_ins().await.unwrap().iter().all(|task| task.owner == ben.me()));
     let turn = ben.turning_points().await.unwrap().remove(0);
-    assert!(matches!(rosa.take_back_turn(turn.id, on(day, 22)).await, Err(StoreError::NotYours)));
-    assert!(matches!(okafor.take_back_turn(turn.id, on(day, 22)).await, Err(StoreError::NotFound)));
-    ben.take_back_turn(turn.id, on(day, 22)).await.unwrap();
+    assert!(matches!(rosa.take_back_turn(turn.id, |_| Vec::new(), on(day, 22)).await, Err(StoreError::NotYours)));
+    assert!(matches!(okafor.take_back_turn(turn.id, |_| Vec::new(), on(day, 22)).await, Err(StoreError::NotFound)));
+    ben.take_back_turn(turn.id, |_| Vec::new(), on(day, 22)).await.unwrap();
     assert!(okafor.turning_points().await.unwrap().is_empty() && days(&okafor).await.is_empty());
 }
 
@@ -155,4 +155,34 @@ async fn what_was_let_go_sends_nobody_anywhere() {
     assert_eq!((due(&rosa, day.plus(5)).await, due(&ben, day.plus(5)).await), (1, 0));
     assert_eq!((due(&rosa, day.plus(8)).await, due(&ben, day.plus(8)).await), (0, 1));
     assert_eq!(rosa.facts(day.plus(400)).await.unwrap().0.next_due, Some(day.plus(365)));
+}
+
+#[tokio::test]
+async fn what_was_a_mistake_takes_its_untouched_tasks_along() {
+    fn calls(_: TurningPoint) -> Vec<FollowUp> {
+        let words = |title| TaskWords { title: Line::parse(title).unwrap(), why: Prose::default() };
+        ["Naloxone", "Call them"]
+            .map(|title| FollowUp { words: words(title), owner: kith_domain::outcome::Owner::Organizer, due_hours: 1 })
+            .into()
+    }
+    let world = World::new().await;
+    let rosa = world.rosa().await;
+    let day = at(0).day();
+    rosa.turn(TurningPointWords { kind: TurningPoint::Setback, day }, &calls(TurningPoint::Setback), on(day, 20))
+        .await
+        .unwrap();
+    let own = TaskWords { title: Line::parse("Buy bread").unwrap(), why: Prose::default() };
+    rosa.add_task(&own, rosa.me(), day.plus(1), on(day, 20)).await.unwrap();
+    let titles = async || {
+        let mut tasks = rosa.tasks().await.unwrap();
+        tasks.retain(|task| task.kind.is_none());
+        let mut titles: Vec<String> = tasks.iter().map(|task| task.words.title.to_string()).collect();
+        titles.sort();
+        titles
+    };
+    let done = rosa.tasks().await.unwrap().into_iter().find(|task| task.words.title.as_str() == "Call them").unwrap();
+    rosa.finish_task(done.id, on(day, 21)).await.unwrap();
+    let turn = rosa.turning_points().await.unwrap().remove(0);
+    rosa.take_back_turn(turn.id, calls, on(day, 22)).await.unwrap();
+    assert_eq!(titles().await, ["Buy bread", "Call them"], "what was done stays, and what is somebody's own");
 }

@@ -7,6 +7,7 @@ use crate::keys::Place;
 use crate::outcomes::Ending;
 use crate::tasks::{Task, task_where};
 use crate::write::{Event, Write};
+use kith_domain::approach::Approach;
 use kith_domain::event::EventKind;
 use kith_domain::follow_up::asks_again;
 use kith_domain::invitation::{InvitationWords, MOST, NEXT_AFTER};
@@ -30,7 +31,7 @@ pub struct Invitation {
 /// What comes after one.
 #[derive(Debug, Clone, Copy)]
 pub struct After<'a> {
-    /// Who asks next, and when; nothing after a yes. Where it is missing, whoever asked asks again in a week.
+    /// Who asks next, and when; nothing after a yes, and where nobody asks for now.
     pub next: Option<(MemberId, Day)>,
     /// What yes to the place calls for.
     pub after_yes: &'a [FollowUp],
@@ -86,6 +87,7 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<InvitationId> {
         let ending = self.ending().await?;
+        let after = self.or_in_a_week(after, now).await?;
         let newest = self.invitations().await?.first().map(|newest| newest.words.day);
         let mut write = self.write().await?;
         let sent = query("select id, by_id, words, version from invitation where circle_id = $1 and id = $2")
@@ -139,6 +141,7 @@ impl<C: Capability> CircleAccess<C> {
             return Ok(());
         }
         let ending = self.ending().await?;
+        let after = self.or_in_a_week(after, now).await?;
         let others = self.invitations().await?.into_iter().find(|other| other.id != id);
         let newest = others.map(|newest| newest.words.day);
         let mut write = self.write().await?;
@@ -206,8 +209,18 @@ impl<C: Capability> CircleAccess<C> {
             let follow_ups = if outcome == Outcome::Yes { after.after_yes } else { after.after_a_step };
             return self.end(write, &answer, follow_ups, ending, now).await;
         }
-        let (owner, day) = after.next.unwrap_or((self.me, now.day().plus(NEXT_AFTER)));
-        self.plan_next(write, owner, day, now).await
+        match after.next {
+            Some((owner, day)) => self.plan_next(write, owner, day, now).await,
+            None => self.ensure_next_date(write, ending, now).await,
+        }
+    }
+
+    /// Where nothing is said of the next time, whoever asked asks again in a week; but where nobody asks for now.
+    async fn or_in_a_week<'a>(&self, after: After<'a>, now: Timestamp) -> Result<After<'a>> {
+        let approach = self.approach().await?.map(|decision| decision.words.approach);
+        let asks = approach != Some(Approach::FamilyOnly);
+        let in_a_week = asks.then(|| (self.me, now.day().plus(NEXT_AFTER)));
+        Ok(After { next: after.next.filter(|_| asks).or(in_a_week), ..after })
     }
 
     async fn plan_next(&self, write: &mut Write, owner: MemberId, day: Day, now: Timestamp) -> Result<()> {

@@ -7,6 +7,7 @@ use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
+use kith_domain::follow_up::asked_for;
 use kith_domain::outcome::{TaskKind, TaskWords};
 use kith_domain::{Day, MemberId, OptionId, OutcomeId, TaskId, Timestamp};
 use uuid::Uuid;
@@ -36,7 +37,16 @@ pub struct Task {
     pub version: i64,
 }
 
-/// Whether a task `t` waits: it isn't done, and it isn't a check-in that a later one has overtaken whose day has come too
+/// Those of the tasks that wait: not done, and of check-ins whose day has come only the newest.
+pub fn waiting(tasks: &[Task], today: Day) -> Vec<&Task> {
+    let open = || tasks.iter().filter(|task| task.done.is_none());
+    let looks_in = |task: &Task| task.kind == Some(TaskKind::CheckIn);
+    let asked = asked_for(open().filter(|task| looks_in(task)).map(|task| (task.id, task.due_at.day())), today);
+    let let_go = |task: &Task| looks_in(task) && task.due_at.day() <= today && asked != Some(task.id);
+    open().filter(|task| !let_go(task)).collect()
+}
+
+/// The same in SQL. Whether a task `t` waits: it isn't done, and it isn't a check-in that a later one has overtaken whose day has come too
 /// (`kith_domain::follow_up::asked_for`). The argument is the parameter with the first instant of tomorrow.
 macro_rules! waits {
     ($tomorrow:literal) => {

@@ -4,16 +4,12 @@ use super::unsent::Unsent;
 use super::words::Wording;
 use crate::extract::{Circle, Under};
 use crate::forms::{self, Fields, go};
-use crate::names::{Names, capital};
+use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::reaching_out::done_at;
-use crate::ui::ActionForm;
-use crate::ui::{
-    BackLink, Button, ButtonKind, ErrorSummary, Errors, Form, LinkButton, Notice, NoticeKind, PageHeader, Place,
-    TextField, Title,
-};
+use crate::reaching_out::{ask_form, asked_already};
+use crate::ui::{BackLink, ErrorSummary, Errors, LinkButton, PageHeader, Place, Title};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::help::{HelpWith, HelpWords};
@@ -95,27 +91,8 @@ async fn answer(
     let back = paths::boundary(circle.circle(), id);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
-        let (field_errors, not_now) = (errors.clone(), back.clone());
-        let action = format!("{back}/help");
-        let content = if told.is_empty() {
-            view! {
-                <p>"In this circle, calls for help come to you. So please call someone for yourself today: a friend, a support group for families, or a helpline."</p>
-                <p><LinkButton href="/help" label="Numbers to call"/></p>
-            }
-            .into_any()
-        } else {
-            let who = capital(&names.list(told));
-            view! {
-                <p>{format!("{who} will see that you ask, this boundary, and what you write here. Nobody else will. They can’t see your weekly notes.")}</p>
-                <Form action>
-                    <TextField name="words" label="What would help?" rows=4 limit=600 value=typed.words error=field_errors.of("words")
-                        hint="You can leave this empty. Then they know you would like a call."/>
-                    <Button label="Ask for help"/>
-                    <LinkButton href=not_now label="Not now" kind=ButtonKind::Quiet/>
-                </Form>
-            }
-            .into_any()
-        };
+        let sees = "will see that you ask, this boundary, and what you write here. Nobody else will. They can’t see your weekly notes.";
+        let content = ask_form(&told, &names, sees, format!("{back}/help"), back.clone(), typed.words, &errors);
         view! {
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=back.clone() label="This boundary"/>
@@ -139,31 +116,7 @@ pub(super) fn own(
     }
     let base = paths::boundary(circle, boundary.id);
     let view = match asked {
-        Some(help) => {
-            let action = done_at(circle, help.id);
-            let words = (!help.words.is_blank())
-                .then(|| view! { <p class="boundary__because" dir="auto">{help.words.to_string()}</p> });
-            let who = match help.told.as_slice() {
-                [] => "Whoever was told isn’t in the circle any more. Ask again, so that somebody else is told."
-                    .to_owned(),
-                told => {
-                    let told = capital(&names.list(told.iter().copied()));
-                    format!(
-                        "{told} can see it in Kith since {}. If you can’t wait, call someone you trust, or a helpline.",
-                        help.asked_at.day().spoken()
-                    )
-                }
-            };
-            view! {
-                <Notice kind=NoticeKind::Info title="You have asked for help with this">
-                    <p>{who}" "<a href="/help">"Numbers to call"</a></p>
-                    {words}
-                    <p><a href=format!("{base}/help")>"Change what you wrote"</a></p>
-                    <ActionForm action label="I’m all right now" kind=ButtonKind::Quiet/>
-                </Notice>
-            }
-            .into_any()
-        }
+        Some(help) => asked_already(circle, help, names, Some(format!("{base}/help"))),
         None => view! { <p><a href=format!("{base}/help")>"Ask for help with this boundary"</a></p> }.into_any(),
     };
     Some(view)

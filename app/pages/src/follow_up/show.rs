@@ -14,12 +14,12 @@ use crate::ui::{
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_content::follow_up::passage;
-use kith_domain::follow_up::{DANGER_DAYS, Going, TurningPoint, asked_for, danger_until};
+use kith_domain::follow_up::{DANGER_DAYS, Going, TurningPoint, danger_until};
 use kith_domain::outcome::TaskKind;
 use kith_domain::{Day, TaskId};
 use kith_store::AnyMember;
 use kith_store::follow_ups::{CheckIn, Turn};
-use kith_store::tasks::Task;
+use kith_store::tasks::{Task, waiting};
 use leptos::prelude::*;
 
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
@@ -37,13 +37,12 @@ pub(super) async fn answer(
     let today = page.now.day();
     let (turns, held) = (circle.turning_points().await?, circle.check_ins().await?);
     let planned = circle.planned_check_ins().await?;
+    let tasks = circle.tasks().await?;
+    let open = waiting(&tasks, today);
     // What lies ahead, if anything does; else what has waited longest.
-    let asked: Option<TaskId> = asked_for(planned.iter().map(|task| (task.id, task.due_at.day())), today);
-    let let_go =
-        |task: &Task| task.kind == Some(TaskKind::CheckIn) && task.due_at.day() <= today && asked != Some(task.id);
-    let waits = |task: &Task| task.done.is_none() && !let_go(task);
-    let open: Vec<Task> = circle.tasks().await?.into_iter().filter(waits).collect();
-    let next = open.iter().find(|task| task.due_at.day() >= today).or(open.first()).cloned();
+    let next = open.iter().find(|task| task.due_at.day() >= today).or(open.first()).copied().cloned();
+    let is_asked = |task: &&&Task| task.kind == Some(TaskKind::CheckIn) && task.due_at.day() <= today;
+    let asked: Option<TaskId> = open.iter().find(is_asked).map(|task| task.id);
     let names = Names::of(circle).await?;
     let (me, id) = (circle.me(), circle.circle());
     let person = circle.about().words.person.name.to_string();

@@ -63,7 +63,7 @@ pub(super) async fn take_back(
     circle: Circle<AnyMember>,
     Under(id): Under<TurningPointId>,
 ) -> Result<Response, Problem> {
-    circle.take_back_turn(id, page.now).await?;
+    circle.take_back_turn(id, after, page.now).await?;
     Ok(go(paths::follow_up(circle.circle())))
 }
 

@@ -13,6 +13,7 @@ use crate::ui::{
 };
 use axum::http::StatusCode;
 use axum::response::Response;
+use kith_domain::approach::Approach;
 use kith_domain::incident::has_come;
 use kith_domain::invitation::{Asked, InvitationWords, NEXT_AFTER, Response as Said, Way};
 use kith_domain::{Day, InvitationId, MemberId, Prose, Timestamp};
@@ -55,7 +56,14 @@ impl Typed {
         Self { version: version.to_string(), ..self }
     }
 
-    pub(super) fn parse(&self, members: &[MemberId], errors: &mut Errors, now: Timestamp) -> Option<Parsed> {
+    /// `asks`: whether they ask again, in the way they chose.
+    pub(super) fn parse(
+        &self,
+        members: &[MemberId],
+        asks: bool,
+        errors: &mut Errors,
+        now: Timestamp,
+    ) -> Option<Parsed> {
         let day = Day::parse(&self.day).filter(|day| has_come(*day, now));
         if day.is_none() {
             errors.add("day", "Enter the day on which you asked, like 2026-12-05. It can’t be in the future.");
@@ -70,7 +78,7 @@ impl Typed {
         let note = forms::maybe_prose(errors, "note", &self.note);
         let next = Move::typed(&self.owner, &self.due);
         let words = InvitationWords { day: day?, way: way?, asked: asked?, response: response?, note };
-        let next = words.answer().is_none().then(|| next.parse_from(members, now.day(), errors)).flatten();
+        let next = (asks && words.answer().is_none()).then(|| next.parse_from(members, now.day(), errors)).flatten();
         errors.is_empty().then_some(Parsed { words, next })
     }
 }
@@ -109,6 +117,12 @@ pub(super) async fn edit(
     form(&page, &circle, StatusCode::OK, Some(id), typed, Errors::new(), None).await
 }
 
+/// Whether somebody asks again, in the way they chose.
+pub(super) async fn asks(circle: &Circle<AnyMember>) -> Result<bool, Problem> {
+    let approach = circle.approach().await?.map(|decision| decision.words.approach);
+    Ok(approach != Some(Approach::FamilyOnly))
+}
+
 /// Who asks next, and when: as it is planned, if that lies ahead, else whoever asked now, in a week.
 async fn next(circle: &Circle<AnyMember>, today: Day) -> Result<(MemberId, Day), Problem> {
     let planned = circle.next_invitation().await?.map(|next| (next.owner, next.due_at.day()));
@@ -126,6 +140,7 @@ pub(super) async fn form(
     above: Option<AnyView>,
 ) -> Result<Response, Problem> {
     let people = people(&circle.members().await?);
+    let asks = asks(circle).await?;
     let back = paths::invitations(circle.circle());
     let person = circle.about().words.person.name.to_string();
     Ok(page.render(status, Title::Plan, circle.nav(Place::Plan), false, move || {
@@ -141,6 +156,15 @@ pub(super) async fn form(
         ];
         let ways = ways.map(|(way, label)| Choice::new(way.slug(), label)).into();
         let to = Asked::ALL.iter().map(|one| Choice::new(one.slug(), asked(*one))).collect();
+        let next = asks.then(|| {
+            view! {
+                <h2>"Unless they accepted help: the next time"</h2>
+                <p>"A day and a name keep the door open. It can be a week from now, or on the next good moment."</p>
+                <Select name="owner" label="Who asks next" value=typed.owner.clone() options=people.clone()
+                    error=errors.of("owner")/>
+                <Field name="due" label="On which day" kind=InputKind::Date value=typed.due.clone() error=errors.of("due")/>
+            }
+        });
         let answers = Said::ALL.iter().map(|one| Choice::new(one.slug(), said(*one))).collect();
         view! {
             <ErrorSummary errors=errors.clone()/>
@@ -160,11 +184,7 @@ pub(super) async fn form(
                     hint="When they accept help, the next page says what to do at once."/>
                 <TextField name="note" label="In your own words" value=typed.note.clone() error=errors.of("note") limit=NOTE_MAX
                     rows=3 hint="You may leave it empty."/>
-                <h2>"Unless they accepted help: the next time"</h2>
-                <p>"A day and a name keep the door open. It can be a week from now, or on the next good moment."</p>
-                <Select name="owner" label="Who asks next" value=typed.owner.clone() options=people.clone()
-                    error=errors.of("owner")/>
-                <Field name="due" label="On which day" kind=InputKind::Date value=typed.due.clone() error=errors.of("due")/>
+                {next}
                 <Button label="Keep this"/>
                 <LinkButton href=back.clone() label="Not now" kind=ButtonKind::Quiet/>
             </Form>

@@ -1,6 +1,6 @@
 //! Writing down that they were asked, changing it, and agreeing on the next time.
 
-use super::form::{Parsed, Typed, form};
+use super::form::{Parsed, Typed, asks, form};
 use super::list::{answer, said};
 use crate::extract::{Circle, Under};
 use crate::forms::{self, Fields, go};
@@ -25,7 +25,9 @@ pub(super) async fn log(
     Fields(typed): Fields<Typed>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::new();
-    if let Some(Parsed { words, next }) = typed.parse(&confirmed(&circle).await?, &mut errors, page.now) {
+    if let Some(Parsed { words, next }) =
+        typed.parse(&confirmed(&circle).await?, asks(&circle).await?, &mut errors, page.now)
+    {
         let op = typed.op.parse().unwrap_or_else(|_| forms::fresh_op());
         let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), follow_ups(Outcome::Partly));
         let what_next = After { next, after_yes: &after_yes, after_a_step: &after_a_step };
@@ -48,7 +50,9 @@ pub(super) async fn change(
 ) -> Result<Response, Problem> {
     let before = circle.my_invitation(id).await?;
     let mut errors = Errors::new();
-    let Some(Parsed { words, next }) = typed.parse(&confirmed(&circle).await?, &mut errors, page.now) else {
+    let Some(Parsed { words, next }) =
+        typed.parse(&confirmed(&circle).await?, asks(&circle).await?, &mut errors, page.now)
+    else {
         return form(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, Some(id), typed, errors, None).await;
     };
     let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), follow_ups(Outcome::Partly));

@@ -40,7 +40,7 @@ pub(super) async fn add(
     Fields(typed): Fields<Add>,
 ) -> Result<Response, Problem> {
     let mut shown = Shown::gather(&page, &circle).await?;
-    let Some((words, owner, due)) = typed.parse(&shown.ids(), &mut shown.errors) else {
+    let Some((words, owner, due)) = typed.parse(&shown.ids(), shown.today, &mut shown.errors) else {
         shown.add = Some(typed);
         return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
     };

@@ -44,11 +44,16 @@ pub(super) struct Add {
 }
 
 impl Add {
-    pub(super) fn parse(&self, members: &[MemberId], errors: &mut Errors) -> Option<(TaskWords, MemberId, Day)> {
+    pub(super) fn parse(
+        &self,
+        members: &[MemberId],
+        today: Day,
+        errors: &mut Errors,
+    ) -> Option<(TaskWords, MemberId, Day)> {
         let title = forms::line(errors, "title", &self.title, "Say what is to be done, like “Call the clinic”.");
         let why = forms::maybe_prose(errors, "why", &self.why);
         let owner = owner(&self.owner, members, errors);
-        let due = due(&self.due, errors);
+        let due = due(&self.due, today, errors);
         let ready = errors.is_empty();
         owner.zip(due).filter(|_| ready).map(|(owner, due)| (TaskWords { title, why }, owner, due))
     }
@@ -78,21 +83,18 @@ impl Move {
 
     /// Who and by when, if both fit and the day hasn't passed.
     pub(crate) fn parse_from(&self, members: &[MemberId], today: Day, errors: &mut Errors) -> Option<(MemberId, Day)> {
-        let (owner, due) = self.parse(members, errors)?;
+        let (owner, due) = self.parse(members, today, errors)?;
         if due < today {
             errors.add("due", "This day has passed. Choose today or a later one.");
             return None;
         }
-        if due > today.plus(FURTHEST) {
-            errors.add("due", "Choose a day within a year.");
-            return None;
-        }
+
         Some((owner, due))
     }
 
     /// Who and by when, if both fit.
-    pub(crate) fn parse(&self, members: &[MemberId], errors: &mut Errors) -> Option<(MemberId, Day)> {
-        let (owner, due) = (owner(&self.owner, members, errors), due(&self.due, errors));
+    pub(crate) fn parse(&self, members: &[MemberId], today: Day, errors: &mut Errors) -> Option<(MemberId, Day)> {
+        let (owner, due) = (owner(&self.owner, members, errors), due(&self.due, today, errors));
         owner.zip(due)
     }
 }
@@ -105,10 +107,13 @@ fn owner(typed: &str, members: &[MemberId], errors: &mut Errors) -> Option<Membe
     owner
 }
 
-fn due(typed: &str, errors: &mut Errors) -> Option<Day> {
+/// By which day. One that lies years ahead is a slip of the finger, and nobody would look in before it.
+fn due(typed: &str, today: Day, errors: &mut Errors) -> Option<Day> {
     let due = Day::parse(typed);
-    if due.is_none() {
-        errors.add("due", "Enter the day by which it is done, like 2026-12-05.");
+    match due {
+        None => errors.add("due", "Enter the day by which it is done, like 2026-12-05."),
+        Some(day) if day > today.plus(FURTHEST) => errors.add("due", "Choose a day within a year from now."),
+        Some(_) => {}
     }
-    due
+    due.filter(|day| *day <= today.plus(FURTHEST))
 }

@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::member::Status;
 use kith_domain::outcome::{Outcome, may_record};
+use kith_domain::path::Stage;
 use kith_domain::{Day, MemberId};
 use kith_store::AnyMember;
 use kith_store::members::Member;
@@ -27,6 +28,8 @@ pub(super) struct Shown {
     /// The server's day (UTC), until circles have a time zone of their own.
     pub(super) today: Day,
     pub(super) may_record: bool,
+    /// Whether there is a meeting in the way they chose.
+    pub(super) meets: bool,
     pub(super) recorded: Option<Recorded>,
     pub(super) tasks: Vec<Task>,
     /// Everybody, also those who have left: a task may still be theirs.
@@ -43,11 +46,13 @@ impl Shown {
         let recorded = circle.outcome().await?;
         let seen = recorded.as_ref().map(|r| r.id.to_string()).unwrap_or_default();
         let roles = circle.meeting().await?.roles;
+        let approach = circle.approach().await?.map(|decision| decision.words.approach);
         Ok(Self {
             base: paths::circle(circle.circle()),
             me: circle.me(),
             today: page.now.day(),
             may_record: may_record(circle.role(), circle.me(), &roles),
+            meets: approach.is_none_or(|approach| approach.uses(Stage::Meeting)),
             tasks: circle.tasks().await?,
             members: circle.members().await?,
             errors: Errors::new(),
@@ -83,16 +88,20 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
 
 /// The page, with any status.
 pub(super) fn answer(page: &Page, circle: &Circle<AnyMember>, status: StatusCode, shown: Shown) -> Response {
-    let meeting = paths::meeting(circle.circle());
+    let (href, label, title) = if shown.meets {
+        (paths::meeting(circle.circle()), "The meeting", "After the meeting")
+    } else {
+        (paths::approach(circle.circle()), "How you ask", "What came of it")
+    };
     page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
         let recorded = shown.recorded.as_ref().map(|r| what_now(&shown, r));
         let record = record::section(&shown);
         let tasks = task_list::section(&shown);
         let stale = shown.stale.then(stale);
         view! {
-            <BackLink href=meeting label="The meeting"/>
+            <BackLink href label/>
             <ErrorSummary errors=shown.errors.clone()/>
-            <PageHeader title="After the meeting"
+            <PageHeader title
                 lead="How it ended, what to do now, and who does what by when. Every member sees this page."/>
             {stale}
             {recorded}

@@ -5,12 +5,12 @@ use super::show::Shown;
 use crate::ui::{
     ActionForm, Button, ButtonKind, Empty, Errors, Field, Form, InputKind, LinkButton, List, More, Select, TextField,
 };
-use kith_domain::follow_up::asked_for;
 use kith_domain::member::Status;
 use kith_domain::outcome::TaskKind;
 use kith_domain::{Line, Prose, Timestamp};
 use kith_store::members::Member;
-use kith_store::tasks::Task;
+use kith_store::outcomes::Recorded;
+use kith_store::tasks::{Task, waiting};
 use leptos::prelude::*;
 
 const TITLE_MAX: usize = Line::<160>::MAX;
@@ -20,15 +20,8 @@ const SOON_DAYS: i64 = 14;
 
 pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
     let soon = shown.today.plus(SOON_DAYS);
-    // Of check-ins whose day has come, the newest is asked for; those before it are let go.
-    let planned = shown.tasks.iter().filter(|task| task.done.is_none() && task.kind == Some(TaskKind::CheckIn));
-    let asked = asked_for(planned.map(|task| (task.id, task.due_at.day())), shown.today);
-    let let_go = |task: &Task| {
-        task.kind == Some(TaskKind::CheckIn) && task.due_at.day() <= shown.today && asked != Some(task.id)
-    };
-    let open = |task: &&Task| task.done.is_none() && !let_go(task);
     let (mine, others): (Vec<&Task>, Vec<&Task>) =
-        shown.tasks.iter().filter(open).partition(|task| task.owner == shown.me);
+        waiting(&shown.tasks, shown.today).into_iter().partition(|task| task.owner == shown.me);
     let done: Vec<&Task> = shown.tasks.iter().filter(|task| task.done.is_some()).collect();
     let group = |title: &'static str, tasks: Vec<&Task>| {
         let (near, later): (Vec<&Task>, Vec<&Task>) = tasks.into_iter().partition(|t| t.due_at.day() <= soon);
@@ -71,7 +64,8 @@ fn rows(shown: &Shown, tasks: &[&Task]) -> Vec<AnyView> {
 fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
     let href = format!("{}/tasks/{}", shown.base, task.id);
     let day = task.due_at.day();
-    let newest = shown.recorded.as_ref().filter(|recorded| task.outcome == Some(recorded.id) && day >= shown.today);
+    let is_new = |recorded: &&Recorded| task.outcome == Some(recorded.id) && day >= shown.today;
+    let newest = shown.recorded.as_ref().filter(is_new);
     let span = newest.and_then(|recorded| span(task.due_at.since(recorded.at)));
     let when = if let Some(span) = span {
         format!("{span}, by {}", day.spoken())
@@ -117,13 +111,12 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
 /// The first hour, day, two days and week after an answer have names of their own.
 fn span(after: i64) -> Option<&'static str> {
     let spans = [
-        (-1, ""),
         (Timestamp::HOUR, "In the first hour"),
         (Timestamp::DAY, "On the first day"),
         (2 * Timestamp::DAY, "Within 48 hours"),
         (7 * Timestamp::DAY, "In the first week"),
     ];
-    spans.into_iter().find_map(|(until, words)| (after <= until).then_some(words)).filter(|words| !words.is_empty())
+    spans.into_iter().find_map(|(until, words)| (after <= until).then_some(words))
 }
 
 fn finished(shown: &Shown, task: &Task) -> impl IntoView + use<> {

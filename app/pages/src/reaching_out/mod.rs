@@ -2,9 +2,11 @@
 
 use crate::doors::{Door, get, post};
 
+mod ask;
 mod asked;
 mod list;
 
+pub(crate) use ask::{ask_form, asked_already};
 pub(crate) use asked::{AskedFor, done_at};
 
 /// The doors of this feature.

@@ -24,7 +24,7 @@ pub(in crate::options) async fn plan(
     let members = circle.members().await?;
     let confirmed = members.iter().filter(|member| member.status == Status::Confirmed);
     let confirmed: Vec<MemberId> = confirmed.map(|member| member.id).collect();
-    if let Some((owner, due)) = typed.parse(&confirmed, &mut errors) {
+    if let Some((owner, due)) = typed.parse(&confirmed, page.now.day(), &mut errors) {
         circle.plan_call(option, owner, due, page.now).await?;
         return Ok(go(format!("{}#calls", paths::option(circle.circle(), option))));
     }
