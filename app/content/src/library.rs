@@ -1,4 +1,4 @@
-//! The library: short pages to read about treatment and what it costs, by group, and found by search.
+//! The library: short pages to read, by shelf, offered at the stage where they help, and found by search.
 
 mod find;
 
@@ -49,6 +49,9 @@ pub struct LibraryPage {
     /// Slugs of the pages to read next.
     #[serde(default)]
     pub see: Vec<String>,
+    /// Slugs of the stages at which it is offered. What belongs to `learning` is read by everybody before anything else.
+    #[serde(default)]
+    pub stages: Vec<String>,
     /// What it says.
     #[serde(rename = "section")]
     pub sections: Vec<Section>,
@@ -135,4 +138,9 @@ pub fn library_page(slug: &str) -> &'static LibraryPage {
 /// The pages that say more about one of the questions to a programme.
 pub fn pages_about(question: &str) -> impl Iterator<Item = &'static LibraryPage> {
     pages().filter(move |page| page.ask.iter().any(|slug| slug == question))
+}
+
+/// The pages to read at a stage, in the library's order. None for a stage that isn't there.
+pub fn pages_for(stage: &str) -> impl Iterator<Item = &'static LibraryPage> {
+    pages().filter(move |page| page.stages.iter().any(|slug| slug == stage))
 }

@@ -12,7 +12,7 @@ use reading::{grade, sentences, words};
 use toml::{Table, Value};
 
 /// Fields that hold keys, numbers or references rather than our own prose.
-const NOT_PROSE: [&str; 21] = [
+const NOT_PROSE: [&str; 22] = [
     "slug",
     "source",
     "reviewed",
@@ -34,6 +34,7 @@ const NOT_PROSE: [&str; 21] = [
     "lists",
     "ask",
     "see",
+    "stages",
 ];
 
 /// The flagged column of the language table, and two promises we don't make.
