@@ -103,12 +103,17 @@ impl LibraryPage {
     }
 }
 
-static SHELVES: LazyLock<[Shelf; 4]> = LazyLock::new(|| {
+static SHELVES: LazyLock<[Shelf; 9]> = LazyLock::new(|| {
     [
+        load("library/addiction.toml", include_str!("../data/library/addiction.toml")),
+        load("library/talking.toml", include_str!("../data/library/talking.toml")),
+        load("library/helping.toml", include_str!("../data/library/helping.toml")),
+        load("library/safety.toml", include_str!("../data/library/safety.toml")),
         load("library/care.toml", include_str!("../data/library/care.toml")),
         load("library/medicines.toml", include_str!("../data/library/medicines.toml")),
         load("library/therapies.toml", include_str!("../data/library/therapies.toml")),
         load("library/cost.toml", include_str!("../data/library/cost.toml")),
+        load("library/family.toml", include_str!("../data/library/family.toml")),
     ]
 });
 

@@ -93,7 +93,7 @@ mod tests {
             ("narcan", "naloxone"),
             ("deductible", "insurance-words"),
             ("meth", ""),
-            ("benzo", "withdrawal-management"),
+            ("benzo", "withdrawal"),
             ("coinsurence", "insurance-words"),
             ("3.7", "levels-of-care"),
             ("no insurance", "paying-for-care"),
@@ -101,6 +101,33 @@ mod tests {
             ("dual diagnosis", "dual-diagnosis"),
         ] {
             assert_eq!(first(query), slug, "{query}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_types_in_fear_leads_to_its_page_first_or_second() {
+        for (query, slug) in [
+            ("nodding off", "signs-of-opioid-use"),
+            ("heroin", "signs-of-opioid-use"),
+            ("fentanyl", "overdose"),
+            ("won't wake up", "overdose"),
+            ("cold turkey", "withdrawal"),
+            ("sick without it", "physical-dependence"),
+            ("enabling", "help-that-helps"),
+            ("relapse", "recovery-and-setbacks"),
+            ("rehab", "inpatient"),
+            ("Al-Anon", "support-groups"),
+            ("suicide", "after-an-attempt"),
+            ("stress", "looking-after-yourself"),
+            ("addict", "what-addiction-is"),
+            ("intervention", "what-a-meeting-is"),
+            ("CRAFT", "craft-seven-elements"),
+            ("tough love", "keeping-to-a-boundary"),
+            ("kids", "children"),
+            ("Narcan", "naloxone"),
+        ] {
+            let found: Vec<&str> = find(query).iter().map(|page| page.slug.as_str()).collect();
+            assert!(found.iter().take(2).any(|first| *first == slug), "{query}: {found:?}");
         }
     }
 
