@@ -149,3 +149,6 @@ pub fn pages_about(question: &str) -> impl Iterator<Item = &'static LibraryPage>
 pub fn pages_for(stage: &str) -> impl Iterator<Item = &'static LibraryPage> {
     pages().filter(move |page| page.stages.iter().any(|slug| slug == stage))
 }
+
+#[cfg(test)]
+mod tests;

@@ -207,10 +207,6 @@ fn the_library_holds_together() {
         for slug in &page.ask {
             assert!(option_questions::option_questions().iter().any(|q| &q.slug == slug), "{}: {slug}", page.slug);
         }
-        assert!((1..=3).contains(&page.stages.len()), "{}", page.slug);
-        for slug in &page.stages {
-            assert!(stages::stages().iter().any(|stage| &stage.slug == slug), "{}: {slug}", page.slug);
-        }
         for section in &page.sections {
             assert!(section.text.is_some() == section.points.is_empty(), "{}: {}", page.slug, section.title);
             assert_eq!(section.source.is_some(), section.reviewed.is_some(), "{}: {}", page.slug, section.title);

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use kith_content::OWN_DESIGN;
 use kith_content::hints::{HintKind, TABLE_TEXT, Table, hints};
 use kith_content::letter_parts::letter_parts;
+use kith_content::library::library_page;
 use kith_domain::letter::Part;
 
 use crate::reading::{grade, sentences, words};
@@ -76,6 +77,21 @@ fn our_own_examples_need_no_hint() {
     for record in letter_parts() {
         let found = hints(Part::from_slug(&record.slug), &record.example, &[]);
         assert!(found.is_empty(), "{}: {found:?}", record.slug);
+    }
+}
+
+#[test]
+fn what_the_library_suggests_to_say_needs_no_hint() {
+    let page = library_page("craft-seven-elements");
+    let said: Vec<&str> = page
+        .sections
+        .iter()
+        .filter_map(|section| section.text.as_deref()?.split_once('“')?.1.split_once('”'))
+        .map(|(said, _)| said)
+        .collect();
+    assert_eq!(said.len(), 8);
+    for said in said {
+        assert!(hints(None, said, &[]).is_empty(), "{said}");
     }
 }
 
