@@ -51,6 +51,16 @@ async function chooses(hands, way, because) {
   await hands.press("Keep this choice");
 }
 
+/** What every home asks for before a letter or a place. */
+async function readsFirstPages(hands) {
+  await hands.sees("Read five short pages");
+  await hands.follow("Begin to read");
+  await hands.follow("Read the first one");
+  for (let page = 0; page < 5; page += 1) await hands.press("I have read this");
+  await hands.sees("You have read all of them");
+  await hands.follow("Home", "places");
+}
+
 async function asked(hands, answer) {
   await hands.follow("Write down that you asked");
   await hands.choose("Face to face");
@@ -111,6 +121,12 @@ for (const script of [true, false]) {
     await chooses(hands, "One of you asks, at a good moment", "I am alone with this.");
     await hands.follow("Home", "places");
     await hands.seesNothingOf("Invite the first people");
+    await readsFirstPages(hands);
+    await hands.sees("Write down what treatment there was before");
+    await hands.follow("Write it down");
+    await hands.follow("There was none");
+    await hands.press("Keep this");
+    await hands.follow("Home", "places");
     await hands.sees("Add a place for treatment");
     await hands.press("Not now");
     await hands.seesNothingOf("Add a place for treatment");

@@ -35,6 +35,7 @@ on_both! {
         let page = world.mara.chooses_way(circle, "structured", "He listens to all of us.").await.is(422);
         page.says("one of you answers the questions about safety").says("He listens to all of us.");
         world.ben.answers_safety(circle, &[]).await;
+        world.mara.discloses(circle).await;
         world.mara.opens(circle).await.says("Choose how you will ask");
         world.mara.chooses_way(circle, "structured", "He listens to all of us.").await.is(303);
         let page = world.rosa.opens(&format!("{circle}/approach")).await.says("A prepared meeting with letters");
@@ -52,6 +53,7 @@ on_both! {
         for person in [&world.rosa, &world.ben, &world.ana] {
             person.answers_safety(circle, &[]).await;
         }
+        world.ben.has_a_footing(circle).await;
         world.ben.opens(circle).await.says("Write the first part of your letter");
         world.mara.chooses_way(circle, "family-only", "We are worn out.").await.is(303);
         let home = world.ben.opens(circle).await.says("Not used").never_says("Write the first part of your letter");
@@ -125,7 +127,11 @@ on_both! {
         let form = form.with("approach", "one-to-one").with("because", "I am alone with this.");
         lou.sends(form.with("professional", "Dr. Weiss")).await.is(303);
         let home = lou.opens(circle).await.never_says("Invite the first people");
-        home.says("Not used").says("Add a place for treatment");
+        home.says("Not used").never_says("Promise each other").says("Read five short pages");
+        lou.reads_first_pages(circle).await;
+        lou.opens(circle).await.says("Write down what treatment there was before");
+        lou.tells_of(circle, 2, &[]).await.is(303);
+        lou.opens(circle).await.says("Add a place for treatment");
         lou.opens(&format!("{circle}/approach")).await.says("Guided by: Dr. Weiss").says("You stand behind it");
         lou.asked_the_person(circle, "not-yet", "After dinner.", "2026-12-31").await.is(303);
         lou.opens(&format!("{circle}/invitations")).await.says("You ask next, on Thursday 31 December 2026").says("They will think about it");

@@ -1,152 +1,81 @@
-//! What a letter said before: kept for its writer, in versions that somebody would call so, and never lost again.
+//! What has been before: each chooses who reads it; letters, boundaries and the admission take from it what they need.
 
-use crate::letters::memory;
 use crate::world::{Page, Person, on_both};
-use kith_domain::Timestamp;
 
 impl Person {
-    /// Keeps one's letter as it is under a name; its address.
-    pub async fn keeps_letter_as(&self, letter: &str, name: &str) -> String {
-        let form = self.opens(&format!("{letter}/history")).await.is(200).form("/versions").with("name", name);
-        let history = self.sends(form).await.is(303).leads_to();
-        self.opens(&history).await.is(200).link(name)
-    }
-
-    /// The address of the versions of a part, by its title.
-    pub async fn versions_of(&self, letter: &str, part: &str) -> String {
-        self.opens(&format!("{letter}/history")).await.is(200).link(part)
+    /// Writes one down: 1 is a treatment, 2 that there was none, 3 help, 4 a memory.
+    pub async fn tells_of(&self, circle: &str, kind: u8, fields: &[(&str, &str)]) -> Page {
+        let form = self.opens(&format!("{circle}/history/new/{kind}")).await.form(&format!("/new/{kind}"));
+        self.sends(fields.iter().fold(form, |form, (name, value)| form.with(name, *value))).await
     }
 }
 
-const MEMORY: &str = "A true memory";
-
 on_both! {
-    async fn a_sitting_is_a_version_and_each_can_be_brought_back(world) {
-        for (words, pause) in [("I remember", 1), ("I remember the boat.", 25), ("I remember the blue boat.", 25)] {
-            world.ben.writes(&world.riveras, "memory", words).await;
-            world.later(pause * Timestamp::MINUTE);
-            world.ben.is_back().await;
-        }
-        let letter = world.ben.writes(&world.riveras, "memory", "You sang.").await;
-        let part = world.ben.versions_of(&letter, MEMORY).await;
-        let versions = world.ben.opens(&part).await.is(200).says("Saturday 21 November 2026, 12:00 to 12:01 UTC");
-        let versions = versions.says("By you. 4 words came.").says("By you. 1 word came.").says("By you. 2 words came, 5 went.");
-        let versions = versions.says("as it is now");
-
-        let second = world.ben.opens(&versions.link("12:26 UTC")).await.is(200);
-        let second = second.says("What changed in it").says("What has changed since");
-        assert!(second.body.contains("<ins>") && second.body.contains("<del>"));
-        let first = world.ben.opens(&second.link("The version before")).await.is(200).says("It was the first");
-        world.ben.sends(first.form("/restore")).await.is(303);
-        assert_eq!(memory(&world.ben.opens(&letter).await.form(&letter)), "I remember the boat.");
-        // Nothing is lost by it: what it said until now is a version as well.
-        let versions = world.ben.opens(&part).await.is(200);
-        let last = versions.read().links.into_iter().filter(|(href, _)| href.starts_with(&format!("{part}/"))).nth(1);
-        let replaced = world.ben.opens(&last.unwrap().0).await.is(200).says("You sang.");
-        world.ben.sends(replaced.form("/restore")).await.is(303);
-        assert_eq!(memory(&world.ben.opens(&letter).await.form(&letter)), "You sang.");
+    async fn what_helped_before_is_there_when_a_programme_asks(world) {
+        let (circle, at) = (&*world.riveras, &*format!("{}/history", world.riveras));
+        let page = world.ben.opens(at).await.says("Treatment they had").says("What you saw, with its date");
+        let form = world.ben.opens(&page.link("Write down a treatment")).await.form("/new/1");
+        world.ben.sends(form.with("helped", "His counsellor")).await.is(422).says("Say what it was").says("His counsellor");
+        let treatment = [("what", "Four weeks at Mill Lane"), ("when", "spring 2023"), ("helped", "His counsellor <i>Jo</i>"), ("medicine", "Buprenorphine, until May")];
+        world.ben.tells_of(circle, 1, &treatment).await.is(303);
+        world.ana.opens(at).await.says("Four weeks at Mill Lane, spring 2023").says("His counsellor <i>Jo</i>").never_says("Throw away");
+        world.ana.opens(&format!("{circle}/plan")).await.says("1 thing written down");
+        let option = world.ben.writes_down(circle, "Harbour House").await;
+        let ready = world.ana.opens(&format!("{option}/ready")).await.says("What they will ask: treatment before");
+        ready.says("Four weeks at Mill Lane").says("Buprenorphine, until May");
+        world.okafor.opens(at).await.is(404);
     }
 
-    async fn very_many_versions_are_shown_some_at_a_time(world) {
-        for hour in 1..=23 {
-            world.ben.writes(&world.riveras, "memory", &format!("I remember {hour} boats.")).await;
-            world.later(Timestamp::HOUR);
-            world.ben.signs_in().await;
+    async fn help_that_kept_it_going_is_ones_own_until_one_tells(world) {
+        let (circle, at) = (&*world.riveras, &*format!("{}/history", world.riveras));
+        let help = [("did", "I paid his rent in May"), ("instead", "I will pay for the ride to an appointment")];
+        world.ben.tells_of(circle, 3, &help).await.is(303);
+        let page = world.ben.opens(at).await.says("I paid his rent in May").says("Only you read this");
+        for other in [&world.rosa, &world.mara, &world.ana] {
+            other.opens(at).await.is(200).never_says("I paid his rent");
+            other.opens(circle).await.never_says("wrote about what has been before");
         }
-        let letter = world.ben.writes(&world.riveras, "memory", "I remember a fleet.").await;
-        let part = world.ben.versions_of(&letter, MEMORY).await;
-        let newest = world.ben.opens(&part).await.is(200).says("as it is now");
-        let listed = |page: &Page| page.read().links.iter().filter(|(href, _)| href.starts_with(&format!("{part}/"))).count();
-        assert_eq!(listed(&newest), 20);
-        let older = world.ben.opens(&newest.link("Older versions")).await.is(200).never_says("as it is now");
-        assert_eq!(listed(&older), 4);
-        world.ben.opens(&older.link("The newest versions")).await.is(200).says("as it is now");
-        for odd in ["?before=soup", "?before=-9", "?before=99999999999999999999", "?before="] {
-            world.ben.opens(&format!("{part}{odd}")).await.is(200);
+        let boundary = page.link("Make a boundary of it");
+        world.ben.opens(&boundary).await.says("I will pay for the ride to an appointment");
+        world.ana.opens(&boundary).await.is(200).never_says("I will pay for the ride");
+        let edit = page.link("Change");
+        for (who, status) in [(&world.rosa, 404), (&world.okafor, 404)] {
+            who.opens(&edit).await.is(status);
+            who.posts(&edit, &[("did", "x")]).await.is(status);
+            who.posts(&format!("{edit}/discard"), &[("x", "")]).await.is(status);
         }
-        world.rosa.signs_in().await;
-        world.rosa.opens(&format!("{part}?before=9")).await.is(404);
+        let (first, second) = (world.ben.opens(&edit).await.form(&edit), world.ben.opens(&edit).await.form(&edit));
+        world.ben.sends(first.with("readers", "everyone")).await.is(303);
+        world.ben.sends(second.with("did", "I paid it in June")).await.is(409).says("I paid his rent in May").says("I paid it in June");
+        world.ana.opens(at).await.says("I paid his rent in May").says("Everyone reads this");
+        world.ana.opens(&edit).await.is(403);
+        let page = world.ben.opens(&format!("{edit}/discard")).await.says("I paid his rent in May");
+        world.ben.sends(page.form("/discard")).await.is(303);
+        world.ana.opens(at).await.never_says("I paid his rent in May");
+        world.ben.opens(&edit).await.is(404);
     }
 
-    async fn a_name_finds_the_letter_as_it_was(world) {
-        let letter = world.ben.writes(&world.riveras, "memory", "I remember the boat.").await;
-        world.ben.writes(&world.riveras, "request", "Please come.").await;
-        let named = world.ben.keeps_letter_as(&letter, "before Mum’s changes").await;
-        world.ben.opens(&named).await.is(200).says("before Mum's changes").says("Your letter says the same now.");
-        world.ben.writes(&world.riveras, "memory", "I remember nothing.").await;
-        let then = world.ben.opens(&named).await.says("This is what has changed").says("I remember the boat.");
-        let then = then.says("The same as then: My hope, and one thing I ask.");
-        world.ben.sends(then.form("/restore")).await.is(303);
-        assert_eq!(memory(&world.ben.opens(&letter).await.form(&letter)), "I remember the boat.");
-        // A name has to be one.
-        let history = format!("{letter}/history");
-        for (name, says) in [("", "Enter a name"), (&*"x".repeat(61), "1 character too long")] {
-            let form = world.ben.opens(&history).await.form("/versions").with("name", name);
-            world.ben.sends(form).await.is(422).says(says);
+    async fn a_good_memory_goes_into_the_letter(world) {
+        let (circle, at) = (&*world.riveras, &*format!("{}/history", world.riveras));
+        world.ben.tells_of(circle, 4, &[("what", "You taught me to swim.")]).await.is(303);
+        let pull = world.ben.opens(at).await.link("Put it into your letter");
+        let page = world.ben.opens(&pull).await.says("You taught me to swim.").says("Only you can read it");
+        let form = page.form("/pull");
+        world.ben.sends(form.clone()).await.is(303);
+        let letter = world.ben.sends(form).await.is(303).leads_to();
+        let page = world.ben.opens(letter.split('#').next().unwrap()).await;
+        assert_eq!(page.body.matches("You taught me to swim.").count(), 1, "sent twice, it is there once");
+        world.ben.opens(&pull).await.says("Your letter has these words already");
+        world.ana.opens(&pull).await.is(404);
+        // Only a memory goes there.
+        world.ben.tells_of(circle, 2, &[]).await.is(303);
+        let none = world.ben.opens(at).await.says("No treatment that we know of");
+        let edit = none.link("Change");
+        world.ben.opens(&format!("{edit}/pull")).await.is(404);
+        for kind in ["0", "5", "x"] {
+            world.ben.opens(&format!("{circle}/history/new/{kind}")).await.is(404);
         }
-    }
-
-    async fn readers_have_what_it_says_and_nothing_that_it_said_before(world) {
-        world.ben.writes(&world.riveras, "memory", "A draft in anger.").await;
-        world.later(25 * Timestamp::MINUTE);
-        for person in [&world.ben, &world.mara, &world.ana, &world.rosa, &world.okafor, &world.operator] {
-            person.is_back().await;
-        }
-        let letter = world.ben.writes(&world.riveras, "memory", "I remember the boat.").await;
-        let named = world.ben.keeps_letter_as(&letter, "calmer").await;
-        let part = world.ben.versions_of(&letter, MEMORY).await;
-        let first = world.ben.opens(&part).await.link("12:00 UTC");
-        world.ben.shares_with(&world.riveras, &["Mara Lind", "Ana Rivera"]).await;
-        world.mara.approves(&letter).await;
-        for other in [&world.mara, &world.ana, &world.rosa, &world.okafor, &world.operator] {
-            for page in [&format!("{letter}/history"), &named, &part, &first] {
-                other.opens(page).await.is(404).never_says("in anger");
-            }
-            for door in [&named, &first] {
-                other.posts(&format!("{door}/restore"), &[("un", "asked")]).await.is(404);
-            }
-            other.posts(&format!("{letter}/versions"), &[("name", "mine")]).await.is(404);
-        }
-        for reader in [&world.mara, &world.ana] {
-            reader.opens(&letter).await.is(200).says("I remember the boat.").never_says("in anger");
-            reader.opens(&format!("{}/script", world.riveras)).await.is(200).never_says("in anger");
-        }
-        // One's own letter opens nobody else's.
-        let ana = world.ana.writes(&world.riveras, "memory", "Ana’s").await;
-        for id in [&named, &part] {
-            let id = id.rsplit('/').next().unwrap();
-            for way in ["versions", "history"] {
-                world.ana.opens(&format!("{ana}/{way}/{id}")).await.is(404);
-            }
-        }
-        world.ben.opens(&format!("{letter}/history")).await.says("Approved by Mara Lind").says("printed");
-        world.ben.opens(&first).await.says("A draft in anger.");
-    }
-
-    async fn what_is_printed_stays_as_it_was_until_it_is_approved_again(world) {
-        world.ben.writes(&world.riveras, "memory", "I remember the boat.").await;
-        let letter = world.ben.shares_with(&world.riveras, &["Mara Lind"]).await;
-        world.mara.approves(&letter).await;
-        world.ben.writes(&world.riveras, "memory", "I remember the blue boat.").await;
-        let editor = world.ben.opens(&letter).await.says("You have changed it since.");
-        let changed = world.ben.opens(&editor.link("See what has changed")).await.is(200);
-        let changed = changed.says("Approved by Mara Lind").says("These words are printed for the meeting.");
-        assert!(changed.body.contains("<ins>"));
-        world.mara.opens(&format!("{}/script", world.riveras)).await.says("I remember the boat.");
-        // Brought back, it is the printed one again.
-        world.ben.sends(changed.form("/restore")).await.is(303);
-        world.ben.opens(&letter).await.never_says("You have changed it since.");
-    }
-
-    async fn what_is_no_version_is_not_found(world) {
-        let letter = world.ben.writes(&world.riveras, "memory", "I remember the boat.").await;
-        let part = world.ben.versions_of(&letter, MEMORY).await;
-        for odd in ["/0", "/99", "/-1", "/x", "/99999999999999999999"] {
-            world.ben.opens(&format!("{part}{odd}")).await.is(404);
-        }
-        for odd in ["/99", "/-1", "/x"] {
-            world.ben.posts(&format!("{part}{odd}/restore"), &[("un", "asked")]).await.is(404);
-        }
-        world.ben.opens(&format!("{letter}/versions/{}", letter.rsplit('/').next().unwrap())).await.is(404);
+        let page = world.ben.tells_of(circle, 4, &[("what", &"x".repeat(1001)), ("readers", "the world")]).await.is(422);
+        page.says("1 character too long").says("Choose who reads it");
     }
 }

@@ -17,6 +17,7 @@ on_both! {
     async fn not_now_makes_room_for_the_next_and_comes_back(world) {
         let circle = &*world.riveras;
         world.ben.answers_safety(circle, &[]).await;
+        world.ben.has_a_footing(circle).await;
         let home = world.ben.opens(circle).await.says("Write the first part of your letter");
         world.ben.sends(home.button("Not now")).await.is(303);
         let home = world.ben.opens(circle).await.never_says("Write the first part of your letter").says("Add a place for treatment");
@@ -54,6 +55,7 @@ on_both! {
     async fn help_with_a_step_reaches_who_guides_and_nobody_else(world) {
         let circle = &*world.riveras;
         world.ben.answers_safety(circle, &[]).await;
+        world.ben.has_a_footing(circle).await;
         let help = world.ben.opens(circle).await.link("I need help with this");
         let page = world.ben.opens(&help).await.says("Mara Lind will see that you ask").says("Write the first part of your letter");
         world.ben.sends(page.form(&help).with("words", "x".repeat(601))).await.is(422).says("1 character too long");
@@ -100,6 +102,8 @@ on_both! {
         world.ben.answers_safety(circle, &[]).await;
         world.rosa.opens(&format!("{circle}/pace")).await.says("No days are chosen yet");
         world.mara.chooses_way(circle, "structured", "Together").await.is(303);
+        world.mara.discloses(circle).await;
+        world.ben.has_a_footing(circle).await;
         world.mara.opens(circle).await.says("Choose days to aim for");
         for (from, to) in [("", ""), ("2026-11-01", "2026-12-01"), ("2026-12-20", "2026-12-10"), ("2026-12-01", "2027-12-01"), ("soon", "2026-12-10")] {
             world.mara.proposes_days(circle, from, to).await.is(422);

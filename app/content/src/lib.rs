@@ -12,10 +12,13 @@ mod load;
 pub mod admission;
 pub mod approaches;
 pub mod boundary_examples;
+pub mod candidates;
 pub mod change_requests;
+pub mod engagement;
 pub mod follow_up;
 pub mod helplines;
 pub mod hints;
+pub mod history;
 pub mod incidents;
 pub mod insurance_words;
 pub mod letter_parts;
@@ -33,6 +36,9 @@ pub mod safety_screen;
 pub mod script;
 pub mod stages;
 pub mod substances;
+pub mod wellbeing;
+
+use kith_domain::Day;
 
 pub use approaches::approach;
 pub use helplines::{countries, helplines};
@@ -48,6 +54,14 @@ pub const OWN_DESIGN: &str = "Kith (product design)";
 
 /// Who has read the safety and treatment texts. Shown beside the review date, so that nobody takes it for a doctor's.
 pub const REVIEWED_BY: &str = "Read by the Kith project. Not yet read by a doctor.";
+
+/// After so many days a text that nobody has looked at is overdue.
+const OVERDUE_AFTER: i64 = 365;
+
+/// Whether words that were last reviewed on this day, as `YYYY-MM-DD`, are due to be looked at again.
+pub fn is_overdue(reviewed: &str, today: Day) -> bool {
+    Day::parse(reviewed).is_none_or(|day| day.plus(OVERDUE_AFTER) < today)
+}
 
 #[cfg(test)]
 mod tests;

@@ -68,7 +68,8 @@ fn slugs_are_the_agreed_ones() {
             "check-the-place",
          "write-a-boundary", "answer-boundaries", "settle-boundaries", "look-back", "reach-out", "give-roles", "set-the-meeting", "set-the-order", "read-the-script",
          "record-the-outcome", "do-a-task", "rest", "safety-first", "answer-safety", "choose-approach", "plan-invitation",
-         "say-if-days-suit", "set-the-window"]);
+         "say-if-days-suit", "set-the-window", "say-how-you-work", "agree-on-privacy", "read-first",
+         "tell-of-past-treatment"]);
     assert_eq!(slugs(levels_of_care::levels_of_care(), |r| &r.slug),
         ["asam4-1.0", "asam4-1.5", "asam4-1.7", "asam4-2.1", "asam4-2.5", "asam4-2.7", "asam4-3.1", "asam4-3.5",
          "asam4-3.7", "asam4-4.0", "recovery-residence", "unsure"]);
@@ -93,6 +94,19 @@ fn slugs_are_the_agreed_ones() {
     for slug in ["danger", "reassess", "own-care"] {
         assert_eq!(follow_up::passage(slug).slug, slug);
     }
+    let concerns: Vec<&str> = kith_domain::candidate::Concern::ALL.iter().map(|concern| concern.slug()).collect();
+    assert_eq!(slugs(candidates::concerns(), |r| &r.slug), concerns);
+    for advice in kith_domain::candidate::Advice::ALL {
+        assert_eq!(candidates::advice(advice.slug()).slug, advice.slug());
+    }
+    let feelings: Vec<&str> = kith_domain::wellbeing::Feeling::ALL.iter().map(|feeling| feeling.slug()).collect();
+    assert_eq!(slugs(wellbeing::feelings(), |r| &r.slug), feelings);
+    let kinds: Vec<&str> = kith_domain::history::HistoryKind::ALL.iter().map(|kind| kind.slug()).collect();
+    assert_eq!(slugs(history::history_kinds(), |r| &r.slug), kinds);
+    for telling in ["told", "not-told", "not-decided"] {
+        assert_eq!(engagement::telling(telling).slug, telling);
+    }
+    assert_eq!(slugs(engagement::disclosures(), |r| &r.slug), ["does", "refers", "cost", "ties"]);
     let subjects: Vec<&str> = kith_domain::boundary::Subject::ALL.iter().map(|subject| subject.slug()).collect();
     assert_eq!(slugs(boundary_examples::boundary_subjects(), |r| &r.slug), subjects);
     assert_eq!(slugs(safety_card::safety_sections(), |r| &r.slug),
@@ -252,4 +266,12 @@ fn everything_that_has_to_be_ready_for_an_admission_has_its_words() {
     for item in kith_domain::admission::AdmissionItem::ALL {
         assert!(!crate::admission::admission_item(item.slug()).title.is_empty());
     }
+}
+
+#[test]
+fn words_that_nobody_has_looked_at_for_a_year_are_overdue() {
+    let day = Day::parse("2026-11-21").unwrap();
+    assert!(!is_overdue("2026-11-21", day) && !is_overdue("2026-11-21", day.plus(365)));
+    assert!(is_overdue("2026-11-21", day.plus(366)));
+    assert!(is_overdue("some day", day), "nobody knows when");
 }

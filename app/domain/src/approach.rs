@@ -90,7 +90,7 @@ const UNUSED: [(Approach, &[Stage]); 6] = [
     (Approach::Structured, &[]),
     (Approach::Systemic, &[Stage::Letters]),
     (Approach::OneToOne, &[Stage::Letters, Stage::Meeting]),
-    (Approach::Crisis, &[Stage::Letters, Stage::Boundaries]),
+    (Approach::Crisis, &[Stage::History, Stage::Letters, Stage::Boundaries]),
     (Approach::FamilyOnly, &[Stage::Options, Stage::Admission, Stage::Letters, Stage::Meeting]),
 ];
 

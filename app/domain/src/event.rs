@@ -71,6 +71,24 @@ slugs! {
         SafetyAnswered = "safety-answered",
         /// They begin again, because something changed. Only they know.
         SafetyBegun = "safety-begun",
+        /// The circle changed what everybody promises.
+        AgreementChanged = "agreement-changed",
+        /// A member promised to keep to it.
+        PromiseMade = "promise-made",
+        /// A facilitator said how they work, and what ties they have.
+        DisclosureChanged = "disclosure-changed",
+        /// A member read one of the pages that come first. Only they know.
+        PageRead = "page-read",
+        /// Somebody thought about who takes part. Only they know; the list is for whoever guides the circle.
+        CandidateChanged = "candidate-changed",
+        /// A member noted how they are doing. Only they know.
+        WellbeingNoted = "wellbeing-noted",
+        /// They threw such a note away. Only they know.
+        WellbeingDiscarded = "wellbeing-discarded",
+        /// Something that has been before was written down for everybody to read.
+        HistoryTold = "history-told",
+        /// It was written down, changed or thrown away by somebody for themselves. Only they know.
+        HistoryKept = "history-kept",
         /// How the person is asked was decided.
         ApproachDecided = "approach-decided",
         /// A member put their name under it, or took it away.

@@ -42,6 +42,12 @@ ids! {
     CommentId,
     /// What a member saw themselves, on their own private list.
     IncidentId,
+    /// Somebody who may take part.
+    CandidateId,
+    /// How a member was doing on one day.
+    WellbeingId,
+    /// Something that has been before.
+    HistoryId,
     /// One state of a whole letter that was named or approved.
     VersionId,
     /// The letter of somebody without an account.

@@ -1,6 +1,6 @@
 //! What a member saw themselves: one event, with its day. A private list, from which a letter takes what it needs.
 
-use crate::letter::PartText;
+use crate::letter::{PartText, with_paragraph};
 use crate::{Day, Prose, TextError, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -47,9 +47,7 @@ impl IncidentWords {
     /// # Errors
     /// [`TextError::TooLong`] when the two together are longer than a part may be.
     pub fn after(&self, part: &PartText) -> Result<PartText, TextError> {
-        let aloud = self.aloud();
-        let before = part.as_str().trim_end();
-        PartText::parse(&if before.is_empty() { aloud } else { format!("{before}\n\n{aloud}") })
+        with_paragraph(part, &self.aloud())
     }
 
     fn seen(&self) -> &str {

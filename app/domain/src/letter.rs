@@ -10,7 +10,7 @@ pub use sharing::{
 
 use crate::merge::{Merge, merge};
 use crate::slug::slugs;
-use crate::{Line, Prose};
+use crate::{Line, Prose, TextError};
 
 slugs! {
     /// The seven parts, in the order they are read (practice.md §4).
@@ -34,6 +34,15 @@ slugs! {
 
 /// The words of one part.
 pub type PartText = Prose<4000>;
+
+/// A part with `words` at its end, as a paragraph of their own.
+///
+/// # Errors
+/// [`TextError::TooLong`] when the two together are longer than a part may be.
+pub fn with_paragraph(part: &PartText, words: &str) -> Result<PartText, TextError> {
+    let before = part.as_str().trim_end();
+    PartText::parse(&if before.is_empty() { words.to_owned() } else { format!("{before}\n\n{words}") })
+}
 
 /// What a writer calls their letter as it was once: "before Mum’s changes".
 pub type VersionName = Line<60>;

@@ -28,6 +28,14 @@ slugs! {
         DoATask = "do-a-task",
         /// The circle is one person.
         InvitePeople = "invite-people",
+        /// Others have to know how this facilitator works, and what ties they have.
+        SayHowYouWork = "say-how-you-work",
+        /// They haven't promised what everybody promises, or it has changed since.
+        AgreeOnPrivacy = "agree-on-privacy",
+        /// They haven't read the few pages that come first.
+        ReadFirst = "read-first",
+        /// Nobody has written down what treatment there was before.
+        TellOfPastTreatment = "tell-of-past-treatment",
         /// Somebody asks for help with a boundary, and this member is told.
         ReachOut = "reach-out",
         /// A week has gone by since they last looked back on a boundary of theirs.
@@ -120,6 +128,12 @@ pub struct Mine {
     pub letter_shared: bool,
     /// What follows from the answers about safety that they know of: their own, and those they read.
     pub safety: Option<Verdict>,
+    /// Whether they have promised what everybody promises, as it stands now.
+    pub promised: bool,
+    /// Whether they have said how they work; asked of a facilitator alone.
+    pub disclosed: bool,
+    /// Whether they have read the pages that come first.
+    pub learned: bool,
     /// Whether they are asked about safety.
     pub safety_due: bool,
     /// Boundaries that wait for their answer.
@@ -154,6 +168,7 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
     let meeting_day_came = facts.meeting.day.is_some_and(|day| day <= mine.today);
     let letters = family && facts.uses(Stage::Letters);
     let places = facts.uses(Stage::Options);
+    let past = facts.uses(Stage::History);
     let boundaries = facts.uses(Stage::Boundaries);
     let meets = facts.uses(Stage::Meeting);
     let others = facts.members.len() > 1;
@@ -173,15 +188,19 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (mine.leads && facts.lacks_an_invitation(), NextStep::PlanInvitation),
         (met, NextStep::Rest),
         (guides && facts.is_alone_without_wishing_it(), NextStep::InvitePeople),
+        (!family && !mine.disclosed, NextStep::SayHowYouWork),
+        (others && facts.uses(Stage::Engagement) && !mine.promised, NextStep::AgreeOnPrivacy),
         (boundaries && mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
         (boundaries && mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
         (meets && mine.window_to_answer, NextStep::SayIfDaysSuit),
         (mine.leads && facts.screened > 0 && facts.approach.is_none(), NextStep::ChooseApproach),
         (guides && facts.lacks_a_window(mine.today), NextStep::SetTheWindow),
+        (family && !mine.learned, NextStep::ReadFirst),
         // Each of these presupposes that the one before is done: what is put off takes along what comes after it.
         (letters && mine.parts_written == 0, NextStep::StartLetter),
         (letters && !mine.letter_shared && (1..Part::ALL.len()).contains(&mine.parts_written), NextStep::FinishLetter),
         (letters && !mine.letter_shared && mine.parts_written == Part::ALL.len() && others, NextStep::ShareLetter),
+        (mine.leads && places && past && !facts.knows_past_treatment, NextStep::TellOfPastTreatment),
         (places && compares, NextStep::AddOptions),
         (places && !compares && facts.booked.is_none(), NextStep::BookAPlace),
         (places && !compares && facts.booked.is_some() && facts.backup.is_none(), NextStep::BookABackup),

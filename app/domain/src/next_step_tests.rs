@@ -16,6 +16,9 @@ fn rosa() -> Mine {
         parts_written: 0,
         letter_shared: false,
         safety: Some(Verdict::GoOn),
+        promised: true,
+        disclosed: true,
+        learned: true,
         safety_due: false,
         boundaries_to_answer: 0,
         conflicts_to_settle: 0,
@@ -35,7 +38,7 @@ fn soon() -> Option<Window> {
 }
 
 fn a_family_of_three() -> Facts {
-    let mut facts = just_begun();
+    let mut facts = Facts { knows_past_treatment: true, ..just_begun() };
     facts.members = [1, 2, 3]
         .map(|n| MemberFacts { id: member(n), name: n.to_string(), role: Role::Member, letter_shared: false })
         .into();
@@ -187,7 +190,8 @@ fn what_a_way_leaves_out_is_asked_of_nobody() {
 
 #[test]
 fn one_alone_asks_when_a_place_is_ready() {
-    let alone = Facts { approach: Some(Approach::OneToOne), screened: 1, ..just_begun() };
+    let begun = Facts { knows_past_treatment: true, ..just_begun() };
+    let alone = Facts { approach: Some(Approach::OneToOne), screened: 1, ..begun };
     assert_eq!(next_step(&alone, &rosa()), NextStep::AddOptions, "nobody else is needed");
     let ready = Facts { booked: Some("Harbor House".into()), ..alone };
     assert_eq!(next_step(&ready, &rosa()), NextStep::PlanInvitation);
@@ -263,4 +267,33 @@ fn changed_on_the_eve_nobody_is_asked_for_what_isnt_used() {
     facts.approach = Some(Approach::FamilyOnly);
     facts.outcome = Some(Outcome::NotToday);
     assert_eq!(next_step(&facts, &rosa()), NextStep::Rest, "nobody asks for now");
+}
+
+#[test]
+fn what_all_promise_comes_before_ones_own_words_and_reading_too() {
+    let mut facts = a_family_of_three();
+    let new = Mine { promised: false, learned: false, boundaries_to_answer: 1, ..rosa() };
+    assert_eq!(next_step(&facts, &new), NextStep::AgreeOnPrivacy);
+    assert_eq!(next_step(&facts, &Mine { promised: true, ..new.clone() }), NextStep::AnswerBoundaries);
+    let reads = Mine { learned: false, ..rosa() };
+    assert_eq!(next_step(&facts, &reads), NextStep::ReadFirst);
+    let guides = Mine { role: Role::Facilitator, promised: false, disclosed: false, learned: false, ..rosa() };
+    assert_eq!(next_step(&facts, &guides), NextStep::SayHowYouWork, "nobody can agree to what isn't said");
+    let told = Mine { disclosed: true, ..guides.clone() };
+    assert_eq!(next_step(&facts, &told), NextStep::AgreeOnPrivacy);
+    assert_eq!(next_step(&facts, &Mine { promised: true, ..told }), NextStep::AddOptions, "they know these pages");
+    facts.members.truncate(1);
+    facts.approach = Some(Approach::OneToOne);
+    let alone = Mine { promised: false, ..rosa() };
+    assert_ne!(next_step(&facts, &alone), NextStep::AgreeOnPrivacy, "there is nobody to promise it to");
+}
+
+#[test]
+fn whoever_leads_is_asked_for_past_treatment_before_places_are_looked_for() {
+    let facts = Facts { knows_past_treatment: false, ..a_family_of_three() };
+    let mine = Mine { parts_written: 7, letter_shared: true, ..rosa() };
+    assert_eq!(next_step(&facts, &mine), NextStep::TellOfPastTreatment);
+    assert_eq!(next_step(&facts, &Mine { leads: false, ..mine.clone() }), NextStep::AddOptions);
+    let in_a_crisis = Facts { approach: Some(Approach::Crisis), ..facts };
+    assert_eq!(next_step(&in_a_crisis, &mine), NextStep::AddOptions, "not within days");
 }

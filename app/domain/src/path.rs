@@ -17,10 +17,16 @@ slugs! {
     Stage {
         /// Whether a meeting is right.
         Safety = "safety-screen",
+        /// What they promise each other.
+        Engagement = "engagement",
+        /// What everybody reads first.
+        Learning = "learning",
         /// Who takes part.
         Team = "team",
         /// How the person is asked.
         Approach = "approach",
+        /// What has been before.
+        History = "history",
         /// Programmes compared, one booked, one backup.
         Options = "options",
         /// Everything ready for the day of the admission.
@@ -60,6 +66,16 @@ pub struct Facts {
     pub waiting: Vec<MemberId>,
     /// How many of the family have answered the questions about safety, to the end and not too long ago.
     pub screened: usize,
+    /// How many have promised to keep to the agreement as it stands now.
+    pub promised: usize,
+    /// How many facilitators have said how they work, what it costs, and what ties they have.
+    pub disclosed: usize,
+    /// How many of the family have read the pages that come first.
+    pub learned: usize,
+    /// How much is written down of what has been before, and may be read by everybody.
+    pub history: usize,
+    /// Whether it says what treatment there was, or that there was none.
+    pub knows_past_treatment: bool,
     /// How the person is asked.
     pub approach: Option<Approach>,
     /// How often they were asked.
@@ -135,6 +151,12 @@ impl Facts {
         match stage {
             // That everybody has answered is all that is known to all; what follows from it, those know who read it.
             Stage::Safety => step(self.screened > 0, self.screened >= self.family().count()),
+            Stage::Engagement => {
+                let facilitators = self.members.len() - self.family().count();
+                step(self.promised > 0, self.promised >= self.members.len() && self.disclosed >= facilitators)
+            }
+            Stage::Learning => step(self.learned > 0, self.learned >= self.family().count()),
+            Stage::History => step(self.history > 0, self.knows_past_treatment),
             Stage::Team => step(
                 self.members.len() > 1 || self.invites_open + self.waiting.len() > 0,
                 self.waiting.is_empty() && self.are_enough(),
@@ -164,8 +186,13 @@ impl Facts {
         }
     }
 
-    /// Whether a stage belongs to how the person is asked; until that is chosen, all do.
+    /// Whether a stage belongs to how the person is asked; until that is chosen, all do. Whoever goes alone has nobody to
+    /// promise anything to.
     pub fn uses(&self, stage: Stage) -> bool {
+        if stage == Stage::Engagement && self.members.len() == 1 && self.approach.is_some_and(Approach::suits_one_alone)
+        {
+            return false;
+        }
         self.approach.is_none_or(|approach| approach.uses(stage))
     }
 
@@ -174,9 +201,12 @@ impl Facts {
         self.members.iter().filter(|m| m.role != Role::Facilitator)
     }
 
-    /// Whether those are there whom the way they chose needs: three and a chair for a meeting, else whoever began.
+    /// Whether those are there whom the way they chose needs: three, a chair and somebody for the practical things for a meeting,
+    /// else whoever began.
     fn are_enough(&self) -> bool {
-        !self.uses(Stage::Meeting) || self.members.len() >= 3 && self.roles.contains_key(&MeetingRole::Chair)
+        let named = |role: &MeetingRole| self.roles.contains_key(role);
+        !self.uses(Stage::Meeting)
+            || self.members.len() >= 3 && [MeetingRole::Chair, MeetingRole::Logistics].iter().all(named)
     }
 
     /// Whether one person is here alone, and the way they chose isn't one for a person alone.

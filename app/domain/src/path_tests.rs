@@ -19,6 +19,11 @@ pub(crate) fn just_begun() -> Facts {
         members: vec![MemberFacts { id: member(1), name: "Rosa".into(), role: Role::Organizer, letter_shared: false }],
         waiting: Vec::new(),
         screened: 0,
+        promised: 0,
+        disclosed: 0,
+        learned: 0,
+        history: 0,
+        knows_past_treatment: false,
         approach: None,
         invitations: 0,
         next_invitation: None,
@@ -100,4 +105,37 @@ fn follow_up_is_never_ready_while_something_is_owed() {
     facts.outcome = Some(Outcome::No);
     facts.tasks_open = 1;
     assert_eq!(facts.progress(Stage::FollowUp), Progress::UnderWay);
+}
+
+#[test]
+fn they_work_together_when_all_have_promised_and_every_professional_has_said_how_they_work() {
+    let mut facts = just_begun();
+    facts.members = [(1, Role::Organizer), (2, Role::Facilitator)]
+        .map(|(n, role)| MemberFacts { id: member(n), name: n.to_string(), role, letter_shared: false })
+        .into();
+    let table = [
+        (0, 0, Progress::Open),
+        (1, 0, Progress::UnderWay),
+        (2, 0, Progress::UnderWay),
+        (1, 1, Progress::UnderWay),
+        (2, 1, Progress::Ready),
+    ];
+    for (promised, disclosed, expected) in table {
+        let facts = Facts { promised, disclosed, ..facts.clone() };
+        assert_eq!(facts.progress(Stage::Engagement), expected, "{promised} {disclosed}");
+    }
+    facts.members.truncate(1);
+    assert!(facts.uses(Stage::Engagement));
+    facts.approach = Some(Approach::OneToOne);
+    assert!(!facts.uses(Stage::Engagement));
+}
+
+#[test]
+fn what_was_before_is_known_when_treatment_is_and_learning_is_done_when_the_family_has_read() {
+    let table = [(0, false, Progress::Open), (3, false, Progress::UnderWay), (1, true, Progress::Ready)];
+    for (history, knows_past_treatment, expected) in table {
+        let facts = Facts { history, knows_past_treatment, ..just_begun() };
+        assert_eq!(facts.progress(Stage::History), expected);
+    }
+    assert_eq!(Facts { learned: 1, ..just_begun() }.progress(Stage::Learning), Progress::Ready);
 }

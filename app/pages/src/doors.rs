@@ -74,6 +74,11 @@ pub fn doors() -> Vec<Door> {
         crate::reaching_out::doors(),
         crate::approach::doors(),
         crate::invitations::doors(),
+        crate::engagement::doors(),
+        crate::learning::doors(),
+        crate::candidates::doors(),
+        crate::wellbeing::doors(),
+        crate::history::doors(),
     ]
     .into_iter()
     .flatten()

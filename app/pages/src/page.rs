@@ -2,12 +2,12 @@
 
 use crate::app::App;
 use crate::problem::Problem;
-use crate::ui::{Nav, ScreenOf, Shell, Site, Title};
+use crate::ui::{Nav, ScreenOf, Shell, Site, Title, Today};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kith_domain::{AccountId, Timestamp};
+use kith_domain::{AccountId, Day, Timestamp};
 use kith_store::lock::Mark;
 use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
@@ -81,7 +81,7 @@ impl Page {
 
     /// A page that stays as it was loaded: whoever reads aloud must not lose their place because somebody else is at work.
     pub fn show_still<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> Response {
-        let scripts = Scripts { islands: false, live: false, owner: self.owner(&nav) };
+        let scripts = self.scripts(false, false, &nav);
         answer(StatusCode::OK, html(self.app.site(), &self.nonce, title, nav, scripts, view))
     }
 
@@ -110,8 +110,12 @@ impl Page {
         view: impl FnOnce() -> V,
     ) -> Response {
         let live = status == StatusCode::OK && self.is_asked_for;
-        let scripts = Scripts { islands, live, owner: self.owner(&nav) };
+        let scripts = self.scripts(islands, live, &nav);
         answer(status, html(self.app.site(), &self.nonce, title, nav, scripts, view))
+    }
+
+    fn scripts(&self, islands: bool, live: bool, nav: &Nav) -> Scripts {
+        Scripts { islands, live, owner: self.owner(nav), today: Some(self.now.day()) }
     }
 
     /// What the lock on this page is told: whose it is. A page for nobody has none.
@@ -135,12 +139,13 @@ pub fn document<V: IntoView + 'static>(
     answer(status, html(site, nonce, title, nav, Scripts::default(), view))
 }
 
-/// What a page does beyond being read.
+/// What a page does beyond being read, and what it knows.
 #[derive(Default)]
 struct Scripts {
     islands: bool,
     live: bool,
     owner: Option<ScreenOf>,
+    today: Option<Day>,
 }
 
 fn answer(status: StatusCode, html: String) -> Response {
@@ -152,12 +157,15 @@ fn html<V: IntoView + 'static>(
     nonce: &str,
     title: Title,
     nav: Nav,
-    Scripts { islands, live, owner }: Scripts,
+    Scripts { islands, live, owner, today }: Scripts,
     view: impl FnOnce() -> V,
 ) -> String {
     let (site, nonce) = (site.clone(), nonce.to_owned());
     let views = Owner::new();
     let html = views.with(|| {
+        if let Some(today) = today {
+            provide_context(Today(today));
+        }
         let inner = view().into_any();
         view! { <Shell site title nonce islands live owner nav>{inner}</Shell> }.to_html()
     });
@@ -185,7 +193,7 @@ impl Page {
     pub fn keep<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> KeptPage {
         // Random each time, so that nobody can write a text that is taken for a gap.
         let gap = data_encoding::HEXLOWER.encode(&rand::random::<[u8; 16]>());
-        let scripts = Scripts { islands: false, live: true, owner: self.owner(&nav) };
+        let scripts = self.scripts(false, true, &nav);
         let html = html(self.app.site(), &gap, title, nav, scripts, view);
         KeptPage(html.split(&gap).map(Box::from).collect())
     }

@@ -32,6 +32,26 @@ pub fn approach(circle: CircleId) -> String {
 pub fn invitations(circle: CircleId) -> String {
     format!("/circles/{circle}/invitations")
 }
+/// What they promise each other.
+pub fn engagement(circle: CircleId) -> String {
+    format!("/circles/{circle}/engagement")
+}
+/// The pages that come first.
+pub fn learning(circle: CircleId) -> String {
+    format!("/circles/{circle}/learning")
+}
+/// Who should take part.
+pub fn candidates(circle: CircleId) -> String {
+    format!("/circles/{circle}/people/team")
+}
+/// How the reader is doing.
+pub fn wellbeing(circle: CircleId) -> String {
+    format!("/circles/{circle}/how-are-you")
+}
+/// What has been before.
+pub fn history(circle: CircleId) -> String {
+    format!("/circles/{circle}/history")
+}
 /// Who is in the circle.
 pub fn people(circle: CircleId) -> String {
     format!("/circles/{circle}/people")

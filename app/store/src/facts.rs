@@ -1,5 +1,7 @@
 //! Everything the circle's home needs to know, as one member may know it.
 
+mod footing;
+
 use crate::access::{Capability, CircleAccess};
 use crate::db::query;
 use crate::error::{Result, StoreError};
@@ -55,6 +57,9 @@ impl<C: Capability> CircleAccess<C> {
         let asked_again = answered.is_some_and(|(_, day)| asks_again(turns.iter().map(|turn| turn.words), day));
         let counts = self.counts(today).await?;
         let safety = self.safety(today).await?;
+        let footing = self.footing().await?;
+        let mut history = self.history().await?;
+        history.retain(|one| one.shared);
         let answers: Vec<_> = safety.read.iter().map(|screen| (screen.member, screen.answers.clone())).collect();
         let confirmed: Vec<&Member> = members.iter().filter(|m| m.status == Status::Confirmed).collect();
         let waiting: Vec<&Member> = members.iter().filter(|m| m.status == Status::Accepted).collect();
@@ -67,6 +72,9 @@ impl<C: Capability> CircleAccess<C> {
             leads: self.role.leads(confirmed.iter().any(|member| member.role == Role::Facilitator)),
             parts_written: self.parts_written().await?,
             letter_shared: shared.contains(&self.me),
+            promised: footing.mine.promised,
+            disclosed: footing.mine.disclosed,
+            learned: footing.mine.learned,
             safety: verdict_of_all(&answers, usize::MAX),
             safety_due: safety.due,
             boundaries_to_answer: boundaries.iter().filter(|b| b.asks(self.me)).count(),
@@ -94,6 +102,11 @@ impl<C: Capability> CircleAccess<C> {
                 .collect(),
             waiting: waiting.iter().map(|m| m.id).collect(),
             screened: safety.count,
+            promised: footing.promised,
+            disclosed: footing.disclosed,
+            learned: footing.learned,
+            history: history.len(),
+            knows_past_treatment: history.iter().any(|one| one.words.tells_of_treatment()),
             approach: self.approach().await?.map(|decision| decision.words.approach),
             invitations: counts.invitations,
             next_invitation: counts.next_invitation,

@@ -1,6 +1,7 @@
 //! Plays a story through the store's own verbs.
 
 mod asking;
+mod footing;
 mod options;
 
 use super::story::{Account, Boundary, Comment, Incident, Meeting, Proxy, Story};
@@ -70,6 +71,7 @@ async fn play(store: &Store, story: &Story, now: Timestamp) -> Filled<()> {
     for account in &story.account {
         cast.write_letter(account).await?;
         cast.answer_safety(account).await?;
+        cast.promise_and_read(account).await?;
     }
     cast.add_options(first, &story.option).await?;
     for boundary in &story.boundary {
@@ -86,6 +88,12 @@ async fn play(store: &Store, story: &Story, now: Timestamp) -> Filled<()> {
     }
     if let Some(asking) = &story.asking {
         cast.choose_approach(asking).await?;
+    }
+    for candidate in &story.candidate {
+        cast.think_about(first, candidate).await?;
+    }
+    for history in &story.history {
+        cast.tell_of(history).await?;
     }
     for invitation in &story.invitation {
         cast.invite_the_person(invitation).await?;

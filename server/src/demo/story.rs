@@ -2,6 +2,8 @@
 
 use kith_domain::call::Question;
 use kith_domain::cost::Cost;
+use kith_domain::engagement::DisclosureWords;
+use kith_domain::history::HistoryWords;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -29,8 +31,32 @@ pub(super) struct Story {
     pub(super) comment: Vec<Comment>,
     #[serde(default)]
     pub(super) invitation: Vec<Invitation>,
+    #[serde(default)]
+    pub(super) candidate: Vec<Candidate>,
+    #[serde(default)]
+    pub(super) history: Vec<History>,
     pub(super) asking: Option<Asking>,
     pub(super) meeting: Option<Meeting>,
+}
+
+/// Somebody whom the organizer thinks about.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Candidate {
+    pub(super) name: String,
+    pub(super) relation: String,
+    pub(super) concerns: Vec<String>,
+    pub(super) place: String,
+    pub(super) because: String,
+}
+
+/// Something that has been before; the words as they are kept.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct History {
+    pub(super) by: String,
+    pub(super) shared: bool,
+    pub(super) words: HistoryWords,
 }
 
 /// How they ask.
@@ -72,6 +98,13 @@ pub(super) struct Account {
     pub(super) shared: bool,
     /// What they answered about safety: those questions that weren't answered with no; none when they haven't been asked.
     pub(super) safety: Option<BTreeMap<String, String>>,
+    /// What they promised; nothing when they haven't.
+    pub(super) promise: Option<String>,
+    /// Whether they have read what comes first.
+    #[serde(default)]
+    pub(super) has_read: bool,
+    /// What a facilitator says of themselves.
+    pub(super) disclosure: Option<DisclosureWords>,
     #[serde(flatten)]
     pub(super) parts: BTreeMap<String, String>,
 }

@@ -66,7 +66,7 @@ impl Things {
         things.add("circle", "", last(circle));
         things.add("part", "", "memory");
         things.add("rev", "", "1");
-        things.add("text", "", "1");
+        things.add("text", "", "27");
         things
     }
 
@@ -159,6 +159,16 @@ impl Things {
         self.add("approach", "", decision.rsplit('/').nth(1).unwrap());
         let asked = world.ben.asks_the_person(circle).await;
         self.add("invitation", "Ben’s", last(&asked));
+        world.ben.tells_of(circle, 4, &[("what", "Ben remembers this"), ("readers", "me")]).await.is(303);
+        let memory = world.ben.opens(&format!("{circle}/history")).await.link("Put it into your letter");
+        self.add("entry", "Ben’s, for himself", memory.rsplit('/').nth(1).unwrap());
+        self.add("kind", "", "1");
+        world.ben.feels(circle, "tired", "").await;
+        let note = world.ben.opens(&format!("{circle}/how-are-you")).await.button("Throw away: Today").action;
+        self.add("note", "Ben’s", note.rsplit('/').nth(1).unwrap());
+        world.rosa.sends(world.rosa.thinks_about(circle, "Uncle Leo", "stays-out").await).await.is(303);
+        let candidate = world.rosa.opens(&format!("{circle}/people/team")).await.link("Think again");
+        self.add("candidate", "", last(&candidate));
         world.mara.records(circle, "no", "").await.is(303);
         let turned = world.ben.notes_a_turn(circle, "began", "2026-11-20").await;
         self.add("turn", "Ben’s", turned.rsplit('/').nth(1).unwrap());
@@ -183,6 +193,12 @@ impl Things {
                 self.ids.insert(("incident".into(), own(who)), last(&note).to_owned());
                 let asked = person.asks_the_person(circle).await;
                 self.ids.insert(("invitation".into(), own(who)), last(&asked).to_owned());
+                person.tells_of(circle, 4, &[("what", "I remember this"), ("readers", "me")]).await.is(303);
+                let memory = person.opens(&format!("{circle}/history")).await.link("Put it into your letter");
+                self.ids.insert(("entry".into(), own(who)), memory.rsplit('/').nth(1).unwrap().to_owned());
+                person.feels(circle, "heavy", "").await;
+                let note = person.opens(&format!("{circle}/how-are-you")).await.button("Throw away: Today").action;
+                self.ids.insert(("note".into(), own(who)), note.rsplit('/').nth(1).unwrap().to_owned());
                 let day = format!("2026-11-{}", 10 + WHO.iter().position(|one| *one == who).unwrap_or(0));
                 let turned = person.notes_a_turn(circle, "setback", &day).await;
                 self.ids.insert(("turn".into(), own(who)), turned.rsplit('/').nth(1).unwrap().to_owned());

@@ -1,7 +1,6 @@
 //! The ways to ask, to be read before one is chosen.
 
-use crate::help::reviewed;
-use crate::ui::{List, More};
+use crate::ui::{List, More, Source};
 use kith_content::approaches::{Approach, approaches};
 use leptos::prelude::*;
 
@@ -34,7 +33,7 @@ pub(super) fn About(way: &'static Approach) -> impl IntoView {
         .map(|found| {
             view! {
                 <p>{found.text.clone()}" "{found.limit.clone()}</p>
-                <p class="source">{found.source.clone()}". "{reviewed(&found.reviewed)}</p>
+                <Source source=found.source.clone() reviewed=found.reviewed.clone()/>
             }
         })
         .collect_view();
@@ -47,6 +46,6 @@ pub(super) fn About(way: &'static Approach) -> impl IntoView {
         <p><strong>"What is known"</strong></p>
         {known}
         <p>"No study can say what will happen in your family."</p>
-        <p class="source">"Source: "{way.source.clone()}". "{reviewed(&way.reviewed)}" "{kith_content::REVIEWED_BY}</p>
+        <Source source=way.source.clone() reviewed=way.reviewed.clone() with_reviewer=true/>
     }
 }

@@ -3,13 +3,14 @@
 use super::models::{About, Ways};
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
-use crate::help::reviewed;
+use crate::library::ReadAt;
 use crate::names::{Names, capital};
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    ActionForm, BackLink, ButtonKind, Empty, LinkButton, List, More, Notice, NoticeKind, PageHeader, Place, Title,
+    ActionForm, BackLink, ButtonKind, Empty, LinkButton, List, More, Notice, NoticeKind, PageHeader, Place, Source,
+    Title,
 };
 use axum::response::Response;
 use kith_content::approach;
@@ -64,6 +65,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
             {before}
             <h2>"The ways there are"</h2>
             <Ways/>
+            <ReadAt circle=id stage=Stage::Approach/>
         }
     }))
 }
@@ -126,7 +128,7 @@ fn paused(now: &Decision, known: &Known, base: &str) -> Option<impl IntoView + u
     Some(view! {
         <Notice kind=NoticeKind::Danger title="Stop here first">
             <p>{words.text.clone()}</p>
-            <p class="source">"Source: "{words.source.clone()}". "{reviewed(&words.reviewed)}</p>
+            <Source source=words.source.clone() reviewed=words.reviewed.clone()/>
             <p><LinkButton href=safety label="See what you were told"/></p>
         </Notice>
     })

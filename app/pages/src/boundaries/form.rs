@@ -4,6 +4,7 @@ use super::subject::subjects;
 use super::teach::{NeverWithheld, Teaching};
 use crate::extract::{Circle, Under};
 use crate::forms;
+use crate::history::{From, instead};
 use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
@@ -12,6 +13,7 @@ use crate::ui::{
     BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, LinkButton, Notice,
     NoticeKind, PageHeader, Place, Select, TextField, Title,
 };
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_content::outcomes::outcomes;
@@ -110,9 +112,10 @@ fn slug_of(subject: Option<Subject>) -> String {
     subject.map(|subject| subject.slug().to_owned()).unwrap_or_default()
 }
 
-pub(super) async fn new(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
+pub(super) async fn new(page: Page, circle: Circle<AnyMember>, Query(from): Query<From>) -> Result<Response, Problem> {
     let names = Names::of(&circle).await?;
-    Ok(draft_page(&page, &circle, &names, Input::default(), Errors::new()))
+    let i_will = instead(&circle, &from).await?.unwrap_or_default();
+    Ok(draft_page(&page, &circle, &names, Input { i_will, ..Input::default() }, Errors::new()))
 }
 
 pub(super) async fn edit(

@@ -3,6 +3,7 @@
 use super::conflicts;
 use super::words::{StatePill, Wording, keepers, title};
 use crate::extract::Circle;
+use crate::library::ReadAt;
 use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
@@ -12,6 +13,7 @@ use crate::ui::{BackLink, ButtonKind, Empty, LinkButton, More, PageHeader, Place
 use axum::response::Response;
 use kith_domain::boundary::BoundaryState;
 use kith_domain::help::HelpWith;
+use kith_domain::path::Stage;
 use kith_domain::{CircleId, MemberId};
 use kith_store::AnyMember;
 use kith_store::boundaries::Boundary;
@@ -45,6 +47,7 @@ pub(super) async fn list(page: Page, circle: Circle<AnyMember>) -> Result<Respon
             {week}
             <Boundaries circle=id me boundaries=boundaries.clone() names=names.clone()/>
             {paper}
+            <ReadAt circle=id stage=Stage::Boundaries/>
         }
     }))
 }

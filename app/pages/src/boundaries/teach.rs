@@ -1,7 +1,6 @@
 //! What helps to find good words: examples, rules, and what is never taken away.
 
-use crate::help::reviewed;
-use crate::ui::{More, Notice, NoticeKind};
+use crate::ui::{More, Notice, NoticeKind, Source};
 use kith_content::boundary_examples::{boundary_examples, boundary_rules, never_withheld};
 use leptos::prelude::*;
 
@@ -10,7 +9,7 @@ use leptos::prelude::*;
 pub(super) fn NeverWithheld() -> impl IntoView {
     let items = never_withheld().iter().map(|thing| view! { <li>{thing.text.clone()}</li> }).collect_view();
     let source = never_withheld().first().map(|thing| {
-        view! { <p class="boundary__source">"Source: "{thing.source.clone()}". "{reviewed(&thing.reviewed)}</p> }
+        view! { <Source source=thing.source.clone() reviewed=thing.reviewed.clone()/> }
     });
     view! {
         <Notice kind=NoticeKind::NeedsYou title="Whatever happens, never take these away">
@@ -48,7 +47,7 @@ pub(super) fn Teaching() -> impl IntoView {
         })
         .collect_view();
     let source = boundary_rules().first().map(|rule| {
-        view! { <p class="boundary__source">"Source: "{rule.source.clone()}". "{reviewed(&rule.reviewed)}</p> }
+        view! { <Source source=rule.source.clone() reviewed=rule.reviewed.clone()/> }
     });
     view! {
         <More summary="Examples for money, home, car and more">{examples}</More>

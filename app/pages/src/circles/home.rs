@@ -12,7 +12,7 @@ use crate::follow_up::Danger;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{ButtonKind, Columns, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{ButtonKind, Columns, LinkButton, Notice, NoticeKind, PageHeader, Place, SideNote, Title};
 use axum::response::Response;
 use kith_domain::member::{Status, may_confirm};
 use kith_domain::next_step::Mine;
@@ -44,33 +44,46 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
     let letter = letters.iter().find(|l| l.writer == mine.me).map(|l| paths::letter(circle.circle(), l.id));
     let base = paths::circle(circle.circle());
     let kept = Arc::new(page.keep(Title::Home, circle.nav(Place::Home), || {
-        let body = home(&base, letter, &facts, &mine, &members, &events, (&calls, named));
+        let around = Around { letter, members, events, calls, named };
+        let body = home(&base, &facts, &mine, around);
         view! { <div class="home wide">{body}</div> }
     }));
     page.app.homes().keep(&circle, today, &kept);
     Ok(page.show_kept(&kept))
 }
 
-/// The body, without anything that differs between two requests: no nonce, no clock, only days.
-fn home(
-    base: &str,
+/// What stands around the next step.
+struct Around {
+    /// The address of the reader's own letter.
     letter: Option<String>,
-    facts: &Facts,
-    mine: &Mine,
-    members: &[Member],
-    events: &[Happened],
-    (calls, named): (&[Help], bool),
-) -> impl IntoView + use<> {
+    members: Vec<Member>,
+    events: Vec<Happened>,
+    /// Calls for help that the reader knows of.
+    calls: Vec<Help>,
+    /// Whether there is somebody who may be glad of a call from them.
+    named: bool,
+}
+
+/// The body, without anything that differs between two requests: no nonce, no clock, only days.
+fn home(base: &str, facts: &Facts, mine: &Mine, around: Around) -> impl IntoView + use<> {
+    let Around { letter, members, events, calls, named } = around;
     let person = facts.circle.person.name.to_string();
-    let days = lately::days(mine.me, members, events);
-    let side = view! { <lately::Lately days today=mine.today/> };
+    let days = lately::days(mine.me, &members, &events);
+    let how = format!("{base}/how-are-you");
+    let side = view! {
+        <SideNote title="And you?">
+            <p>"How are you doing? Your answer is for you alone."</p>
+            <p><a href=how>"Say how you are doing"</a></p>
+        </SideNote>
+        <lately::Lately days today=mine.today/>
+    };
     let lead = format!("Everything here is for {person}. Only this circle sees it.");
     let welcome = is_first_visit(facts, mine).then(|| welcome(person));
     let danger = facts.danger_until.map(|until| view! { <Danger until/> });
-    let next = next::card(base, letter, facts, mine, calls);
+    let next = next::card(base, letter, facts, mine, &calls);
     let named = named.then(|| view! { <p><LinkButton href=format!("{base}/people/calls") label="Who may be glad of a call" kind=ButtonKind::Quiet/></p> });
     let pace = has_a_pace(facts).then(|| view! { <p><a href=format!("{base}/pace")>"Week by week"</a></p> });
-    let waiting = waiting(base, facts, mine, members);
+    let waiting = waiting(base, facts, mine, &members);
     let path = path::path(base, facts, mine);
     view! {
         <PageHeader title="Where we are" lead/>

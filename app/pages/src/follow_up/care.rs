@@ -102,6 +102,7 @@ fn answer(
             <BackLink href=home.clone() label="Home"/>
             <PageHeader title=words.title.clone() lead=words.text.clone()/>
             {both}
+            <p><a href=format!("{home}/how-are-you")>"How are you doing today?"</a></p>
             <Form action=format!("{home}/care")>
                 <input type="hidden" name="version" value=typed.version.clone()/>
                 <TextField name="group" label="A group for families" value=typed.group.clone() error=errors.of("group") rows=2

@@ -1,7 +1,6 @@
 //! The most dangerous weeks, said where everybody sees it.
 
-use crate::help::reviewed;
-use crate::ui::{Notice, NoticeKind};
+use crate::ui::{Notice, NoticeKind, Source};
 use kith_content::follow_up::passage;
 use kith_domain::Day;
 use leptos::prelude::*;
@@ -17,7 +16,7 @@ pub(crate) fn Danger(
         <Notice kind=NoticeKind::Danger title=words.title.clone()>
             <p>{format!("Until {}. ", until.spoken())}{words.text.clone()}</p>
             <p><a href="/help">"What to do in an overdose, and numbers to call"</a></p>
-            <p class="source">"Source: "{words.source.clone()}". "{reviewed(&words.reviewed)}</p>
+            <Source source=words.source.clone() reviewed=words.reviewed.clone()/>
         </Notice>
     }
 }

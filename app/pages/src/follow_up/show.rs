@@ -3,6 +3,7 @@
 use super::Danger;
 use super::turn::{Typed, changed, form};
 use crate::extract::Circle;
+use crate::library::ReadAt;
 use crate::names::{Names, capital};
 use crate::page::Page;
 use crate::paths;
@@ -16,6 +17,7 @@ use axum::response::Response;
 use kith_content::follow_up::passage;
 use kith_domain::follow_up::{DANGER_DAYS, Going, TurningPoint, danger_until};
 use kith_domain::outcome::TaskKind;
+use kith_domain::path::Stage;
 use kith_domain::{Day, TaskId};
 use kith_store::AnyMember;
 use kith_store::follow_ups::{CheckIn, Turn};
@@ -74,6 +76,7 @@ pub(super) async fn answer(
                 <LinkButton href=format!("{circle}/boundaries/week") label="Look back on your boundaries" kind=ButtonKind::Quiet/>
                 <LinkButton href=paths::invitations(id) label=format!("Asking {person}") kind=ButtonKind::Quiet/>
             </div>
+            <ReadAt circle=id stage=Stage::FollowUp/>
         }
     }))
 }

@@ -3,14 +3,13 @@
 use super::show::answer;
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
-use crate::help::reviewed;
 use crate::names::{Names, capital};
 use crate::outcome::after;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    ActionForm, Button, ButtonKind, Choice, ChoiceKind, Choices, Errors, Field, Form, InputKind, List, More,
+    ActionForm, Button, ButtonKind, Choice, ChoiceKind, Choices, Errors, Field, Form, InputKind, List, More, Source,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -86,7 +85,7 @@ pub(super) fn changed(
         let next = is_news.then(|| {
             view! {
                 <p>{words.next.clone()}</p>
-                <p class="source">"Source: "{words.source.clone()}". "{reviewed(&words.reviewed)}</p>
+                <Source source=words.source.clone() reviewed=words.reviewed.clone()/>
             }
         });
         view! { <h3>{words.title.clone()}</h3> <p>{line}</p> {next} {take_back} }.into_any()

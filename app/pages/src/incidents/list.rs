@@ -1,12 +1,11 @@
 //! The whole list, the latest day first.
 
 use crate::extract::Circle;
-use crate::help::reviewed;
 use crate::names::capital;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{BackLink, ButtonKind, Empty, LinkButton, More, PageHeader, Pill, PillState, Place, Title};
+use crate::ui::{BackLink, ButtonKind, Empty, LinkButton, More, PageHeader, Pill, PillState, Place, Source, Title};
 use axum::response::Response;
 use kith_content::incidents::incident_rules;
 use kith_domain::CircleId;
@@ -78,7 +77,7 @@ pub(super) fn Guidance() -> impl IntoView {
         })
         .collect_view();
     let source = incident_rules().first().map(|rule| {
-        view! { <p class="incident__say">"Source: "{rule.source.clone()}". "{reviewed(&rule.reviewed)}</p> }
+        view! { <Source source=rule.source.clone() reviewed=rule.reviewed.clone()/> }
     });
     view! { <More summary="What helps when you write one down">{rules}{source}</More> }
 }

@@ -2,12 +2,14 @@
 
 use super::words::{aloud, asked_to_write, how_far, name, who_reads};
 use crate::extract::Circle;
+use crate::library::ReadAt;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{ButtonKind, Card, LinkButton, List, PageHeader, Pill, PillState, Place, Title};
 use axum::response::Response;
 use kith_domain::letter::LetterState;
+use kith_domain::path::Stage;
 use kith_domain::{CircleId, MemberId};
 use kith_store::AnyMember;
 use kith_store::letters::{Letter, LetterLine};
@@ -64,12 +66,14 @@ fn Letters(
                 <a href=paths::incidents(circle)>"What you saw"</a>
                 ": your own list of days and what happened, to write from. Only you can open it."
             </li>
+            <li><a href=paths::history(circle)>"What has been before"</a>": good memories and strengths, and help there was."</li>
             <li><a href=paths::proxies(circle)>"Letters of those who can’t be there"</a>": a member reads them aloud."</li>
             <li><a href=paths::reading(circle)>"Reading aloud"</a>": who reads when, how long it takes, and how to practise."</li>
             {guides.then(|| view! { <li><a href=paths::round(circle)>"Your round"</a>": the letters that wait for your yes."</li> })}
         </ul>
         <h2>"The others’ letters"</h2>
         {others}
+        <ReadAt circle stage=Stage::Letters/>
     }
 }
 

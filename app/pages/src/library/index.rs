@@ -63,7 +63,7 @@ fn Library(
     view! {
         <ErrorSummary errors=errors.clone()/>
         <BackLink href=paths::plan(circle) label="Plan"/>
-        <PageHeader title="Read about treatment"
+        <PageHeader title="Short pages to read"
             lead="Short pages in plain words. Each one says where its words come from, and when they were looked at last."/>
         <Form action=paths::texts(circle)>
             <Field name="words" label="Look for a word" value=words error=errors.of("words") limit=100 autocomplete="off"

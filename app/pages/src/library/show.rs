@@ -2,21 +2,19 @@
 
 use super::lists::{InsuranceList, LevelList};
 use crate::extract::{Circle, Under};
-use crate::help::reviewed;
+use crate::learning::at_the_end;
 use crate::names::list;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{BackLink, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{BackLink, Notice, NoticeKind, PageHeader, Place, Source, Title};
 use axum::response::Response;
 use kith_content::library::{LibraryPage, Lists, Section, library_page, page_at};
 use kith_content::option_questions::option_questions;
 use kith_domain::{CircleId, Day};
 use kith_store::AnyMember;
 use leptos::prelude::*;
-
-/// After so many days a text that nobody has looked at says so itself.
-const GOES_STALE_AFTER: i64 = 365;
+use std::collections::BTreeSet;
 
 pub(super) async fn show(
     page: Page,
@@ -24,13 +22,14 @@ pub(super) async fn show(
     Under(number): Under<u32>,
 ) -> Result<Response, Problem> {
     let text = page_at(number).ok_or(Problem::NotFound)?;
+    let read = circle.pages_read().await?;
     let (id, today) = (circle.circle(), page.now.day());
-    Ok(page.show(Title::Help, circle.nav(Place::Plan), move || view! { <Text circle=id text today/> }))
+    Ok(page.show(Title::Help, circle.nav(Place::Plan), move || view! { <Text circle=id text today read/> }))
 }
 
 #[component]
-fn Text(circle: CircleId, text: &'static LibraryPage, today: Day) -> impl IntoView {
-    let stale = is_stale(text, today).then(|| {
+fn Text(circle: CircleId, text: &'static LibraryPage, today: Day, read: BTreeSet<u32>) -> impl IntoView {
+    let stale = is_overdue(text, today).then(|| {
         view! {
             <Notice kind=NoticeKind::NeedsYou title="This page is due to be looked at again">
                 <p>"Ask a doctor or the programme if it still holds."</p>
@@ -46,7 +45,7 @@ fn Text(circle: CircleId, text: &'static LibraryPage, today: Day) -> impl IntoVi
     let also = (!text.also_called.is_empty())
         .then(|| view! { <p class="library__also">"You may also hear: "{list(&text.also_called)}"."</p> });
     view! {
-        <BackLink href=paths::texts(circle) label="Read about treatment"/>
+        <BackLink href=paths::texts(circle) label="Short pages to read"/>
         <PageHeader title=text.title.clone() lead=text.summary.clone()/>
         {text.urgent.as_ref().map(|urgent| view! {
             <Notice kind=NoticeKind::Danger title="Right now">
@@ -58,23 +57,23 @@ fn Text(circle: CircleId, text: &'static LibraryPage, today: Day) -> impl IntoVi
         {also}
         {text.sections.iter().map(section).collect_view()}
         {lists}
+        {at_the_end(circle, text, &read)}
         <Questions circle text/>
         <ReadNext circle text/>
-        <p class="source">
-            "Source: "{text.source.clone()}". "{reviewed(&text.reviewed)}" "{kith_content::REVIEWED_BY}
-        </p>
+        <Source source=text.source.clone() reviewed=text.reviewed.clone() with_reviewer=true/>
     }
 }
 
-fn is_stale(text: &LibraryPage, today: Day) -> bool {
-    let days = text.sections.iter().filter_map(|section| section.reviewed.as_ref()).chain([&text.reviewed]);
-    days.filter_map(|day| Day::parse(day)).any(|day| day.plus(GOES_STALE_AFTER) < today)
+/// Whether anything on it is.
+fn is_overdue(text: &LibraryPage, today: Day) -> bool {
+    let mut days = text.sections.iter().filter_map(|section| section.reviewed.as_ref()).chain([&text.reviewed]);
+    days.any(|day| kith_content::is_overdue(day, today))
 }
 
 fn section(section: &'static Section) -> impl IntoView {
     let points = section.points.iter().map(|point| view! { <li>{point.clone()}</li> }).collect_view();
     let source = section.source.as_ref().zip(section.reviewed.as_ref()).map(|(source, day)| {
-        view! { <p class="source">"Source: "{source.clone()}". "{reviewed(day)}</p> }
+        view! { <Source source=source.clone() reviewed=day.to_owned()/> }
     });
     view! {
         <section class="stack">
@@ -125,8 +124,8 @@ mod tests {
     fn a_text_that_nobody_has_looked_at_for_a_year_says_so() {
         let text = library_page("methadone");
         let day = Day::parse(&text.reviewed).unwrap();
-        assert!(!is_stale(text, day));
-        assert!(!is_stale(text, day.plus(365)));
-        assert!(is_stale(text, day.plus(366)));
+        assert!(!is_overdue(text, day));
+        assert!(!is_overdue(text, day.plus(365)));
+        assert!(is_overdue(text, day.plus(366)));
     }
 }

@@ -3,15 +3,18 @@
 use super::input::{Order, Parts, When};
 use super::{order, parts, when};
 use crate::extract::Circle;
-use crate::help::reviewed;
+use crate::library::ReadAt;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{Button, ButtonKind, ErrorSummary, Errors, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{
+    Button, ButtonKind, ErrorSummary, Errors, LinkButton, Notice, NoticeKind, PageHeader, Place, Source, Title,
+};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::member::Status;
 use kith_domain::option::Standing;
+use kith_domain::path::Stage;
 use kith_domain::{Day, MemberId};
 use kith_store::meetings::Meeting;
 use kith_store::members::Member;
@@ -100,7 +103,8 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
 
 /// The page, with any status.
 pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: StatusCode, shown: Shown) -> Response {
-    let circle_path = paths::circle(circle.circle());
+    let id = circle.circle();
+    let circle_path = paths::circle(id);
     page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
         let lead = if shown.may_change {
             "When and where you meet, who has which part, and who reads when. Every member sees this page."
@@ -134,6 +138,7 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
                 <LinkButton href=format!("{circle_path}/reading") label="Practise reading aloud" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/outcome") label="After the meeting" kind=ButtonKind::Quiet/>
             </p>
+            <ReadAt circle=id stage=Stage::Meeting/>
         }
     })
 }
@@ -147,9 +152,7 @@ fn NotNow() -> impl IntoView {
         <Notice kind=NoticeKind::Info title="Is a meeting right?">
             <p>{section.title.clone()}":"</p>
             <ul>{items}</ul>
-            <p class="source">
-                "Source: "{section.source.clone()}". "{reviewed(&section.reviewed)}" "{kith_content::REVIEWED_BY}
-            </p>
+            <Source source=section.source.clone() reviewed=section.reviewed.clone() with_reviewer=true/>
         </Notice>
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::extract::{Circle, Under, Under2};
 use crate::forms::{self, Fields, go};
-use crate::help::reviewed;
+use crate::history::PastTreatment;
+use crate::library::ReadAt;
 use crate::names::{Names, capital};
 use crate::outcome::people;
 use crate::page::Page;
@@ -10,7 +11,7 @@ use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
     BackLink, Button, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Form, More, Notice, NoticeKind, PageHeader,
-    Pill, PillState, Place, Select, TextField, Title,
+    Pill, PillState, Place, Select, Source, TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -18,6 +19,7 @@ use kith_content::admission::admission_item;
 use kith_domain::OptionId;
 use kith_domain::admission::{AdmissionItem, AdmissionWords};
 use kith_domain::member::Status;
+use kith_domain::path::Stage;
 use kith_domain::{CircleId, MemberId};
 use kith_store::admissions::{Admission, AdmissionChange};
 use kith_store::{AnyMember, StoreError};
@@ -84,6 +86,7 @@ pub(super) async fn list(
 ) -> Result<Response, Problem> {
     let programme = circle.option(id).await?.words.programme.to_string();
     let all = circle.admission(id).await?;
+    let history = circle.history().await?;
     let names = Names::of(&circle).await?;
     let circle_id = circle.circle();
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
@@ -95,6 +98,8 @@ pub(super) async fn list(
             <PageHeader title="Ready for the day" lead="What to have ready, so that a yes can become a place on the same day. Everyone in the circle sees it."/>
             <p><span dir="auto">{programme.clone()}</span>{format!(": {ready} of {} ready.", all.len())}</p>
             <ol class="admission" role="list">{lines}</ol>
+            <PastTreatment circle=circle_id history/>
+            <ReadAt circle=circle_id stage=Stage::Admission/>
         }
     }))
 }
@@ -208,7 +213,7 @@ async fn form(
                 <Choices name="done" legend="Is it ready?" kind=ChoiceKind::Many options=vec![Choice::new("yes", "Yes, it is ready")] value=ready/>
                 <Button label="Keep this"/>
             </Form>
-            <More summary="Where these words come from"><p>{about.source.clone()}". "{reviewed(&about.reviewed)}</p></More>
+            <More summary="Where these words come from"><Source source=about.source.clone() reviewed=about.reviewed.clone()/></More>
         }
     }))
 }

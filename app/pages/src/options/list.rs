@@ -3,6 +3,7 @@
 use super::needs::Needs;
 use super::words::{StandingPill, hold_warning, level, level_name, medication_names, phone};
 use crate::extract::Circle;
+use crate::library::ReadAt;
 use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
@@ -13,6 +14,7 @@ use crate::ui::{
 };
 use axum::response::Response;
 use kith_domain::option::Standing;
+use kith_domain::path::Stage;
 use kith_domain::{CircleId, Day};
 use kith_store::AnyMember;
 use kith_store::options::CareOption;
@@ -73,6 +75,7 @@ fn Options(circle: CircleId, options: Vec<CareOption>, needs: Needs, today: Day)
         <PageHeader title="Treatment options"
             lead="If the answer is yes, there should be a place to go that day. Everyone in the circle sees this list, and can add to it and change it."/>
         {content}
+            <ReadAt circle=circle stage=Stage::Options/>
         {aside}
     }
 }

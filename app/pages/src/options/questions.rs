@@ -1,10 +1,9 @@
 //! What to ask a programme on the phone, and what should make one careful.
 
 use crate::extract::Circle;
-use crate::help::reviewed;
 use crate::page::Page;
 use crate::paths;
-use crate::ui::{BackLink, LinkButton, List, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{BackLink, LinkButton, List, Notice, NoticeKind, PageHeader, Place, Source, Title};
 use axum::response::Response;
 use kith_content::library::pages_about;
 use kith_content::option_questions::{OptionQuestion, option_questions, red_flags};
@@ -23,7 +22,7 @@ fn Questions(circle: CircleId) -> impl IntoView {
     let flags = red_flags().iter().map(|flag| view! { <li>{flag.text.clone()}</li> }).collect_view();
     let source = option_questions().first().map(|question| {
         view! {
-            <p class="option__source">"Source: "{question.source.clone()}". "{reviewed(&question.reviewed)}</p>
+            <Source source=question.source.clone() reviewed=question.reviewed.clone()/>
         }
     });
     view! {

@@ -1,8 +1,7 @@
 //! How an option's facts are said: levels, medications, holds, phones.
 
-use crate::help::reviewed;
 use crate::paths;
-use crate::ui::{Notice, NoticeKind, Pill, PillState};
+use crate::ui::{Notice, NoticeKind, Pill, PillState, Source};
 use kith_content::levels_of_care::{LevelOfCare, levels_of_care};
 use kith_content::library::library_page;
 use kith_content::medications::{medication, medication_notes};
@@ -122,7 +121,7 @@ pub(super) fn MedicationNotice(
         <Notice kind=NoticeKind::Info title="For opioids, medicine belongs in every plan">
             {note.map(|note| view! {
                 <p>{note.plain.clone()}</p>
-                <p class="option__source">"Source: "{note.source.clone()}". "{reviewed(&note.reviewed)}</p>
+                <Source source=note.source.clone() reviewed=note.reviewed.clone()/>
             })}
             <p>
                 "Nothing is written here yet about "{one}", "{two}" or "{three}" at "<span dir="auto">{whose}</span>

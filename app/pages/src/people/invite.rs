@@ -1,6 +1,7 @@
 //! Inviting somebody.
 
 use super::issued::issued;
+use crate::candidates::{For, named};
 use crate::extract::Circle;
 use crate::forms::{self, Fields};
 use crate::page::Page;
@@ -10,6 +11,7 @@ use crate::ui::{
     BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, Columns, ErrorSummary, Errors, Field, Form, InputKind,
     LinkButton, PageHeader, Place, SideNote, Title,
 };
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::address::Address;
@@ -48,9 +50,12 @@ impl Input {
     }
 }
 
-pub(super) async fn show(page: Page, circle: Circle<Guide>) -> Response {
-    let input = Input { role: Role::Member.slug().to_owned(), ..Input::default() };
-    form(&page, &circle, StatusCode::OK, input, Errors::new())
+pub(super) async fn show(page: Page, circle: Circle<Guide>, Query(whom): Query<For>) -> Result<Response, Problem> {
+    let mut input = Input { role: Role::Member.slug().to_owned(), ..Input::default() };
+    if let Some(known) = named(&circle, &whom).await? {
+        (input.name, input.relation) = (known.name.to_string(), known.relation.to_string());
+    }
+    Ok(form(&page, &circle, StatusCode::OK, input, Errors::new()))
 }
 
 /// The link and the code are shown in this answer and never again: neither is in an address, nor kept in the open.

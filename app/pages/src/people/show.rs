@@ -214,6 +214,10 @@ fn side(here: &Here) -> impl IntoView + use<> {
             </ol>
         </SideNote>
         {blocked}
+        <SideNote title="Who takes part">
+            <p>"Who should be there, and who can help in another way."</p>
+            <p><a href=format!("{base}/team")>"Who should take part"</a></p>
+        </SideNote>
         <SideNote title="Leaving">{leave}</SideNote>
     }
 }

@@ -3,6 +3,7 @@
 use crate::circles::home::path::{place, yields};
 use crate::doors::{Door, get};
 use crate::extract::Circle;
+use crate::names::capital;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
@@ -13,9 +14,12 @@ use kith_store::AnyMember;
 use leptos::prelude::*;
 
 /// First what only this page leads to, then what has a place of its own in the bar.
-const ORDER: [Stage; 9] = [
+const ORDER: [Stage; 12] = [
     Stage::Safety,
+    Stage::Engagement,
+    Stage::Learning,
     Stage::Approach,
+    Stage::History,
     Stage::Options,
     Stage::Admission,
     Stage::Boundaries,
@@ -43,7 +47,7 @@ async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem
             } else if so_far.is_empty() {
                 kith_content::stage(stage.slug()).why.clone()
             } else {
-                format!("{}.", so_far.join(". "))
+                format!("{}.", so_far.iter().map(|line| capital(line)).collect::<Vec<_>>().join(". "))
             };
             (title(*stage), place(&base, *stage, &facts), line)
         })
@@ -57,6 +61,9 @@ async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem
 const fn title(stage: Stage) -> &'static str {
     match stage {
         Stage::Safety => "Safety",
+        Stage::Engagement => "What we promise each other",
+        Stage::Learning => "Read first",
+        Stage::History => "What has been before",
         Stage::Team => "People",
         Stage::Approach => "How you ask",
         Stage::Options => "Treatment options",
@@ -89,7 +96,7 @@ fn Plan(
         <PageHeader title="The plan" lead="Everything you prepare together. You can work on it in any order."/>
         <List items/>
         <div class="cluster">
-            <LinkButton href=read label="Read about treatment" kind=ButtonKind::Quiet/>
+            <LinkButton href=read label="Short pages to read" kind=ButtonKind::Quiet/>
             {pace.map(|href| view! { <LinkButton href label="A steady pace" kind=ButtonKind::Quiet/> })}
             {about.map(|href| view! { <LinkButton href label="About this circle" kind=ButtonKind::Quiet/> })}
         </div>

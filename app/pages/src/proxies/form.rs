@@ -1,5 +1,6 @@
 //! The form for a letter by proxy: the same to begin it and to change it.
 
+use crate::candidates::{For, named};
 use crate::extract::{Circle, Under};
 use crate::forms;
 use crate::page::Page;
@@ -9,6 +10,7 @@ use crate::ui::{
     BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, LinkButton, Notice,
     NoticeKind, PageHeader, Place, Select, TextField, Title,
 };
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::member::Status;
@@ -75,9 +77,13 @@ pub(super) async fn confirmed(circle: &Circle<AnyMember>) -> Result<Vec<Member>,
     Ok(members)
 }
 
-pub(super) async fn new(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
+pub(super) async fn new(page: Page, circle: Circle<AnyMember>, Query(whom): Query<For>) -> Result<Response, Problem> {
     let (op, reader) = (forms::fresh_op().to_string(), circle.me().to_string());
-    let asked = Asked { input: Input { op, reader, ..Input::default() }, ..Asked::of(&circle, None).await? };
+    let mut input = Input { op, reader, ..Input::default() };
+    if let Some(known) = named(&circle, &whom).await? {
+        (input.from, input.relation) = (known.name.to_string(), known.relation.to_string());
+    }
+    let asked = Asked { input, ..Asked::of(&circle, None).await? };
     Ok(form_page(&page, &circle, StatusCode::OK, asked))
 }
 

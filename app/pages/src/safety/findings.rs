@@ -2,7 +2,7 @@
 
 use super::question::said;
 use crate::help::reviewed;
-use crate::ui::{LinkButton, Notice, NoticeKind};
+use crate::ui::{LinkButton, Notice, NoticeKind, Overdue};
 use kith_content::safety_screen::{safety_question, safety_verdict};
 use kith_content::script::fill;
 use kith_content::substance;
@@ -34,7 +34,7 @@ pub(super) fn Outcome(verdict: Verdict, answers: Answers, person: String, base: 
         </Notice>
         {reasons}
         {professional}
-        <p class="source">{kith_content::REVIEWED_BY}" "{reviewed(&words.reviewed)}</p>
+        <p class="source">{kith_content::REVIEWED_BY}" "{reviewed(&words.reviewed)}<Overdue reviewed=words.reviewed.clone()/></p>
     }
 }
 
@@ -66,7 +66,7 @@ pub(super) fn Cautions(answers: Answers, substances: Vec<Substance>, person: Str
         .iter()
         .flat_map(|taken| substance(taken.slug()).withdrawal.iter())
         .map(|caution| {
-            view! { <li>{caution.text.clone()}" "<span class="source">"Source: "{caution.source.clone()}". "{reviewed(&caution.reviewed)}</span></li> }
+            view! { <li>{caution.text.clone()}" "<span class="source">"Source: "{caution.source.clone()}". "{reviewed(&caution.reviewed)}<Overdue reviewed=caution.reviewed.clone()/></span></li> }
         })
         .collect::<Vec<_>>();
     let others = asked

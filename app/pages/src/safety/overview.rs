@@ -3,6 +3,7 @@
 use super::findings::{Cautions, Outcome};
 use crate::extract::Circle;
 use crate::forms::go;
+use crate::library::ReadAt;
 use crate::names::{Names, capital};
 use crate::page::Page;
 use crate::paths;
@@ -11,6 +12,7 @@ use crate::ui::ActionForm;
 use crate::ui::{BackLink, ButtonKind, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::response::Response;
 use kith_domain::member::Role;
+use kith_domain::path::Stage;
 use kith_domain::safety::{Done, Question, Verdict, is_due, next_question, verdict};
 use kith_domain::{Day, MemberId, Timestamp};
 use kith_store::AnyMember;
@@ -26,7 +28,8 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
     let done = circle.screened().await?;
     let names = Names::of(&circle).await?;
     let (me, role, today) = (circle.me(), circle.role(), page.now.day());
-    let base = paths::safety(circle.circle());
+    let id = circle.circle();
+    let base = paths::safety(id);
     let about = circle.about().words.clone();
     let back = paths::plan(circle.circle());
     Ok(page.show(Title::Plan, circle.nav(Place::Plan), move || {
@@ -78,6 +81,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
             {again}
             {answered}
             {together}
+            <ReadAt circle=id stage=Stage::Safety/>
         }
     }))
 }

@@ -1,11 +1,10 @@
 //! How to find a professional, and what to ask them.
 
 use crate::extract::Circle;
-use crate::help::reviewed;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{BackLink, List, PageHeader, Place, Title};
+use crate::ui::{BackLink, List, PageHeader, Place, Source, Title};
 use axum::response::Response;
 use kith_content::safety_screen::professional;
 use kith_store::AnyMember;
@@ -19,7 +18,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
             .map(|point| {
                 view! {
                     <p>{point.text.clone()}</p>
-                    <p class="source">"Source: "{point.source.clone()}". "{reviewed(&point.reviewed)}</p>
+                    <Source source=point.source.clone() reviewed=point.reviewed.clone()/>
                 }
                 .into_any()
             })

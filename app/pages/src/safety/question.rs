@@ -2,14 +2,13 @@
 
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
-use crate::help::reviewed;
 use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
     BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Form, LinkButton, PageHeader,
-    Place, Title,
+    Place, Source, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -127,7 +126,7 @@ async fn ask(
                 <Button label="Keep this and go on"/>
                 <LinkButton href=base.clone() label="Stop for now" kind=ButtonKind::Quiet/>
             </Form>
-            <p class="source">"Source: "{words.source.clone()}". "{reviewed(&words.reviewed)}</p>
+            <Source source=words.source.clone() reviewed=words.reviewed.clone()/>
         }
     }))
 }

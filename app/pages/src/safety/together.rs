@@ -2,12 +2,11 @@
 
 use super::question::said;
 use crate::extract::Circle;
-use crate::help::reviewed;
 use crate::names::{Names, capital};
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{BackLink, Empty, List, Notice, NoticeKind, PageHeader, Pill, PillState, Place, Title};
+use crate::ui::{BackLink, Empty, List, Notice, NoticeKind, PageHeader, Pill, PillState, Place, Source, Title};
 use axum::response::Response;
 use kith_content::safety_screen::{safety_question, safety_verdict};
 use kith_content::script::fill;
@@ -72,7 +71,7 @@ fn overall(verdict: Verdict, person: &str) -> impl IntoView + use<> {
             <p>{text}</p>
             <p><a href="/help">"Numbers to call"</a></p>
         </Notice>
-        <p class="source">"Source: "{words.source.clone()}". "{reviewed(&words.reviewed)}" "{kith_content::REVIEWED_BY}</p>
+        <Source source=words.source.clone() reviewed=words.reviewed.clone() with_reviewer=true/>
     }
 }
 

@@ -32,6 +32,9 @@ pub(super) fn path(base: &str, facts: &Facts, mine: &Mine) -> impl IntoView + us
 pub(crate) fn place(base: &str, stage: Stage, facts: &Facts) -> String {
     let under = match stage {
         Stage::Safety => "/safety",
+        Stage::Engagement => "/engagement",
+        Stage::Learning => "/learning",
+        Stage::History => "/history",
         Stage::Team => "/people",
         Stage::Approach => "/approach",
         Stage::Options => "/options",
@@ -56,6 +59,17 @@ pub(crate) fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
         Stage::Safety => vec![
             (facts.screened > 0).then(|| format!("{} of {} have answered", facts.screened, facts.family().count())),
         ],
+        Stage::Engagement => vec![(facts.promised > 0).then(|| match facts.members.len() {
+            all if facts.promised == all => "All have promised it".to_owned(),
+            all => format!("{} of {all} have promised it", facts.promised),
+        })],
+        Stage::Learning => vec![
+            (facts.learned > 0)
+                .then(|| format!("{} of {} have read the first pages", facts.learned, facts.family().count())),
+        ],
+        Stage::History => {
+            vec![(facts.history > 0).then(|| format!("{} written down", count(facts.history, "thing", "things")))]
+        }
         Stage::Team => vec![
             Some(list(&facts.members.iter().map(|m| m.name.clone()).collect::<Vec<_>>())),
             (facts.invites_open > 0)

@@ -1,0 +1,49 @@
+//! What they promised and read, who should take part, and what has been before.
+
+use super::{Cast, Filled, unknown};
+use crate::demo::story::{Account, Candidate, History};
+use kith_domain::candidate::{CandidateWords, Concern, Place};
+use kith_domain::engagement::{FIRST_EDITION, PromiseWords};
+use kith_domain::learning::CORE;
+use kith_domain::{Line, OpId, Prose};
+use kith_store::{AnyMember, Guide};
+use uuid::Uuid;
+
+impl Cast<'_> {
+    pub(super) async fn promise_and_read(&self, account: &Account) -> Filled<()> {
+        let member = self.enter::<AnyMember>(&account.key).await?;
+        if let Some(words) = &account.disclosure {
+            member.disclose(words, 0, self.now).await?;
+        }
+        if let Some(words) = &account.promise {
+            let words = PromiseWords { words: Prose::required(words)? };
+            member.promise(FIRST_EDITION, &words, self.now).await?;
+        }
+        if account.has_read {
+            for page in CORE {
+                member.page_was_read(page, self.now).await?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) async fn think_about(&self, organizer: &Account, candidate: &Candidate) -> Filled<()> {
+        let concerns = candidate.concerns.iter();
+        let words = CandidateWords {
+            name: Line::required(&candidate.name)?,
+            relation: Line::parse(&candidate.relation)?,
+            concerns: concerns.map(|it| Concern::from_slug(it).ok_or_else(|| unknown(it))).collect::<Filled<_>>()?,
+            place: Place::from_slug(&candidate.place).ok_or_else(|| unknown(&candidate.place))?,
+            because: Prose::parse(&candidate.because)?,
+        };
+        let guide = self.enter::<Guide>(&organizer.key).await?;
+        guide.add_candidate(OpId(Uuid::now_v7()), &words, self.now).await?;
+        Ok(())
+    }
+
+    pub(super) async fn tell_of(&self, history: &History) -> Filled<()> {
+        let by = self.enter::<AnyMember>(&history.by).await?;
+        by.write_history(OpId(Uuid::now_v7()), &history.words, history.shared, self.now).await?;
+        Ok(())
+    }
+}
