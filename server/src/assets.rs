@@ -64,6 +64,8 @@ impl Assets {
             live_js_href: href("live.js"),
             lock_js_href: href("lock.js"),
             timer_js_href: href("timer.js"),
+            card_js_href: href("card.js"),
+            keeper_js_href: href("keeper.js"),
             boot_js_href: href("boot.js"),
             module_href: href("kith.js"),
             wasm_href: href("kith.wasm"),
@@ -114,6 +116,10 @@ pub async fn file(Path(name): Path<String>, headers: HeaderMap) -> Response {
         found.data.into_owned(),
     )
         .into_response();
+    if name.starts_with("keeper.") {
+        // It may stand over this one page, although it lies elsewhere.
+        response.headers_mut().insert("service-worker-allowed", HeaderValue::from_static("/help"));
+    }
     if let Some(encoding) = encoding {
         response.headers_mut().insert(CONTENT_ENCODING, encoding);
     }

@@ -46,8 +46,22 @@ on_both! {
         let long = world.rosa.looks_up(circle, &long).await.is(422);
         let long = long.says("too long");
         assert!(long.body.contains("zebra zebra"));
-        for text in ["0", "27", "4294967296", "-1", "methadone", "%00"] {
+        for text in ["0", "999", "4294967296", "-1", "methadone", "%00"] {
             world.rosa.opens(&format!("{circle}/texts/{text}")).await.is(404);
+        }
+    }
+
+    async fn words_that_nobody_has_looked_at_for_a_year_say_so_wherever_they_stand(world) {
+        let circle = &*world.riveras;
+        let overdue = "This is due to be looked at again";
+        let pages = ["/help".to_owned(), format!("{circle}/engagement"), format!("{circle}/options/questions")];
+        for page in &pages {
+            world.ana.opens(page).await.is(200).never_says(overdue);
+        }
+        world.later(400 * 24 * 60 * 60 * 1000);
+        world.ana.signs_in().await;
+        for page in &pages {
+            world.ana.opens(page).await.is(200).says(overdue);
         }
     }
 
@@ -65,7 +79,7 @@ on_both! {
         }
         world.ana.opens(&page.link("What the levels mean")).await.says("Older papers say").says("3.7 Medically Managed");
         for (door, words) in [
-            ("/plan", "Read about treatment"), ("/options", "Read about treatment"),
+            ("/plan", "Short pages to read"), ("/options", "Read about treatment"),
             ("/options/questions", "Medicines for opioid use disorder"),
         ] {
             let page = world.mara.opens(&format!("{circle}{door}")).await.is(200);

@@ -12,6 +12,8 @@ fn main() {
         exit_href: "https://www.wikipedia.org/".into(),
         css_href: "site.css".into(),
         exit_js_href: "exit.js".into(),
+        card_js_href: "card.js".into(),
+        keeper_js_href: "keeper.js".into(),
         live_js_href: "live.js".into(),
         lock_js_href: "lock.js".into(),
         timer_js_href: "timer.js".into(),

@@ -4,11 +4,12 @@ use crate::doors::{Door, get};
 use crate::extract::Passerby;
 use crate::page::Page;
 use crate::problem::Problem;
-use crate::ui::{Card, Helpline, Nav, Notice, NoticeKind, PageHeader, Title};
+use crate::ui::{Card, Helpline, Nav, Notice, NoticeKind, Overdue, PageHeader, Source, Title};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kith_content::helplines::{self, OTHER};
 use kith_content::safety_card::SafetySection;
+use kith_content::substances::substances;
 use kith_domain::Day;
 use leptos::prelude::*;
 
@@ -33,10 +34,14 @@ async fn help(page: Page, passerby: Passerby) -> Result<Response, Problem> {
         let cards = first.map(|section| view! { <Section section/> }).collect_view();
         view! {
             <PageHeader title="Help now" lead="If somebody’s life is in danger, call the emergency number first."/>
-            <Lines title="In the United States" lines=kith_content::helplines("US")/>
-            <Lines title="Anywhere else" lines=kith_content::helplines(OTHER)/>
-            {cards}
-            <p class="source">{kith_content::REVIEWED_BY}</p>
+            <div class="safety-card">
+                <Lines title="In the United States" lines=kith_content::helplines("US")/>
+                <Lines title="Anywhere else" lines=kith_content::helplines(OTHER)/>
+                {cards}
+                <Stopping/>
+                <p class="source">{kith_content::REVIEWED_BY}</p>
+            </div>
+            <p class="no-print">"This page opens without a connection too, once it was open in this browser. It prints on one sheet: put one by the phone."</p>
         }
     }))
 }
@@ -50,12 +55,14 @@ pub fn Lines(
     /// The numbers.
     lines: &'static [helplines::Helpline],
 ) -> impl IntoView {
-    let reviewed = lines.first().map(|line| reviewed(&line.reviewed));
+    let reviewed = lines.first().map(|line| {
+        view! { {reviewed(&line.reviewed)} <Overdue reviewed=line.reviewed.clone()/> }
+    });
     let items = lines
         .iter()
         .map(|line| {
             view! {
-                <Helpline name=line.name.clone() purpose=line.purpose.clone() number=line.number.clone().unwrap_or_else(|| "Your local emergency number".to_owned())
+                <Helpline name=line.name.clone() purpose=line.purpose.clone() number=line.number.clone()
                     href=line.href.clone() hours=line.hours.clone() source=line.source.clone()/>
             }
         })
@@ -69,6 +76,22 @@ pub fn Lines(
     }
 }
 
+/// Why nobody should stop all at once, by substance.
+#[component]
+fn Stopping() -> impl IntoView {
+    let cautions = substances().iter().flat_map(|one| one.withdrawal.iter().map(move |caution| (one, caution)));
+    let items = cautions.map(|(one, caution)| {
+        view! {
+            <li>
+                <strong>{one.name.clone()}": "</strong>{caution.text.clone()}
+                <Source source=caution.source.clone() reviewed=caution.reviewed.clone()/>
+            </li>
+        }
+    });
+    let items = items.collect::<Vec<_>>();
+    view! { <section><h2>"Before anyone stops"</h2> <ul>{items}</ul></section> }
+}
+
 /// One section of the safety card.
 #[component]
 pub fn Section(
@@ -80,7 +103,7 @@ pub fn Section(
         <section>
             <h2>{section.title.clone()}</h2>
             <ol>{items}</ol>
-            <p class="source">"Source: "{section.source.clone()}". "{reviewed(&section.reviewed)}</p>
+            <Source source=section.source.clone() reviewed=section.reviewed.clone()/>
         </section>
     }
 }

@@ -9,9 +9,9 @@ pub fn Helpline(
     /// When to call, in a sentence.
     #[prop(into)]
     purpose: String,
-    /// The number, or the words of the link.
-    #[prop(into)]
-    number: String,
+    /// The number, or the words of the link; none where it is another one in every country.
+    #[prop(optional, into)]
+    number: Words,
     /// `tel:`, `sms:` or a web address; without it the number is only shown.
     #[prop(optional, into)]
     href: Words,
@@ -20,10 +20,10 @@ pub fn Helpline(
     #[prop(optional, into)]
     source: Words,
 ) -> impl IntoView {
-    let number = match href.get() {
+    let number = number.get().map(|number| match href.get() {
         Some(href) => view! { <a class="helpline__number" href=href rel="noreferrer">{number}</a> }.into_any(),
         None => view! { <p class="helpline__number">{number}</p> }.into_any(),
-    };
+    });
     view! {
         <section class="helpline">
             <h2 class="helpline__name">{name}</h2>

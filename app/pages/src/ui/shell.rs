@@ -41,6 +41,11 @@ pub fn Shell(
     let lock = owner.as_ref().map(
         |owner| view! { <script defer fetchpriority="low" src=site.lock_js_href.to_string() nonce=nonce.clone() data-tabs=owner.tabs.clone()></script> },
     );
+    // The card itself, and every page of somebody who may need it.
+    let keeper = site.keeper_js_href.to_string();
+    let card = (signed_in || title == Title::Help).then(
+        || view! { <script defer fetchpriority="low" src=site.card_js_href.to_string() nonce=nonce.clone() data-keeper=keeper></script> },
+    );
     view! {
         <html lang="en" dir="ltr">
             <head>
@@ -55,6 +60,7 @@ pub fn Shell(
                 {lock}
                 {follow}
                 {boot}
+                {card}
             </head>
             <body>
                 <Top site=site.clone()/>
@@ -139,6 +145,8 @@ mod tests {
             live_js_href: "/l.js".into(),
             lock_js_href: "/k.js".into(),
             timer_js_href: "/t.js".into(),
+            card_js_href: "/c.js".into(),
+            keeper_js_href: "/w.js".into(),
             boot_js_href: "/b.js".into(),
             module_href: "/m.js".into(),
             wasm_href: "/m.wasm".into(),
