@@ -47,7 +47,7 @@ for (const script of [true, false]) {
   test(`three relatives find out what a programme offers, ${how}`, async ({ open, house }) => {
     const ana = await atTheCircle(open, house, "Ana", script);
     await ana.follow("Plan", "places");
-    await ana.follow("Read about treatment");
+    await ana.follow("Short pages to read");
     await ana.fill("Look for a word", "detoxs");
     await ana.press("Look it up");
     await ana.follow("Withdrawal management");

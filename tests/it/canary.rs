@@ -143,12 +143,29 @@ async fn plans(circle: &str, rosa: &Person, ben: &Person) {
     rosa.looks_back(circle, "I slipped", &canary("slip")).await;
     let form = rosa.opens(&format!("{boundary}/set-aside")).await.form("/set-aside").with("because", canary("because"));
     rosa.sends(form).await.is(303);
+    promises_and_remembers(&rosa, &ben, circle).await;
     let form = rosa.opens(&format!("{circle}/meeting")).await.form("/meeting").with("place", canary("place"));
     rosa.sends(form.with("arrival", canary("arrival"))).await.is(303);
     rosa.records(circle, "yes", &canary("note")).await.is(303);
     let form = ben.opens(&format!("{circle}/outcome")).await.form("/tasks").with("title", canary("title"));
     let form = form.with("why", canary("why")).with("due", Clock::default().now().day().plus(30).to_string());
     ben.sends(form).await.is(303);
+}
+
+/// What they promise, think, remember and plan.
+async fn promises_and_remembers(rosa: &Person, ben: &Person, circle: &str) {
+    let also = rosa.opens(&format!("{circle}/engagement/change")).await.form("/change").with("also", canary("also"));
+    rosa.sends(also).await.is(303);
+    ben.promises(circle, &canary("promise")).await.is(303);
+    let form = rosa.thinks_about(circle, &canary("candidate"), "by-letter").await.with("relation", canary("uncle"));
+    rosa.sends(form.with("because", canary("why"))).await.is(303);
+    ben.feels(circle, "heavy", &canary("feeling")).await;
+    let treatment = ["what", "when", "medicine", "helped", "hard", "ended"].map(|field| (field, canary(field)));
+    ben.tells_of(circle, 1, &treatment.each_ref().map(|(field, words)| (*field, words.as_str()))).await.is(303);
+    let help = ["did", "came", "instead"].map(|field| (field, canary(field)));
+    ben.tells_of(circle, 3, &help.each_ref().map(|(field, words)| (*field, words.as_str()))).await.is(303);
+    ben.tells_of(circle, 4, &[("what", &canary("memory"))]).await.is(303);
+    ben.plans(circle, 1, &canary("plan")).await.is(303);
 }
 
 /// Where a canary sings in these bytes, in the open or in one of the disguises bytes wear in dumps. What a browser says

@@ -7,6 +7,7 @@ mod world;
 
 mod accounts;
 mod admission;
+mod aftercare;
 mod approach;
 mod bad_input;
 mod boundaries;

@@ -10,6 +10,7 @@
 mod load;
 
 pub mod admission;
+pub mod aftercare;
 pub mod approaches;
 pub mod boundary_examples;
 pub mod candidates;

@@ -94,6 +94,8 @@ fn slugs_are_the_agreed_ones() {
     for slug in ["danger", "reassess", "own-care"] {
         assert_eq!(follow_up::passage(slug).slug, slug);
     }
+    let parts: Vec<&str> = kith_domain::aftercare::PlanPart::ALL.iter().map(|part| part.slug()).collect();
+    assert_eq!(slugs(aftercare::plan_parts(), |r| &r.slug), parts);
     let concerns: Vec<&str> = kith_domain::candidate::Concern::ALL.iter().map(|concern| concern.slug()).collect();
     assert_eq!(slugs(candidates::concerns(), |r| &r.slug), concerns);
     for advice in kith_domain::candidate::Advice::ALL {

@@ -127,7 +127,7 @@ fn files() -> Vec<(String, Table)> {
     let mut files = Vec::new();
     read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &mut files);
     files.sort_by(|a, b| a.0.cmp(&b.0));
-    assert_eq!(files.len(), 34);
+    assert_eq!(files.len(), 35);
     files
 }
 

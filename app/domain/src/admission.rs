@@ -30,13 +30,6 @@ slugs! {
     }
 }
 
-impl AdmissionItem {
-    /// Its number, counted from 1.
-    pub fn number(self) -> usize {
-        Self::ALL.iter().position(|item| *item == self).map_or(0, |at| at + 1)
-    }
-}
-
 /// What is known about one of them. Sealed at rest.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

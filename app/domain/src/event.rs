@@ -183,6 +183,8 @@ slugs! {
         CheckedIn = "checked-in",
         /// A member changed what they have for themselves. Only they know.
         OwnCareChanged = "own-care-changed",
+        /// Part of the plan for afterwards was written.
+        AftercareWritten = "aftercare-written",
         /// A task was added.
         TaskAdded = "task-added",
         /// A task got another owner or date.

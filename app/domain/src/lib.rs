@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod admission;
+pub mod aftercare;
 pub mod approach;
 pub mod blocked;
 pub mod boundary;
@@ -49,5 +50,6 @@ pub mod wellbeing;
 mod slug;
 
 pub use ids::*;
+pub use slug::Listed;
 pub use text::{Line, Prose, TextError};
 pub use time::{Day, Timestamp};

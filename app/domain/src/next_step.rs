@@ -101,16 +101,6 @@ impl NextStep {
             _ => Some(LONGEST_WAIT),
         }
     }
-
-    /// Its number, counted from 1: an address tells a stranger nothing.
-    pub fn number(self) -> usize {
-        Self::ALL.iter().take_while(|other| **other != self).count() + 1
-    }
-
-    /// The step with this number.
-    pub fn numbered(number: usize) -> Option<Self> {
-        Self::ALL.get(number.checked_sub(1)?).copied()
-    }
 }
 
 /// What only this member's own page knows.

@@ -1,11 +1,11 @@
 use super::*;
-use crate::Line;
 use crate::approach::Approach;
 use crate::meeting::MeetingWords;
 use crate::outcome::Outcome;
 use crate::pace::Window;
 use crate::path::MemberFacts;
 use crate::path::tests::{just_begun, member};
+use crate::{Line, Listed};
 use std::collections::BTreeSet;
 
 fn rosa() -> Mine {

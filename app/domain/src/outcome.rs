@@ -64,6 +64,8 @@ slugs! {
         Invitation = "invitation",
         /// To look in on how it is going.
         CheckIn = "check-in",
+        /// To look at the plan for afterwards again.
+        Review = "review",
     }
 }
 

@@ -118,6 +118,8 @@ pub struct Facts {
     pub asked_again: bool,
     /// Until when the most dangerous weeks last.
     pub danger_until: Option<Day>,
+    /// How many parts of the plan for afterwards are written.
+    pub aftercare: usize,
     /// Follow-up tasks not done.
     pub tasks_open: usize,
     /// The next date.

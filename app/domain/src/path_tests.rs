@@ -45,6 +45,7 @@ pub(crate) fn just_begun() -> Facts {
         outcome: None,
         asked_again: false,
         danger_until: None,
+        aftercare: 0,
         tasks_open: 0,
         next_due: None,
     }

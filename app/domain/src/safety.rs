@@ -72,11 +72,6 @@ impl Question {
             matches!(self, Self::Suicide | Self::Violence | Self::PartnerViolence | Self::Overdose | Self::Withdrawal);
         Answer::ALL.iter().copied().filter(move |answer| looks_back || *answer != Answer::Before)
     }
-
-    /// Its place in the order, from 1.
-    pub fn number(self) -> usize {
-        Self::ALL.iter().take_while(|other| **other != self).count() + 1
-    }
 }
 
 slugs! {

@@ -47,6 +47,7 @@ impl Door {
 pub fn doors() -> Vec<Door> {
     [
         crate::account::doors(),
+        crate::aftercare::doors(),
         crate::boundaries::doors(),
         crate::circles::doors(),
         crate::exit::doors(),

@@ -8,7 +8,7 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header::{ACCEPT, COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
-use kith_domain::{AccountId, CircleId, Timestamp};
+use kith_domain::{AccountId, CircleId, Listed, Timestamp};
 use kith_store::sessions::Session;
 use kith_store::tokens::Token;
 use kith_store::{Capability, CircleAccess, StoreError};
@@ -168,6 +168,17 @@ impl<T: FromStr + Send, U: FromStr + Send, V: FromStr + Send> FromRequestParts<A
     type Rejection = Problem;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         Ok(Self(param(parts, app, 1).await?, param(parts, app, 2).await?, param(parts, app, 3).await?))
+    }
+}
+
+/// One of a short list, by its place in it: an address tells a stranger nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbered<T>(pub T);
+
+impl<T: Listed> FromStr for Numbered<T> {
+    type Err = ();
+    fn from_str(number: &str) -> Result<Self, ()> {
+        number.parse().ok().and_then(T::numbered).map(Self).ok_or(())
     }
 }
 

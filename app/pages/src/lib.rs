@@ -4,6 +4,7 @@
 //! that takes access, asks the store, and shows a Leptos view; a form that fails shows the same view again, filled in.
 
 pub mod account;
+pub mod aftercare;
 pub mod app;
 pub mod approach;
 pub mod boundaries;

@@ -24,6 +24,10 @@ pub fn pace(circle: CircleId) -> String {
 pub fn follow_up(circle: CircleId) -> String {
     format!("/circles/{circle}/follow-up")
 }
+/// The plan for afterwards.
+pub fn aftercare(circle: CircleId) -> String {
+    format!("/circles/{circle}/aftercare")
+}
 /// How the person is asked.
 pub fn approach(circle: CircleId) -> String {
     format!("/circles/{circle}/approach")

@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 
 /// What can be counted without opening anything.
 struct Counts {
+    aftercare: usize,
     admission_ready: usize,
     invitations: usize,
     next_invitation: Option<Day>,
@@ -128,6 +129,7 @@ impl<C: Capability> CircleAccess<C> {
             outcome: outcome.map(|o| o.words.outcome),
             asked_again,
             danger_until,
+            aftercare: counts.aftercare,
             tasks_open: counts.tasks_open,
             next_due: counts.next_due,
         };
@@ -152,6 +154,7 @@ impl<C: Capability> CircleAccess<C> {
                        join option o on o.circle_id = a.circle_id and o.id = a.option_id and o.standing = 'booked'
                       where a.circle_id = $1 and a.done_at is not null) as admission_ready,
                     (select count(*) from invitation where circle_id = $1) as invitations,
+                    (select count(*) from aftercare where circle_id = $1) as aftercare,
                     (select min(due_at) from task
                       where circle_id = $1 and kind = 'invitation' and done_at is null) as next_invitation,
                     (select count(*) from task t where t.circle_id = $1 and ",
@@ -175,6 +178,7 @@ impl<C: Capability> CircleAccess<C> {
         let count = |column| row.get::<i64>(column).and_then(|n| usize::try_from(n).map_err(|_| StoreError::NotFound));
         let day = |column| Ok::<_, StoreError>(row.get::<Option<i64>>(column)?.map(|at| Timestamp(at).day()));
         Ok(Counts {
+            aftercare: count("aftercare")?,
             admission_ready: count("admission_ready")?,
             invitations: count("invitations")?,
             next_invitation: day("next_invitation")?,

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod accounts;
 pub mod admissions;
+pub mod aftercare;
 pub mod approaches;
 pub mod backup;
 pub mod blocked;

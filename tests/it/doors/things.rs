@@ -162,7 +162,9 @@ impl Things {
         world.ben.tells_of(circle, 4, &[("what", "Ben remembers this"), ("readers", "me")]).await.is(303);
         let memory = world.ben.opens(&format!("{circle}/history")).await.link("Put it into your letter");
         self.add("entry", "Ben’s, for himself", memory.rsplit('/').nth(1).unwrap());
-        self.add("kind", "", "1");
+        for number in ["kind", "section", "reader"] {
+            self.add(number, "", "1");
+        }
         world.ben.feels(circle, "tired", "").await;
         let note = world.ben.opens(&format!("{circle}/how-are-you")).await.button("Throw away: Today").action;
         self.add("note", "Ben’s", note.rsplit('/').nth(1).unwrap());

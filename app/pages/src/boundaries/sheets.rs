@@ -1,6 +1,6 @@
 //! Boundary sheets on paper: one per member, for one answer, apart from the letters.
 
-use crate::extract::{Circle, Under};
+use crate::extract::{Circle, Numbered, Under};
 use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
@@ -15,22 +15,6 @@ use kith_domain::{CircleId, MemberId};
 use kith_store::AnyMember;
 use kith_store::boundaries::Boundary;
 use leptos::prelude::*;
-use std::str::FromStr;
-
-/// An answer by its number, from 1: an address tells a stranger nothing.
-pub(super) struct Numbered(Outcome);
-
-impl FromStr for Numbered {
-    type Err = ();
-    fn from_str(number: &str) -> Result<Self, ()> {
-        let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).ok_or(())?;
-        Outcome::ALL.get(at).copied().map(Self).ok_or(())
-    }
-}
-
-fn number(outcome: Outcome) -> usize {
-    Outcome::ALL.iter().take_while(|other| **other != outcome).count() + 1
-}
 
 /// Agreed boundaries alone: nobody takes paper along that others haven't said yes to.
 async fn agreed(circle: &Circle<AnyMember>) -> Result<Vec<Boundary>, Problem> {
@@ -67,7 +51,7 @@ fn row(circle: CircleId, on: Outcome, boundaries: &[Boundary]) -> AnyView {
         1 => "1 boundary to print.".to_owned(),
         many => format!("{many} boundaries to print."),
     };
-    let href = format!("{}/sheets/{}", paths::boundaries(circle), number(on));
+    let href = format!("{}/sheets/{}", paths::boundaries(circle), on.number());
     let link = (count > 0)
         .then(|| view! { <p><a href=href>"See the sheets"<span class="hidden">": "{title.clone()}</span></a></p> });
     view! { <p class="boundary__kind">{title}</p><p>{words}</p>{link} }.into_any()
@@ -76,7 +60,7 @@ fn row(circle: CircleId, on: Outcome, boundaries: &[Boundary]) -> AnyView {
 pub(super) async fn show(
     page: Page,
     circle: Circle<AnyMember>,
-    Under(Numbered(on)): Under<Numbered>,
+    Under(Numbered(on)): Under<Numbered<Outcome>>,
 ) -> Result<Response, Problem> {
     sheets(&page, &circle, on, false).await
 }
@@ -84,7 +68,7 @@ pub(super) async fn show(
 pub(super) async fn mine(
     page: Page,
     circle: Circle<AnyMember>,
-    Under(Numbered(on)): Under<Numbered>,
+    Under(Numbered(on)): Under<Numbered<Outcome>>,
 ) -> Result<Response, Problem> {
     sheets(&page, &circle, on, true).await
 }
@@ -110,7 +94,7 @@ async fn sheets(page: &Page, circle: &Circle<AnyMember>, on: Outcome, only_mine:
             <PageHeader title="Boundary sheets" lead/>
             <Notice kind=NoticeKind::Info title="To print this">
                 <p>"Choose “Print” in your browser’s menu. Each of you gets a page of their own. Fold it, and open it only after this answer. Collect and shred the sheets afterwards."</p>
-                <p><a href=format!("{back}/{}{other}", number(on))>{label}</a></p>
+                <p><a href=format!("{back}/{}{other}", on.number())>{label}</a></p>
             </Notice>
             {none}
             {papers}

@@ -70,6 +70,9 @@ pub(super) async fn answer(
             <h2>"What has changed"</h2>
             {changed(&base, &turns, me, &names, today)}
             {form}
+            <h2>"A plan for afterwards"</h2>
+            <p>"What may start it, whom to call, what to do in the first hour. Write it before you need it."</p>
+            <p><LinkButton href=paths::aftercare(id) label="A plan for afterwards" kind=ButtonKind::Quiet/></p>
             <h2>"For yourselves"</h2>
             <div class="cluster">
                 <LinkButton href=format!("{circle}/care") label="What is good for you" kind=ButtonKind::Quiet/>
@@ -94,6 +97,7 @@ fn reassess(circle: &str) -> impl IntoView + use<> {
         view! { <li><a href=href>{label}</a></li> }
     };
     let links = [
+        link("/aftercare", "The plan for afterwards: the first hour, the first day, the way back"),
         link("/safety", "Is everyone safe? Answer the questions again"),
         link("/options", "Is more care needed, or other care? Look at the places"),
         link("/approach", "Is this still the way to ask?"),

@@ -1,7 +1,6 @@
 //! The form for one entry: its fields follow from what it is about.
 
-use super::list::number;
-use crate::extract::{Circle, Under};
+use crate::extract::{Circle, Numbered, Under};
 use crate::forms;
 use crate::page::Page;
 use crate::paths;
@@ -19,18 +18,6 @@ use kith_store::history::History;
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::str::FromStr;
-
-/// A kind by its number.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Numbered(pub(super) HistoryKind);
-
-impl FromStr for Numbered {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        HistoryKind::ALL.iter().copied().find(|kind| number(*kind).to_string() == text).map(Self).ok_or(())
-    }
-}
 
 /// Every field of every kind, as it was typed; a kind reads its own.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -152,7 +139,11 @@ pub(crate) async fn instead(circle: &Circle<AnyMember>, from: &From) -> Result<O
     }
 }
 
-pub(super) async fn new(page: Page, circle: Circle<AnyMember>, Under(Numbered(kind)): Under<Numbered>) -> Response {
+pub(super) async fn new(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(Numbered(kind)): Under<Numbered<HistoryKind>>,
+) -> Response {
     let (op, readers) = (forms::fresh_op().to_string(), readers_at_first(kind).to_owned());
     let typed = Typed { op, readers, ..Typed::default() };
     answer(&page, &circle, StatusCode::OK, (kind, None), typed, Errors::new(), None)
@@ -180,7 +171,7 @@ pub(super) fn answer(
 ) -> Response {
     let back = paths::history(circle.circle());
     page.render(status, Title::Notes, circle.nav(Place::Plan), false, move || {
-        let action = id.map_or_else(|| format!("{back}/new/{}", number(kind)), |id| format!("{back}/{id}"));
+        let action = id.map_or_else(|| format!("{back}/new/{}", kind.number()), |id| format!("{back}/{id}"));
         let words = history_kind(kind.slug());
         let readers = vec![
             Choice::new(ALL, "Everyone in the circle"),

@@ -57,7 +57,7 @@ fn section(
     let words: &'static HistoryKindWords = history_kind(kinds[0].slug());
     let entries: Vec<&History> = history.iter().filter(|one| kinds.contains(&one.words.kind())).collect();
     let knows = entries.iter().any(|one| one.shared);
-    let new = |kind: HistoryKind| format!("{}/new/{}", paths::history(circle), number(kind));
+    let new = |kind: HistoryKind| format!("{}/new/{}", paths::history(circle), kind.number());
     let none = kinds.get(1).filter(|_| !knows).map(|kind| {
         view! { <LinkButton href=new(*kind) label="There was none" kind=ButtonKind::Quiet/> }
     });
@@ -74,11 +74,6 @@ fn section(
             </div>
         </section>
     }
-}
-
-/// A kind's number: an address tells a stranger nothing.
-pub(super) fn number(kind: HistoryKind) -> usize {
-    HistoryKind::ALL.iter().take_while(|other| **other != kind).count() + 1
 }
 
 fn card(circle: CircleId, me: MemberId, one: &History, names: &Names) -> impl IntoView + use<> {

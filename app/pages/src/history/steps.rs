@@ -1,8 +1,8 @@
 //! Writing one down, changing it, throwing it away.
 
-use super::form::{Numbered, Typed, answer};
+use super::form::{Typed, answer};
 use super::treatment::said;
-use crate::extract::{Circle, Under};
+use crate::extract::{Circle, Numbered, Under};
 use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::paths;
@@ -11,14 +11,14 @@ use crate::ui::{ButtonKind, Confirm, Errors, Place, Title};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::HistoryId;
-use kith_domain::history::MOST;
+use kith_domain::history::{HistoryKind, MOST};
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
 
 pub(super) async fn write(
     page: Page,
     circle: Circle<AnyMember>,
-    Under(Numbered(kind)): Under<Numbered>,
+    Under(Numbered(kind)): Under<Numbered<HistoryKind>>,
     Fields(typed): Fields<Typed>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::new();

@@ -9,6 +9,7 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use axum::response::Response;
+use kith_domain::Listed;
 use kith_domain::next_step::NextStep;
 use kith_store::AnyMember;
 

@@ -1,6 +1,6 @@
 //! The admission checklist of one programme: what has to be ready, who sees to it, and what is known.
 
-use crate::extract::{Circle, Under, Under2};
+use crate::extract::{Circle, Numbered, Under, Under2};
 use crate::forms::{self, Fields, go};
 use crate::history::PastTreatment;
 use crate::library::ReadAt;
@@ -25,19 +25,6 @@ use kith_store::admissions::{Admission, AdmissionChange};
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::str::FromStr;
-
-/// An item by its number: an address tells a stranger nothing.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Numbered(AdmissionItem);
-
-impl FromStr for Numbered {
-    type Err = ();
-    fn from_str(number: &str) -> Result<Self, ()> {
-        let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).ok_or(())?;
-        AdmissionItem::ALL.get(at).copied().map(Self).ok_or(())
-    }
-}
 
 fn seen_to(names: &Names, owner: MemberId) -> String {
     let who = names.name(owner);
@@ -131,7 +118,7 @@ fn line(circle: CircleId, option: OptionId, said: &Admission, names: &Names) -> 
 pub(super) async fn edit(
     page: Page,
     circle: Circle<AnyMember>,
-    Under2(id, Numbered(item)): Under2<OptionId, Numbered>,
+    Under2(id, Numbered(item)): Under2<OptionId, Numbered<AdmissionItem>>,
 ) -> Result<Response, Problem> {
     let said = one(&circle, id, item).await?;
     let shown = Shown { status: StatusCode::OK, input: Input::of(&said), errors: Errors::new(), newest: None };
@@ -141,7 +128,7 @@ pub(super) async fn edit(
 pub(super) async fn change(
     page: Page,
     circle: Circle<AnyMember>,
-    Under2(id, Numbered(item)): Under2<OptionId, Numbered>,
+    Under2(id, Numbered(item)): Under2<OptionId, Numbered<AdmissionItem>>,
     Fields(input): Fields<Input>,
 ) -> Result<Response, Problem> {
     let before = one(&circle, id, item).await?;

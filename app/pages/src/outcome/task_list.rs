@@ -92,6 +92,10 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
         let href = format!("{}/follow-up/check-ins/{}", shown.base, task.id);
         view! { <p><LinkButton href label="Hold this check-in"/></p> }
     });
+    let looks_at_the_plan = (task.kind == Some(TaskKind::Review)).then(|| {
+        let href = format!("{}/aftercare", shown.base);
+        view! { <p><LinkButton href label="Open the plan" kind=ButtonKind::Quiet/></p> }
+    });
     view! {
         <div class="task">
             <p class="task__title" dir="auto">{task.words.title.to_string()}</p>
@@ -100,6 +104,7 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
             {call}
             {asks}
             {looks_in}
+            {looks_at_the_plan}
             <div class="task__moves">
                 <ActionForm action=format!("{href}/done") label="Mark as done" kind=ButtonKind::Quiet/>
                 <a class="task__change" href=href>"Change who or when"<span class="hidden">{name}</span></a>

@@ -1,6 +1,6 @@
 //! One question on a page of its own.
 
-use crate::extract::{Circle, Under};
+use crate::extract::{Circle, Numbered, Under};
 use crate::forms::{Fields, go};
 use crate::names::Names;
 use crate::page::Page;
@@ -20,18 +20,6 @@ use kith_domain::safety::{Answer, Answers, Question, Verdict, next_question, ver
 use kith_store::AnyMember;
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::str::FromStr;
-
-/// A question by its number, from 1: an address tells a stranger nothing.
-pub(super) struct Numbered(Question);
-
-impl FromStr for Numbered {
-    type Err = ();
-    fn from_str(number: &str) -> Result<Self, ()> {
-        let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).ok_or(())?;
-        Question::ALL.get(at).copied().map(Self).ok_or(())
-    }
-}
 
 /// What was chosen.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -45,7 +33,7 @@ pub(super) struct Typed {
 pub(super) async fn show(
     page: Page,
     circle: Circle<AnyMember>,
-    Under(Numbered(question)): Under<Numbered>,
+    Under(Numbered(question)): Under<Numbered<Question>>,
 ) -> Result<Response, Problem> {
     ask(&page, &circle, question, StatusCode::OK, Errors::new()).await
 }
@@ -53,7 +41,7 @@ pub(super) async fn show(
 pub(super) async fn answer(
     page: Page,
     circle: Circle<AnyMember>,
-    Under(Numbered(question)): Under<Numbered>,
+    Under(Numbered(question)): Under<Numbered<Question>>,
     Fields(typed): Fields<Typed>,
 ) -> Result<Response, Problem> {
     if circle.role() == Role::Facilitator {

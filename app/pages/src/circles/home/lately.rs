@@ -176,6 +176,7 @@ pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> St
         EventKind::TurningPointTakenBack => "took back that something has changed",
         EventKind::CheckedIn => "held a check-in",
         EventKind::OwnCareChanged => "wrote down what is good for you",
+        EventKind::AftercareWritten => "wrote on the plan for afterwards",
         EventKind::TaskAdded => "added a task",
         EventKind::TaskMoved => "moved a task",
         EventKind::TaskDone => "finished a task",

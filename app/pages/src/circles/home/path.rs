@@ -3,6 +3,7 @@
 use super::say::{count, list};
 use crate::ui::{Step, StepState, Steps};
 use kith_domain::admission::AdmissionItem;
+use kith_domain::aftercare::PlanPart;
 use kith_domain::letter::Part;
 use kith_domain::meeting::MeetingRole;
 use kith_domain::member::Role;
@@ -147,6 +148,8 @@ fn follow_up(facts: &Facts) -> Vec<Option<String>> {
     let tasks = count(facts.tasks_open, "task", "tasks");
     vec![
         facts.outcome.map(|outcome| format!("How it ended: {}", kith_content::outcome(outcome.slug()).title)),
+        (facts.aftercare > 0)
+            .then(|| format!("{} of {} parts of a plan for afterwards", facts.aftercare, PlanPart::ALL.len())),
         (facts.tasks_open > 0).then(|| match facts.next_due {
             Some(day) => format!("{tasks} open, the next on {}", day.spoken()),
             None => format!("{tasks} open"),
