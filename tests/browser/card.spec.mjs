@@ -42,6 +42,26 @@ test("what keeps the card stands over that page alone, and goes with the session
   expect(await keeps(page)).toBe(false);
 });
 
+test("the exit takes the card along", async ({ open, demo }) => {
+  const page = await open(demo);
+  await signIn(page, demo, "Ben");
+  await expect.poll(() => keeps(page)).toBe(true);
+  await page.route("https://**/*", (route) => route.fulfill({ body: "elsewhere" }));
+  await page.getByRole("link", { name: "Exit now" }).click();
+  await expect(page.getByText("elsewhere")).toBeVisible();
+  await page.goto("/sign-in");
+  await expect.poll(() => keeps(page)).toBe(false);
+});
+
+test("a server that is down, or a proxy that speaks for it, doesn’t take the card away", async ({ open, demo }) => {
+  const page = await open(demo);
+  await page.goto("/help");
+  await expect(page.getByText("opens without a connection")).toBeVisible();
+  await page.context().route("**/help", (route) => route.fulfill({ status: 502, body: "Bad gateway" }));
+  await page.goto("/help");
+  await expect(page.getByRole("heading", { name: "Signs of an overdose" })).toBeVisible();
+});
+
 for (const format of ["A4", "Letter"]) {
   test(`the card prints on one sheet of ${format}`, async ({ open, demo }) => {
     const page = await open(demo);

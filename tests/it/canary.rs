@@ -143,7 +143,7 @@ async fn plans(circle: &str, rosa: &Person, ben: &Person) {
     rosa.looks_back(circle, "I slipped", &canary("slip")).await;
     let form = rosa.opens(&format!("{boundary}/set-aside")).await.form("/set-aside").with("because", canary("because"));
     rosa.sends(form).await.is(303);
-    promises_and_remembers(&rosa, &ben, circle).await;
+    promises_and_remembers(rosa, ben, circle).await;
     let form = rosa.opens(&format!("{circle}/meeting")).await.form("/meeting").with("place", canary("place"));
     rosa.sends(form.with("arrival", canary("arrival"))).await.is(303);
     rosa.records(circle, "yes", &canary("note")).await.is(303);

@@ -25,8 +25,16 @@ on_both! {
         let proxy = world.mara.opens(&page.link("Write down their letter")).await;
         assert!(proxy.body.contains("value=\"Uncle Leo\""), "the form knows whose letter it is");
         // Where somebody could be hurt, no words help.
-        let form = world.rosa.thinks_about(circle, "Kim", "in-the-room").await.tick("concerns", "They are a child");
-        world.rosa.sends(form.with("because", "She wants to.")).await.is(422).says("Somebody could be hurt");
+        let form = world.rosa.thinks_about(circle, "Kim", "in-the-room").await.tick("concerns", "They are a small child");
+        world.rosa.sends(form.with("because", "She wants to.")).await.is(422).says("too much for a small child");
+        for place in ["in-the-room", "by-letter"] {
+            let form = world.rosa.thinks_about(circle, "Lena", place).await.tick("concerns", "They are afraid");
+            world.rosa.sends(form.with("because", "She wants to.")).await.is(422).says("Don't plan a meeting");
+        }
+        let form = world.rosa.thinks_about(circle, "Lena", "stays-out").await.tick("concerns", "They are afraid");
+        world.rosa.sends(form).await.is(303);
+        let page = world.rosa.opens(at).await.says("Safety comes first");
+        world.rosa.opens(&page.link("Questions about safety")).await.is(200);
         let form = world.rosa.thinks_about(circle, "Aunt Ida", "in-the-room").await;
         world.rosa.sends(form).await.is(303);
         let page = world.rosa.opens(at).await.says("Aunt Ida");
@@ -46,7 +54,7 @@ on_both! {
         world.rosa.sends(world.rosa.thinks_about(circle, "Uncle Leo", "stays-out").await).await.is(303);
         let page = world.rosa.opens(at).await.says("Stays out of it");
         let edit = page.link("Think again");
-        world.ana.opens(at).await.is(200).never_says("Uncle Leo").says("Mara Lind keeps the list").says("They are a child");
+        world.ana.opens(at).await.is(200).never_says("Uncle Leo").says("only the organizer and the facilitator read: Rosa Rivera and Mara Lind").says("They are a small child");
         for (who, status) in [(&world.ana, 403), (&world.okafor, 404)] {
             who.opens(&edit).await.is(status);
             who.posts(&edit, &[("name", "Leo")]).await.is(status);
@@ -57,9 +65,10 @@ on_both! {
             other.opens(circle).await.never_says("thought about who takes part");
         }
         let (first, second) = (world.rosa.opens(&edit).await.form(&edit), world.mara.opens(&edit).await.form(&edit));
-        world.rosa.sends(first.with("place", "by-letter")).await.is(303);
-        world.mara.sends(second.with("because", "Not now.")).await.is(409).says("Somebody else reads their letter").says("Not now.");
-        world.mara.sends(world.mara.opens(&edit).await.button("Take them off the list")).await.is(303);
+        world.rosa.sends(first.with("place", "by-letter").tick("concerns", "They use now themselves")).await.is(303);
+        world.mara.sends(second.with("because", "Not now.")).await.is(409).says("They use now themselves").says("Somebody else reads their letter").says("Not now.");
+        let forget = world.mara.opens(&edit).await.link("Take them off the list");
+        world.mara.sends(world.mara.opens(&forget).await.says("Uncle Leo").form("/forget")).await.is(303);
         world.rosa.opens(at).await.never_says("Uncle Leo");
         world.rosa.opens(&edit).await.is(404);
         let form = world.rosa.thinks_about(circle, "", "nowhere").await;

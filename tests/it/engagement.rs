@@ -1,6 +1,6 @@
 //! What they promise each other, and what a facilitator says of themselves before the family counts on it.
 
-use crate::world::{Page, Person, on_both};
+use crate::world::{PASSWORD, Page, Person, on_both};
 
 impl Person {
     /// Promises what everybody promises, as it stands now.
@@ -72,5 +72,25 @@ on_both! {
         world.mara.sends(first.with("ties", "My sister works there.")).await.is(303);
         world.mara.sends(second.with("ties", "none, really")).await.is(409).says("My sister works there.").says("none, really");
         world.okafor.opens(&format!("{at}/about-me")).await.is(404);
+        // Numbers out of any range, and the same words once more: a clear answer.
+        let form = world.rosa.opens(&format!("{at}/change")).await.form("/change").with("also", "No pictures.");
+        for number in ["9223372036854775807", "-1", "x"] {
+            world.rosa.sends(form.clone().with("number", number)).await.is(409);
+        }
+        world.rosa.sends(form.clone()).await.is(303);
+        world.rosa.sends(form.clone()).await.is(303);
+        world.rosa.sends(form.with("also", "Other words.").with("number", "9223372036854775807")).await.is(409);
+        // Ties stay to be read when whoever has them keeps the circle together.
+        let over = world.rosa.opens(&format!("{circle}/people/hand-over")).await.form("/hand-over");
+        world.rosa.sends(over.choose("member", "Mara").with("password", PASSWORD)).await.is(303);
+        world.ana.opens(at).await.says("My sister works there.");
+        world.mara.opens(&format!("{at}/about-me")).await.is(200).says("My sister works there.");
+    }
+
+    async fn whoever_comes_after_the_meeting_promises_it_too(world) {
+        let circle = &*world.riveras;
+        world.rosa.records(circle, "yes", "").await.is(303);
+        world.ana.opens(circle).await.says("Promise each other what stays here");
+        world.mara.opens(circle).await.says("Say how you work, and what ties you have");
     }
 }

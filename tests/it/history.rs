@@ -24,6 +24,12 @@ on_both! {
         let ready = world.ana.opens(&format!("{option}/ready")).await.says("What they will ask: treatment before");
         ready.says("Four weeks at Mill Lane").says("Buprenorphine, until May");
         world.okafor.opens(at).await.is(404);
+        // Somebody who knew of none is overtaken by whoever knew of one; and what one told goes with them.
+        world.ana.tells_of(circle, 2, &[]).await.is(303);
+        world.ana.opens(&format!("{option}/ready")).await.says("Four weeks at Mill Lane").never_says("No treatment that we know of");
+        world.rosa.removes(circle, "Ben").await;
+        world.ana.opens(at).await.never_says("Four weeks at Mill Lane");
+        world.ana.opens(&format!("{option}/ready")).await.says("No treatment that we know of");
     }
 
     async fn help_that_kept_it_going_is_ones_own_until_one_tells(world) {

@@ -41,6 +41,9 @@ pub struct LibraryPage {
     pub urgent: Option<String>,
     /// Other names a family may hear or look for. Not all of them are words that we would use.
     pub also_called: Vec<String>,
+    /// Words under which it is found, but that aren't names for it: what somebody types at night. They are never shown.
+    #[serde(default)]
+    pub found_by: Vec<String>,
     /// A list from another file that the page shows after its sections.
     pub lists: Option<Lists>,
     /// Slugs of the questions to ask a programme about this.
@@ -89,7 +92,7 @@ pub struct Section {
 }
 
 impl LibraryPage {
-    /// Everything the page may be called, the words on its list among it.
+    /// Everything under which the page is found, the words on its list among it.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let (levels, words) = match self.lists {
             Some(Lists::LevelsOfCare) => (levels_of_care(), &[][..]),
@@ -99,7 +102,7 @@ impl LibraryPage {
         let levels =
             levels.iter().flat_map(|level| [level.number.as_ref(), Some(&level.name), level.older_name.as_ref()]);
         let listed = levels.flatten().chain(words.iter().map(|word| &word.term));
-        [&self.title].into_iter().chain(&self.also_called).chain(listed).map(String::as_str)
+        [&self.title].into_iter().chain(&self.also_called).chain(&self.found_by).chain(listed).map(String::as_str)
     }
 }
 

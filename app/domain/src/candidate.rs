@@ -24,7 +24,7 @@ slugs! {
         HardToHold = "hard-to-hold",
         /// They know only what others have told them.
         HasNotSeen = "has-not-seen",
-        /// They are a child.
+        /// They are a small child.
         Child = "child",
         /// They are afraid of the person, or the person of them.
         Afraid = "afraid",
@@ -40,6 +40,8 @@ slugs! {
         BetterNot = "better-not",
         /// Not in the room.
         NotThere = "not-there",
+        /// Nothing at all before those who know about violence have been asked.
+        SafetyFirst = "safety-first",
     }
 }
 
@@ -68,7 +70,7 @@ const RULES: [(Concern, Advice); 8] = [
     (Concern::HardToHold, Advice::BetterNot),
     (Concern::HasNotSeen, Advice::BetterNot),
     (Concern::Child, Advice::NotThere),
-    (Concern::Afraid, Advice::NotThere),
+    (Concern::Afraid, Advice::SafetyFirst),
 ];
 
 /// What follows from everything that speaks against it.
@@ -95,8 +97,10 @@ pub struct CandidateWords {
 /// Why something can't be chosen as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Objection {
-    /// Somebody could be hurt. There is no way around it.
+    /// It is too much for them. There is no way around it.
     NotThere,
+    /// Somebody could be hurt: neither there nor read aloud. There is no way around it.
+    SafetyFirst,
     /// It goes against the advice, and nobody says why.
     SayWhy,
 }
@@ -105,6 +109,7 @@ impl CandidateWords {
     /// What keeps it from being chosen.
     pub fn objection(&self) -> Option<Objection> {
         match (self.place, advice(&self.concerns)) {
+            (Place::InTheRoom | Place::ByLetter, Advice::SafetyFirst) => Some(Objection::SafetyFirst),
             (Place::InTheRoom, Advice::NotThere) => Some(Objection::NotThere),
             (Place::InTheRoom, Advice::BetterNot) if self.because.is_blank() => Some(Objection::SayWhy),
             _ => None,
@@ -123,8 +128,8 @@ mod tests {
             (&[Concern::Disliked], Advice::BetterNot),
             (&[Concern::UsesNow, Concern::HasNotSeen], Advice::BetterNot),
             (&[Concern::Child], Advice::NotThere),
-            (&[Concern::HardToHold, Concern::Afraid], Advice::NotThere),
-            (Concern::ALL, Advice::NotThere),
+            (&[Concern::HardToHold, Concern::Afraid], Advice::SafetyFirst),
+            (Concern::ALL, Advice::SafetyFirst),
         ];
         for (concerns, expected) in table {
             assert_eq!(advice(&concerns.iter().copied().collect()), expected, "{concerns:?}");
@@ -145,7 +150,10 @@ mod tests {
             (about(Concern::UsesNow, Place::InTheRoom, ""), Some(Objection::SayWhy)),
             (about(Concern::UsesNow, Place::InTheRoom, "He has stopped for this week."), None),
             (about(Concern::UsesNow, Place::ByLetter, ""), None),
-            (about(Concern::Afraid, Place::InTheRoom, "She wants to."), Some(Objection::NotThere)),
+            (about(Concern::Afraid, Place::InTheRoom, "She wants to."), Some(Objection::SafetyFirst)),
+            (about(Concern::Afraid, Place::ByLetter, "She wants to."), Some(Objection::SafetyFirst)),
+            (about(Concern::Afraid, Place::HelpsElsewhere, ""), None),
+            (about(Concern::Child, Place::InTheRoom, "She wants to."), Some(Objection::NotThere)),
             (about(Concern::Child, Place::ByLetter, ""), None),
             (about(Concern::Child, Place::Open, ""), None),
         ];

@@ -5,7 +5,7 @@ use crate::slug::slugs;
 use crate::{Line, Prose};
 use serde::{Deserialize, Serialize};
 
-/// How many a circle may write down: far more than any place asks for, and an end to what can be piled up.
+/// How many a member may write down: far more than any place asks for, and an end to what can be piled up.
 pub const MOST: usize = 200;
 
 slugs! {

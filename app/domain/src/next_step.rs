@@ -176,10 +176,11 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (met && mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
         (met && mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
         (mine.leads && facts.lacks_an_invitation(), NextStep::PlanInvitation),
-        (met, NextStep::Rest),
-        (guides && facts.is_alone_without_wishing_it(), NextStep::InvitePeople),
+        // Whoever comes later promises it too.
         (!family && !mine.disclosed, NextStep::SayHowYouWork),
         (others && facts.uses(Stage::Engagement) && !mine.promised, NextStep::AgreeOnPrivacy),
+        (met, NextStep::Rest),
+        (guides && facts.is_alone_without_wishing_it(), NextStep::InvitePeople),
         (boundaries && mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
         (boundaries && mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
         (meets && mine.window_to_answer, NextStep::SayIfDaysSuit),

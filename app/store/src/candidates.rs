@@ -92,7 +92,9 @@ impl CircleAccess<Guide> {
         seen: i64,
         now: Timestamp,
     ) -> Result<()> {
-        self.candidate(id).await?;
+        if self.candidate(id).await?.words == *words {
+            return Ok(());
+        }
         let mut write = self.write().await?;
         let changed = query(
             "update candidate set words = $3, by_id = $4, version = version + 1

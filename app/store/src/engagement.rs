@@ -107,13 +107,13 @@ impl<C: Capability> CircleAccess<C> {
         write.commit().await
     }
 
-    /// What the facilitators who are here say of themselves.
+    /// What those say of themselves who guide, or guided, and are here. Whoever keeps the circle together by now stays bound by it.
     pub async fn disclosures(&self) -> Result<Vec<Disclosure>> {
         let rows = query(
             "select d.member_id, d.words, d.version
                from disclosure d
                join member m on m.circle_id = d.circle_id and m.id = d.member_id
-                and m.status = 'confirmed' and m.role = 'facilitator'
+                and m.status = 'confirmed'
               where d.circle_id = $1
               order by m.accepted_at, m.id",
         )
@@ -133,12 +133,16 @@ impl CircleAccess<AnyMember> {
     /// Says how I work, what it costs, and what ties I have.
     ///
     /// # Errors
-    /// [`StoreError::NotYours`] for everybody but a facilitator, [`StoreError::Stale`] when it changed since version `seen`, which is 0 while
+    /// [`StoreError::NotYours`] for everybody but a facilitator or somebody who has said it once, [`StoreError::Stale`] when it changed since version `seen`, which is 0 while
     /// nothing is there.
     pub async fn disclose(&self, words: &DisclosureWords, seen: i64, now: Timestamp) -> Result<()> {
+        let mine = self.disclosures().await?.into_iter().find(|one| one.member == self.me);
         let mut write = self.write().await?;
-        if write.role() != Role::Facilitator {
+        if write.role() != Role::Facilitator && mine.is_none() {
             return Err(StoreError::NotYours);
+        }
+        if mine.is_some_and(|mine| mine.words == *words) {
+            return Ok(());
         }
         let kept = query(
             "insert into disclosure (circle_id, member_id, words, version)
@@ -169,13 +173,13 @@ impl CircleAccess<Guide> {
     /// [`StoreError::Stale`] when it says something else by now.
     pub async fn change_agreement(&self, words: &AgreementWords, seen: i64, now: Timestamp) -> Result<()> {
         let before = self.agreement().await?;
-        if before.number == seen && before.words == *words {
+        if before.words == *words {
             return Ok(());
         }
         let mut write = self.write().await?;
         let changed = query(
             "insert into agreement (circle_id, number, words, set_by, at)
-             select id, $5 + 1, $2, $3, $4 from circle
+             select id, $6 + 1, $2, $3, $4 from circle
               where id = $1 and ($5 = $6 or exists (select 1 from agreement where circle_id = $1))
              on conflict (circle_id)
              do update set number = agreement.number + 1, words = excluded.words, set_by = excluded.set_by, at = excluded.at

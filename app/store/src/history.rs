@@ -27,12 +27,14 @@ pub struct History {
 }
 
 impl<C: Capability> CircleAccess<C> {
-    /// Everything I may read, in the order in which it was written.
+    /// Everything I may read, in the order in which it was written. What somebody told goes with them when they leave.
     pub async fn history(&self) -> Result<Vec<History>> {
         let rows = query(
-            "select id, member_id, shared, words, version from history
-              where circle_id = $1 and (shared = 1 or member_id = $2)
-              order by at, id",
+            "select h.id, h.member_id, h.shared, h.words, h.version
+               from history h
+               join member m on m.circle_id = h.circle_id and m.id = h.member_id and m.status = 'confirmed'
+              where h.circle_id = $1 and (h.shared = 1 or h.member_id = $2)
+              order by h.at, h.id",
         )
         .bind(self.circle)
         .bind(self.me)
@@ -63,7 +65,7 @@ impl<C: Capability> CircleAccess<C> {
     /// again with other words it writes another.
     ///
     /// # Errors
-    /// [`StoreError::Full`] when there are as many as there may be.
+    /// [`StoreError::Full`] when I have written as many as one may.
     pub async fn write_history(&self, op: OpId, words: &HistoryWords, shared: bool, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
         let sent = HistoryId(op.0);

@@ -162,11 +162,14 @@ impl Things {
         world.ben.tells_of(circle, 4, &[("what", "Ben remembers this"), ("readers", "me")]).await.is(303);
         let memory = world.ben.opens(&format!("{circle}/history")).await.link("Put it into your letter");
         self.add("entry", "Ben’s, for himself", memory.rsplit('/').nth(1).unwrap());
+        world.ben.tells_of(circle, 2, &[]).await.is(303);
+        let told = world.ben.opens(&format!("{circle}/history")).await.link("Change, no treatment");
+        self.add("entry", "Ben’s, told to all", last(&told));
         for number in ["kind", "section", "reader"] {
             self.add(number, "", "1");
         }
         world.ben.feels(circle, "tired", "").await;
-        let note = world.ben.opens(&format!("{circle}/how-are-you")).await.button("Throw away: Today").action;
+        let note = world.ben.opens(&format!("{circle}/how-are-you")).await.link("Throw away: Today");
         self.add("note", "Ben’s", note.rsplit('/').nth(1).unwrap());
         world.rosa.sends(world.rosa.thinks_about(circle, "Uncle Leo", "stays-out").await).await.is(303);
         let candidate = world.rosa.opens(&format!("{circle}/people/team")).await.link("Think again");
@@ -199,7 +202,7 @@ impl Things {
                 let memory = person.opens(&format!("{circle}/history")).await.link("Put it into your letter");
                 self.ids.insert(("entry".into(), own(who)), memory.rsplit('/').nth(1).unwrap().to_owned());
                 person.feels(circle, "heavy", "").await;
-                let note = person.opens(&format!("{circle}/how-are-you")).await.button("Throw away: Today").action;
+                let note = person.opens(&format!("{circle}/how-are-you")).await.link("Throw away: Today");
                 self.ids.insert(("note".into(), own(who)), note.rsplit('/').nth(1).unwrap().to_owned());
                 let day = format!("2026-11-{}", 10 + WHO.iter().position(|one| *one == who).unwrap_or(0));
                 let turned = person.notes_a_turn(circle, "setback", &day).await;

@@ -142,3 +142,8 @@ fn nothing_is_sold() {
         }
     }
 }
+
+#[test]
+fn the_pages_that_come_first_are_the_ones_that_are_counted() {
+    assert!(pages_for("learning").map(|page| page.number).eq(kith_domain::learning::CORE));
+}

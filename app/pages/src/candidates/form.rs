@@ -6,8 +6,8 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    ActionForm, BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form,
-    LinkButton, Notice, NoticeKind, PageHeader, Place as Nav, TextField, Title,
+    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, LinkButton, Notice,
+    NoticeKind, PageHeader, Place as Nav, TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -72,6 +72,7 @@ impl Typed {
         };
         match words.objection() {
             Some(Objection::NotThere) => errors.add("place", words_of(Advice::NotThere.slug()).text.clone()),
+            Some(Objection::SafetyFirst) => errors.add("place", words_of(Advice::SafetyFirst.slug()).text.clone()),
             Some(Objection::SayWhy) => {
                 errors.add("because", "Say why they come all the same. What will keep the day safe and calm?");
             }
@@ -135,21 +136,24 @@ pub(super) fn answer(
         let places = Place::ALL.iter().map(|it| Choice::new(it.slug(), place_label(*it)).hint(place_hint(*it))).collect();
         let both = kept.map(|kept| {
             let now = Place::from_slug(&kept.place).map_or("", place_label);
+            let speaks = concerns().iter().filter(|one| kept.concerns.contains(&one.slug)).map(|one| one.title.clone());
+            let speaks = speaks.collect::<Vec<_>>().join("\n");
+            let says = [kept.name, kept.relation, speaks, now.to_owned(), kept.because];
             view! {
                 <Notice kind=NoticeKind::NeedsYou title="Somebody changed this meanwhile">
                     <p>"Your words are in the form. This is what it says now:"</p>
-                    <p class="written" dir="auto">{[now.to_owned(), kept.because].join("\n")}</p>
+                    <p class="written" dir="auto">{says.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")}</p>
                 </Notice>
             }
         });
         let forget = id.map(|id| {
-            let action = format!("{back}/{id}/forget");
-            view! { <ActionForm action label="Take them off the list" kind=ButtonKind::Quiet/> }
+            let href = format!("{back}/{id}/forget");
+            view! { <p><a href=href>"Take them off the list"</a></p> }
         });
         view! {
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=back.clone() label="Who should take part"/>
-            <PageHeader title lead="Only the organizer and the facilitator read this. It is about one day, and no verdict on anybody."/>
+            <PageHeader title lead="Only the organizer and the facilitator read this, now and later. It is about one day, and no verdict on anybody."/>
             {both}
             <Form action>
                 <input type="hidden" name="version" value=typed.version.clone()/>

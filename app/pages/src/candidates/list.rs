@@ -3,20 +3,20 @@
 use super::form::place_label;
 use crate::extract::Circle;
 use crate::library::ReadAt;
-use crate::names::{Names, capital};
+use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{BackLink, ButtonKind, Empty, LinkButton, PageHeader, Pill, PillState, Place as Nav, Source, Title};
+use crate::ui::{BackLink, ButtonKind, Empty, LinkButton, PageHeader, Pill, PillState, Place as Nav, Sources, Title};
 use axum::response::Response;
 use kith_content::candidates::{advice as words_of, concern, concerns};
 use kith_domain::CircleId;
 use kith_domain::candidate::{Advice, Place, advice};
+use kith_domain::member::Status;
 use kith_domain::path::Stage;
 use kith_store::AnyMember;
 use kith_store::candidates::Candidate;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     let list = match circle.as_guide() {
@@ -24,12 +24,13 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
         None => None,
     };
     let names = Names::of(&circle).await?;
-    let guides = capital(&names.list(circle.leaders().await?));
+    let guides = circle.members().await?.into_iter().filter(|m| m.status == Status::Confirmed && m.role.guides());
+    let guides = names.list(guides.map(|m| m.id));
     let id = circle.circle();
     Ok(page.show(Title::People, circle.nav(Nav::Plan), move || {
         let list = match list {
             Some(list) => considered(id, &list).into_any(),
-            None => view! { <p dir="auto">{format!("{guides} keeps the list of whom you think about. Talk about it together.")}</p> }.into_any(),
+            None => view! { <p dir="auto">{format!("Whom you think about is on a list that only the organizer and the facilitator read: {guides}. Talk about it together.")}</p> }.into_any(),
         };
         view! {
             <BackLink href=paths::people(id) label="People"/>
@@ -74,6 +75,10 @@ fn card(circle: CircleId, one: &Candidate) -> impl IntoView + use<> {
     let state = if words.place == Place::Open { PillState::NeedsYou } else { PillState::Good };
     let because = words.because.as_str().trim().to_owned();
     let because = (!because.is_empty()).then(|| view! { <p class="written" dir="auto">{because}</p> });
+    let safety = (follows == Advice::SafetyFirst).then(|| {
+        let href = paths::safety(circle);
+        view! { <p><a href=href>"Questions about safety"</a>" · "<a href="/help">"Help now"</a></p> }
+    });
     let next = match words.place {
         Place::InTheRoom => Some((format!("{}/invite?for={}", paths::people(circle), one.id), "Invite them")),
         Place::ByLetter => Some((format!("{}/new?for={}", paths::proxies(circle), one.id), "Write down their letter")),
@@ -89,6 +94,7 @@ fn card(circle: CircleId, one: &Candidate) -> impl IntoView + use<> {
             {(!relation.is_empty()).then(|| view! { <p class="person__role" dir="auto">{relation}</p> })}
             <p><Pill state text=place_label(words.place)/></p>
             {title.map(|title| view! { <p><strong>{title}"."</strong>" "{said.text.clone()}</p> })}
+            {safety}
             {against}
             {because}
             <div class="cluster">
@@ -105,12 +111,10 @@ fn guidance() -> impl IntoView {
         .iter()
         .map(|one| view! { <dt class="concern__title">{one.title.clone()}</dt> <dd class="concern__why">{one.why.clone()}</dd> })
         .collect_view();
-    let sources: BTreeSet<&str> = concerns().iter().map(|one| one.source.as_str()).collect();
-    let sources = sources.into_iter().collect::<Vec<_>>().join("; ");
-    let day = concerns().iter().map(|one| one.reviewed.as_str()).min().unwrap_or_default();
+    let read = concerns().iter().map(|one| (one.source.as_str(), one.reviewed.as_str())).collect();
     view! {
         <p>{words_of(Advice::BetterNot.slug()).text.clone()}</p>
         <dl class="concern">{items}</dl>
-        <Source source=sources reviewed=day.to_owned()/>
+        <Sources read/>
     }
 }

@@ -17,6 +17,7 @@ pub fn doors() -> Vec<Door> {
         post("/circles/{circle}/people/team/new", steps::add),
         get("/circles/{circle}/people/team/{candidate}", form::edit),
         post("/circles/{circle}/people/team/{candidate}", steps::change),
+        get("/circles/{circle}/people/team/{candidate}/forget", steps::ask_to_forget),
         post("/circles/{circle}/people/team/{candidate}/forget", steps::forget),
     ]
 }

@@ -6,12 +6,13 @@ use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::Errors;
+use crate::ui::{ButtonKind, Confirm, Errors, Place, Title};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::CandidateId;
 use kith_domain::candidate::MOST;
 use kith_store::{Guide, StoreError};
+use leptos::prelude::*;
 
 pub(super) async fn add(page: Page, circle: Circle<Guide>, Fields(typed): Fields<Typed>) -> Result<Response, Problem> {
     let mut errors = Errors::new();
@@ -46,6 +47,24 @@ pub(super) async fn change(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+pub(super) async fn ask_to_forget(
+    page: Page,
+    circle: Circle<Guide>,
+    Under(id): Under<CandidateId>,
+) -> Result<Response, Problem> {
+    let name = circle.candidate(id).await?.words.name.to_string();
+    let back = paths::candidates(circle.circle());
+    Ok(page.show(Title::People, circle.nav(Place::Plan), move || {
+        let action = format!("{back}/{id}/forget");
+        view! {
+            <Confirm title="Take them off the list?" action label="Take them off the list" kind=ButtonKind::Danger back>
+                <p dir="auto">{name}</p>
+                <p>"What you wrote about them is gone then. If they are in the circle, they stay there."</p>
+            </Confirm>
+        }
+    }))
 }
 
 pub(super) async fn forget(

@@ -7,11 +7,11 @@ use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
     BackLink, Button, ButtonKind, ErrorSummary, Errors, Form, LinkButton, Notice, NoticeKind, PageHeader, Place,
-    Source, TextField, Title,
+    Sources, TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_content::engagement::disclosure;
+use kith_content::engagement::{disclosure, disclosures};
 use kith_domain::engagement::DisclosureWords;
 use kith_domain::member::Role;
 use kith_store::{AnyMember, StoreError};
@@ -60,7 +60,7 @@ impl Typed {
 }
 
 pub(super) async fn form(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
-    only_facilitators(&circle)?;
+    only_facilitators(&circle).await?;
     let typed = Typed::of(&circle).await?;
     Ok(answer(&page, &circle, StatusCode::OK, typed, Errors::new(), None))
 }
@@ -70,7 +70,7 @@ pub(super) async fn keep(
     circle: Circle<AnyMember>,
     Fields(typed): Fields<Typed>,
 ) -> Result<Response, Problem> {
-    only_facilitators(&circle)?;
+    only_facilitators(&circle).await?;
     let mut errors = Errors::new();
     let Some(words) = typed.parse(&mut errors) else {
         return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, typed, errors, None));
@@ -86,8 +86,10 @@ pub(super) async fn keep(
     }
 }
 
-fn only_facilitators(circle: &Circle<AnyMember>) -> Result<(), Problem> {
-    if circle.role() == Role::Facilitator { Ok(()) } else { Err(Problem::NotYours) }
+/// Facilitators, and whoever was one and has taken the circle over.
+async fn only_facilitators(circle: &Circle<AnyMember>) -> Result<(), Problem> {
+    let said = circle.disclosures().await?.iter().any(|one| one.member == circle.me());
+    if circle.role() == Role::Facilitator || said { Ok(()) } else { Err(Problem::NotYours) }
 }
 
 fn answer(
@@ -108,6 +110,7 @@ fn answer(
                 </Notice>
             }
         });
+        let read = disclosures().iter().map(|ask| (ask.source.as_str(), ask.reviewed.as_str())).collect();
         let complaints = errors.clone();
         let field = move |name: &'static str, value: &str, limit: usize| {
             let words = disclosure(name);
@@ -116,7 +119,6 @@ fn answer(
                     hint=words.text.clone()/>
             }
         };
-        let last = disclosure("ties");
         view! {
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=back.clone() label="What we promise each other"/>
@@ -128,7 +130,7 @@ fn answer(
                 {field("refers", &typed.refers, 600)}
                 {field("cost", &typed.cost, 400)}
                 {field("ties", &typed.ties, 400)}
-                <Source source=last.source.clone() reviewed=last.reviewed.clone()/>
+                <Sources read/>
                 <Button label="Show this to the circle"/>
                 <LinkButton href=back.clone() label="Not now" kind=ButtonKind::Quiet/>
             </Form>

@@ -17,8 +17,8 @@ pub(super) struct Disclosed {
     said: Vec<(String, DisclosureWords)>,
     /// Facilitators who haven't said it yet.
     silent: Vec<String>,
-    /// Whether the reader is a facilitator.
-    mine: bool,
+    /// What the reader may do to their own.
+    mine: Option<&'static str>,
 }
 
 impl Disclosed {
@@ -30,13 +30,19 @@ impl Disclosed {
         let facilitates = |m: &&Member| m.status == Status::Confirmed && m.role == Role::Facilitator;
         let silent = members.iter().filter(facilitates).map(|m| m.id).filter(|id| !known(*id));
         let silent = silent.map(|id| capital(&names.name(id))).collect();
+        let me = circle.me();
+        let mine = match (known(me), circle.role()) {
+            (true, _) => Some("Change what you said"),
+            (false, Role::Facilitator) => Some("Say how you work"),
+            (false, _) => None,
+        };
         let said = said.iter().map(|one| (capital(&names.name(one.member)), one.words.clone())).collect();
-        Ok(Self { said, silent, mine: circle.role() == Role::Facilitator })
+        Ok(Self { said, silent, mine })
     }
 
     pub(super) fn view(&self, base: &str) -> impl IntoView + use<> {
         let said = self.said.iter().map(|(who, words)| one(who, words)).collect_view();
-        let silent = (!self.silent.is_empty() && !self.mine).then(|| {
+        let silent = (!self.silent.is_empty() && self.mine.is_none()).then(|| {
             let title = format!("{}: not said yet", self.silent.join(", "));
             view! {
                 <Notice kind=NoticeKind::NeedsYou title>
@@ -44,8 +50,7 @@ impl Disclosed {
                 </Notice>
             }
         });
-        let label = if self.silent.is_empty() { "Change what you said" } else { "Say how you work" };
-        let mine = self.mine.then(|| view! { <p><LinkButton href=format!("{base}/about-me") label/></p> });
+        let mine = self.mine.map(|label| view! { <p><LinkButton href=format!("{base}/about-me") label/></p> });
         (!self.said.is_empty() || silent.is_some() || mine.is_some()).then(|| {
             view! { <h2>"Who guides you, and who pays them"</h2> {said} {silent} {mine} }
         })

@@ -32,7 +32,7 @@ const MAX: usize = Prose::<300>::MAX;
 pub(super) struct Typed {
     words: String,
     /// The agreement that was read.
-    number: String,
+    seen: String,
 }
 
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
@@ -50,7 +50,7 @@ pub(super) async fn promise(
     if !errors.is_empty() {
         return answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, typed, errors).await;
     }
-    match circle.promise(typed.number.trim().parse().unwrap_or(0), &words, page.now).await {
+    match circle.promise(typed.seen.trim().parse().unwrap_or(0), &words, page.now).await {
         Ok(()) => Ok(go(paths::engagement(circle.circle()))),
         Err(StoreError::Stale) => {
             errors.add(
@@ -137,7 +137,7 @@ fn form(base: &str, agreement: &Agreement, typed: &Typed, errors: &Errors, promi
     view! {
         <h2>{title}</h2>
         <Form action>
-            <input type="hidden" name="number" value=number/>
+            <input type="hidden" name="seen" value=number/>
             <TextField name="words" label="In your own words" value error rows=2
                 limit=MAX hint="Like: I keep what I read here to myself. The others see your words."/>
             <Button label/>

@@ -4,7 +4,7 @@ use crate::doors::{Door, get};
 use crate::extract::Passerby;
 use crate::page::Page;
 use crate::problem::Problem;
-use crate::ui::{Card, Helpline, Nav, Notice, NoticeKind, Overdue, PageHeader, Source, Title};
+use crate::ui::{Card, Helpline, Nav, Notice, NoticeKind, OVERDUE, Overdue, PageHeader, Source, Sources, Title};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kith_content::helplines::{self, OTHER};
@@ -32,16 +32,23 @@ async fn help(page: Page, passerby: Passerby) -> Result<Response, Problem> {
         let sections = kith_content::safety_card::safety_sections();
         let first = sections.iter().filter(|s| s.slug != "do-not-hold-the-meeting");
         let cards = first.map(|section| view! { <Section section/> }).collect_view();
+        let lines = kith_content::helplines("US").iter().map(|line| (line.source.as_str(), line.reviewed.as_str()));
+        let read = sections.iter().map(|section| (section.source.as_str(), section.reviewed.as_str()));
+        let stopping = substances().iter().flat_map(|one| one.withdrawal.iter());
+        let stopping = stopping.map(|caution| (caution.source.as_str(), caution.reviewed.as_str()));
+        let read = read.chain(stopping).chain(lines).collect();
         view! {
             <PageHeader title="Help now" lead="If somebody’s life is in danger, call the emergency number first."/>
-            <div class="safety-card">
+            <div class="safety-card" data-overdue=OVERDUE>
                 <Lines title="In the United States" lines=kith_content::helplines("US")/>
                 <Lines title="Anywhere else" lines=kith_content::helplines(OTHER)/>
                 {cards}
                 <Stopping/>
-                <p class="source">{kith_content::REVIEWED_BY}</p>
+                <p class="source no-paper">{kith_content::REVIEWED_BY}</p>
+                <div class="only-paper"><Sources read with_reviewer=true/></div>
             </div>
-            <p class="no-print">"This page opens without a connection too, once it was open in this browser. It prints on one sheet: put one by the phone."</p>
+            <p class="no-print">"It prints on one page. Put one by the phone."</p>
+            <p class="no-print" data-kept="" hidden>"It is kept in this browser, and opens without a connection until you sign out or exit."</p>
         }
     }))
 }

@@ -57,6 +57,8 @@ fn section(
     let words: &'static HistoryKindWords = history_kind(kinds[0].slug());
     let entries: Vec<&History> = history.iter().filter(|one| kinds.contains(&one.words.kind())).collect();
     let knows = entries.iter().any(|one| one.shared);
+    let only_mine = (!knows && !entries.is_empty() && kinds.contains(&HistoryKind::Treatment))
+        .then(|| view! { <p>"The others know of it once you let everyone read it."</p> });
     let new = |kind: HistoryKind| format!("{}/new/{}", paths::history(circle), kind.number());
     let none = kinds.get(1).filter(|_| !knows).map(|kind| {
         view! { <LinkButton href=new(*kind) label="There was none" kind=ButtonKind::Quiet/> }
@@ -68,6 +70,7 @@ fn section(
             <p>{words.why.clone()}</p>
             <Source source=words.source.clone() reviewed=words.reviewed.clone()/>
             {cards}
+            {only_mine}
             <div class="cluster">
                 <LinkButton href=new(kinds[0]) label kind=ButtonKind::Quiet/>
                 {none}
@@ -81,7 +84,8 @@ fn card(circle: CircleId, me: MemberId, one: &History, names: &Names) -> impl In
     let (state, who_reads) =
         if one.shared { (PillState::Plain, "Everyone reads this") } else { (PillState::Good, "Only you read this") };
     let by = format!("Written down by {}.", names.name(one.by));
-    let of = format!(", by {}", names.name(one.by));
+    // A list of the same two words says nothing to whoever only hears the links.
+    let of = format!(", {}", history_kind(one.words.kind().slug()).title.to_lowercase());
     let letter = one.words.for_a_letter().is_some();
     let instead = matches!(&one.words, kith_domain::history::HistoryWords::Help { instead, .. } if !instead.is_blank());
     let acts = (one.by == me).then(|| {

@@ -26,7 +26,10 @@ pub(super) async fn write(
         match circle.write_history(typed.op(), &words, shared, page.now).await {
             Ok(()) => return Ok(go(paths::history(circle.circle()))),
             Err(StoreError::Full) => {
-                errors.add("readers", format!("{MOST} things are written down. Throw one away, then send this again."));
+                errors.add(
+                    "readers",
+                    format!("You have written down {MOST} things. Throw one away, then send this again."),
+                );
             }
             Err(other) => return Err(other.into()),
         }

@@ -2,7 +2,7 @@
 
 use crate::paths;
 use kith_domain::CircleId;
-use kith_domain::history::HistoryWords;
+use kith_domain::history::{HistoryKind, HistoryWords};
 use kith_store::history::History;
 use leptos::prelude::*;
 
@@ -45,10 +45,13 @@ fn part(label: &'static str, text: &str) -> Option<impl IntoView + use<>> {
 /// What a programme asks first, from what was told to everybody.
 #[component]
 pub(crate) fn PastTreatment(circle: CircleId, history: Vec<History>) -> impl IntoView {
-    let told = history.iter().filter(|one| one.shared && one.words.tells_of_treatment());
+    let told = || history.iter().filter(|one| one.shared && one.words.tells_of_treatment());
+    // Somebody may not have known of one that another has told of since.
+    let any = told().any(|one| one.words.kind() == HistoryKind::Treatment);
+    let told = told().filter(|one| !any || one.words.kind() == HistoryKind::Treatment);
     let entries = told.map(|one| view! { <article class="card">{said(&one.words)}</article> }).collect::<Vec<_>>();
     let none = entries.is_empty().then(|| {
-        view! { <p>"Nothing is written down yet. A programme asks it first: what there was, which medicine, and what helped."</p> }
+        view! { <p>"Nothing is written down yet. A programme will ask: what there was, which medicine, and what helped."</p> }
     });
     view! {
         <section class="stack">

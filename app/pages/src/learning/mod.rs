@@ -43,7 +43,7 @@ async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem
         view! {
             <BackLink href=paths::plan(id) label="Plan"/>
             <PageHeader title="Read these first"
-                lead="Five short pages, two minutes each. You can read one today and the next one tomorrow. The others see how many of you have read them, and no names."/>
+                lead="Five short pages, two minutes each. You can read one today and the next one tomorrow. The others see how many of you have read them all."/>
             {next}
             <List items/>
             <p><a href=paths::texts(id)>"Everything there is to read"</a></p>

@@ -2,7 +2,7 @@
 
 use super::question::said;
 use crate::help::reviewed;
-use crate::ui::{LinkButton, Notice, NoticeKind, Overdue};
+use crate::ui::{LinkButton, Notice, NoticeKind, Overdue, Source};
 use kith_content::safety_screen::{safety_question, safety_verdict};
 use kith_content::script::fill;
 use kith_content::substance;
@@ -48,7 +48,7 @@ fn reason(finding: Finding, person: &str) -> impl IntoView + use<> {
             <h2>{found}</h2>
             <p class="source">{answered}</p>
             <p>{instead}</p>
-            <p class="source">"Source: "{words.source.clone()}</p>
+            <Source source=words.source.clone() reviewed=words.reviewed.clone()/>
         </section>
     }
 }
@@ -74,7 +74,7 @@ pub(super) fn Cautions(answers: Answers, substances: Vec<Substance>, person: Str
         .filter(|question| about(**question).is_none())
         .map(|question| {
             let words = safety_question(question.slug());
-            view! { <li>{fill(&words.instead, &[("person", &person)])}" "<span class="source">"Source: "{words.source.clone()}</span></li> }
+            view! { <li>{fill(&words.instead, &[("person", &person)])}<Source source=words.source.clone() reviewed=words.reviewed.clone()/></li> }
         })
         .collect::<Vec<_>>();
     (!withdrawal.is_empty() || !others.is_empty()).then(|| {

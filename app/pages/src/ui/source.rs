@@ -19,8 +19,12 @@ pub fn Source(
     let day = Day::parse(&reviewed).map_or_else(|| reviewed.clone(), Day::spoken);
     let who = with_reviewer.then(|| format!(" {}", kith_content::REVIEWED_BY));
     let text = format!("Source: {source}. Reviewed on {day}.");
-    view! { <p class="source">{text}{who}<Overdue reviewed/></p> }
+    let of = reviewed.clone();
+    view! { <p class="source" data-reviewed=of>{text}{who}<Overdue reviewed/></p> }
 }
+
+/// What is said of words that are overdue.
+pub const OVERDUE: &str = "This is due to be looked at again. Ask a doctor or a service if it still holds.";
 
 /// The warning on words that nobody has looked at for too long; nothing on others.
 #[component]
@@ -31,6 +35,41 @@ pub fn Overdue(
 ) -> impl IntoView {
     let today = use_context::<Today>();
     today.is_some_and(|Today(today)| kith_content::is_overdue(&reviewed, today)).then(|| {
-        view! { " "<strong class="source__overdue">"This is due to be looked at again. Ask a doctor or a service if it still holds."</strong> }
+        view! { " "<strong class="source__overdue">{OVERDUE}</strong> }
     })
+}
+
+/// The same for several pieces of text: every source once, and the day of the oldest, since they are as fresh as that one.
+#[component]
+pub fn Sources(
+    /// Each piece's source and day.
+    read: Vec<(&'static str, &'static str)>,
+    /// As for [`Source`].
+    #[prop(optional)]
+    with_reviewer: bool,
+) -> impl IntoView {
+    let (source, reviewed) = all(&read);
+    view! { <Source source reviewed with_reviewer/> }
+}
+
+fn all(read: &[(&str, &str)]) -> (String, String) {
+    let mut names: Vec<&str> = Vec::new();
+    for name in read.iter().flat_map(|(source, _)| source.split("; ")).filter(|name| !name.is_empty()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let oldest = read.iter().map(|(_, day)| *day).min().unwrap_or_default();
+    (names.join("; "), oldest.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_source_is_named_once_with_the_oldest_day() {
+        let read = [("CDC; FDA", "2026-11-21"), ("FDA", "2026-10-02")];
+        assert_eq!(all(&read), ("CDC; FDA".to_owned(), "2026-10-02".to_owned()));
+    }
 }

@@ -7,8 +7,8 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    ActionForm, BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Form, LinkButton,
-    List, More, Notice, NoticeKind, PageHeader, Place, TextField, Title,
+    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, Confirm, ErrorSummary, Errors, Form, LinkButton, List,
+    More, Notice, NoticeKind, PageHeader, Place, Source, TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -27,6 +27,7 @@ pub fn doors() -> Vec<Door> {
     vec![
         get("/circles/{circle}/how-are-you", show),
         post("/circles/{circle}/how-are-you", note),
+        get("/circles/{circle}/how-are-you/{note}/discard", ask_to_discard),
         post("/circles/{circle}/how-are-you/{note}/discard", discard),
     ]
 }
@@ -60,6 +61,26 @@ async fn note(page: Page, circle: Circle<AnyMember>, Fields(typed): Fields<Typed
     Ok(go(paths::wellbeing(circle.circle())))
 }
 
+async fn ask_to_discard(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(id): Under<WellbeingId>,
+) -> Result<Response, Problem> {
+    let one = circle.wellbeing().await?.into_iter().find(|one| one.id == id).ok_or(Problem::NotFound)?;
+    let back = paths::wellbeing(circle.circle());
+    Ok(page.show(Title::Notes, circle.nav(Place::Home), move || {
+        let action = format!("{back}/{id}/discard");
+        let line = format!("{}: {}", one.words.day.spoken(), feeling(one.words.feeling.slug()).title);
+        view! {
+            <Confirm title="Throw this note away?" action label="Throw it away" kind=ButtonKind::Danger back>
+                <p>{line}</p>
+                <p class="written" dir="auto">{one.words.note.to_string()}</p>
+                <p>"It can’t be brought back."</p>
+            </Confirm>
+        }
+    }))
+}
+
 async fn discard(page: Page, circle: Circle<AnyMember>, Under(id): Under<WellbeingId>) -> Result<Response, Problem> {
     circle.discard_wellbeing(id, page.now).await?;
     Ok(go(paths::wellbeing(circle.circle())))
@@ -83,7 +104,7 @@ async fn answer(
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=paths::circle(id) label="Home"/>
             <PageHeader title="How are you doing?"
-                lead="For you alone. Nobody else in the circle can read it, whoever leads. You can throw it away."/>
+                lead="For you alone. Nobody else in the circle can read it, whoever leads. The last thirty notes are kept, and you can throw each away."/>
             {helps}
             <Form action=base.clone()>
                 <input type="hidden" name="op" value=typed.op.clone()/>
@@ -109,6 +130,7 @@ fn helps(circle: CircleId, today: Feeling) -> impl IntoView {
         <Notice kind title=format!("Today: {}", words.title)>
             <p>{words.text.clone()}</p>
             {help}
+            <Source source=words.source.clone() reviewed=words.reviewed.clone() with_reviewer={today == Feeling::TooMuch}/>
             <p><a href=care>"What is good for you"</a></p>
         </Notice>
     }
@@ -119,11 +141,11 @@ fn earlier(base: &str, notes: &[Wellbeing], today: Day) -> Option<impl IntoView 
         let day = if one.words.day == today { "Today".to_owned() } else { one.words.day.spoken() };
         let line = format!("{day}: {}", feeling(one.words.feeling.slug()).title);
         let note = one.words.note.as_str().trim().to_owned();
-        let action = format!("{base}/{}/discard", one.id);
+        let href = format!("{base}/{}/discard", one.id);
         view! {
             <p>{line.clone()}</p>
             {(!note.is_empty()).then(|| view! { <p class="written" dir="auto">{note}</p> })}
-            <ActionForm action label=format!("Throw away: {line}") kind=ButtonKind::Quiet/>
+            <p><a href=href>"Throw away"<span class="hidden">{format!(": {line}")}</span></a></p>
         }
         .into_any()
     });

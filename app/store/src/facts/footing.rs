@@ -26,6 +26,8 @@ pub(super) struct Mine {
 
 impl<C: Capability> CircleAccess<C> {
     pub(super) async fn footing(&self) -> Result<Footing> {
+        // Which pages come first may change; what somebody has read stays.
+        let [first, second, third, fourth, fifth] = CORE;
         let row = query(
             "select (select count(*) from promise p
                        join member m on m.circle_id = p.circle_id and m.id = p.member_id and m.status = 'confirmed'
@@ -41,15 +43,21 @@ impl<C: Capability> CircleAccess<C> {
                         select r.member_id from page_read r
                           join member m on m.circle_id = r.circle_id and m.id = r.member_id
                            and m.status = 'confirmed' and m.role <> 'facilitator'
-                         where r.circle_id = $1
+                         where r.circle_id = $1 and r.page in ($5, $6, $7, $8, $9)
                          group by r.member_id having count(*) >= $4) as readers) as learned,
-                    (select count(*) from page_read where circle_id = $1 and member_id = $2) as i_read
+                    (select count(*) from page_read
+                      where circle_id = $1 and member_id = $2 and page in ($5, $6, $7, $8, $9)) as i_read
                from (select coalesce((select number from agreement where circle_id = $1), $3) as number) as now",
         )
         .bind(self.circle)
         .bind(self.me)
         .bind(FIRST_EDITION)
         .bind(i64::try_from(CORE.len()).unwrap_or(i64::MAX))
+        .bind(i64::from(first))
+        .bind(i64::from(second))
+        .bind(i64::from(third))
+        .bind(i64::from(fourth))
+        .bind(i64::from(fifth))
         .one(&self.store)
         .await?;
         Ok(Footing {
