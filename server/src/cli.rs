@@ -78,6 +78,9 @@ pub struct ServeArgs {
     /// The sender of mails
     #[arg(long, env = "KITH_MAIL_FROM", value_name = "ADDRESS", requires = "smtp_url")]
     pub mail_from: Option<String>,
+    /// For trying out what comes later: lets the server's clock run so many days ahead
+    #[arg(long, value_name = "DAYS", default_value_t = 0, hide = true)]
+    pub days_later: i64,
     /// Proxies whose X-Forwarded-For is believed, separated by commas
     #[arg(long, env = "KITH_TRUSTED_PROXIES", value_delimiter = ',', value_name = "ADDR")]
     pub trusted_proxies: Vec<IpAddr>,

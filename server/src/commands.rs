@@ -3,10 +3,14 @@
 use crate::cli::{BackupArgs, Cli, Command, DataArgs, InviteArgs, ServeArgs};
 use crate::mail::Postman;
 use crate::{app, backup, demo, facilities, hints, layers, serve, tidy};
+use kith_domain::Timestamp;
 use kith_pages::Clock;
 use kith_store::links::Purpose;
 use kith_store::{Store, passwords};
 use tokio::net::TcpListener;
+
+/// How many days the clock may run ahead at most: further than anything is planned.
+const FURTHEST_LATER: i64 = 1000;
 
 /// Runs the command.
 ///
@@ -31,12 +35,14 @@ async fn serve_command(args: ServeArgs) -> Result<(), String> {
     let address = listener.local_addr().map_err(|e| e.to_string())?;
     let origin = app::origin(&args, address.port())?;
     greet_first_operator(&store, &origin).await?;
-    let (app, assets) = app::build(store.clone(), &args, origin.clone(), Clock::default())?;
+    let clock = Clock::default();
+    clock.advance(args.days_later.clamp(0, FURTHEST_LATER) * Timestamp::DAY);
+    let (app, assets) = app::build(store.clone(), &args, origin.clone(), clock.clone())?;
     tokio::spawn(passwords::warm_up());
-    tokio::spawn(tidy::run(store.clone(), Clock::default()));
+    tokio::spawn(tidy::run(store.clone(), clock.clone()));
     if let Some(url) = &args.smtp_url {
         let postman = Postman::new(url, args.mail_from.as_deref(), &args.name)?;
-        tokio::spawn(postman.run(store.clone(), Clock::default()));
+        tokio::spawn(postman.run(store.clone(), clock));
     }
     eprintln!("Serving {} at {origin} (listening on {address}). Ctrl-C stops it.", args.name);
     let stop = async {

@@ -1,81 +1,15 @@
-// Families who go different ways: one for whom it isn't safe to ask, one who needs a professional, and one relative alone, who
-// asks more than once. On a phone, with JavaScript and without.
+// Families who go different ways. On a phone, with JavaScript and without.
 
 import { inDays } from "./lib/days.mjs";
+import { SUICIDE, VIOLENCE, answersSafety, asked, chooses, readsFirstPages, somebody } from "./lib/family.mjs";
 import { expect, test } from "./lib/fixtures.mjs";
-import { Hands } from "./lib/hands.mjs";
-import { Person } from "./lib/person.mjs";
-
-const PHONE = { width: 390, height: 800 };
-const QUESTIONS = 17;
-const SUICIDE = 1;
-const VIOLENCE = 2;
-
-/** Somebody who has just started a circle of their own. */
-async function somebody(open, kith, name, script) {
-  const page = await open(kith, { javaScriptEnabled: script, viewport: PHONE, mayFail: /422/ });
-  const person = new Person(name, new Hands(page, { script }));
-  await person.signsUp();
-  await person.startsCircle({
-    name: "Sewing",
-    person: "Kim",
-    pronouns: "she / her",
-    relation: "partner",
-    substance: "Opioids",
-    whatHappened: "",
-  });
-  return person.hands;
-}
-
-/** Answers every question about safety: with no, but for what is given by its number. */
-async function answersSafety(hands, but = {}) {
-  await hands.follow("Home", "places");
-  await hands.follow("Plan", "places");
-  await hands.follow("Safety");
-  await hands.follow("Begin");
-  for (let number = 1; number <= QUESTIONS; number += 1) {
-    await hands.sees(`Question ${number} of ${QUESTIONS}`);
-    await hands.choose(but[number] ?? (number === QUESTIONS ? "Yes" : "No"));
-    await hands.press("Keep this and go on");
-    if (but[number]?.startsWith("Yes, now")) await hands.follow("Go on");
-  }
-}
-
-async function chooses(hands, way, because) {
-  await hands.follow("Plan", "places");
-  await hands.follow("How you ask");
-  await hands.follow((await hands.link("Choose how you ask").count()) ? "Choose how you ask" : "Choose another way");
-  await hands.choose(way);
-  await hands.fill("Why this one", because);
-  if (way === "A prepared meeting with letters") await hands.choose("Kim is told beforehand");
-  await hands.press("Keep this choice");
-}
-
-/** What every home asks for before a letter or a place. */
-async function readsFirstPages(hands) {
-  await hands.sees("Read five short pages");
-  await hands.follow("Begin to read");
-  await hands.follow("Read the first one");
-  for (let page = 0; page < 5; page += 1) await hands.press("I have read this");
-  await hands.sees("You have read all of them");
-  await hands.follow("Home", "places");
-}
-
-async function asked(hands, answer) {
-  await hands.follow("Write down that you asked");
-  await hands.choose("Face to face");
-  await hands.choose("To go to the place that is ready.");
-  await hands.choose(answer);
-  await hands.fill("In your own words", "On the porch.");
-  await hands.press("Keep this");
-}
 
 for (const script of [true, false]) {
   const how = script ? "with JavaScript" : "without JavaScript";
 
   test(`where there is violence nobody asks, and the family looks after itself, ${how}`, async ({ open, kith }) => {
     test.slow();
-    const hands = await somebody(open, kith, "Ida", script);
+    const { hands } = await somebody(open, kith, "Ida", script);
     await answersSafety(hands, { [VIOLENCE]: "Yes, now or in the last weeks" });
     await hands.sees("Don't hold a meeting now");
     await hands.follow("Home", "places");
@@ -94,7 +28,7 @@ for (const script of [true, false]) {
 
   test(`where a professional is needed, one is named, ${how}`, async ({ open, kith }) => {
     test.slow();
-    const hands = await somebody(open, kith, "Ivo", script);
+    const { hands } = await somebody(open, kith, "Ivo", script);
     await answersSafety(hands, { [SUICIDE]: "Yes, longer ago" });
     await hands.sees("Go on only with a professional");
     await hands.follow("How to find a professional");
@@ -116,7 +50,7 @@ for (const script of [true, false]) {
 
   test(`one relative alone asks again until the answer is yes, ${how}`, async ({ open, kith }) => {
     test.slow();
-    const hands = await somebody(open, kith, "Lou", script);
+    const { hands } = await somebody(open, kith, "Lou", script);
     await answersSafety(hands);
     await chooses(hands, "One of you asks, at a good moment", "I am alone with this.");
     await hands.follow("Home", "places");
@@ -145,5 +79,77 @@ for (const script of [true, false]) {
     await hands.sees("The most dangerous weeks");
     await hands.follow("Home", "places");
     await hands.sees("The most dangerous weeks");
+  });
+
+  test(`where nothing speaks against it they meet, and what follows a yes is there, ${how}`, async ({ open, kith }) => {
+    test.slow();
+    const ira = await somebody(open, kith, "Ira", script);
+    const { hands } = ira;
+    await answersSafety(hands);
+    await hands.sees("Nothing you answered speaks against a meeting");
+    await chooses(hands, "A prepared meeting with letters", "She listens to all of us.");
+    await hands.sees("Kim is told beforehand.");
+    await hands.follow("Home", "places");
+    await hands.sees("Invite the first people");
+    await ira.setsMeeting({ day: inDays(0), time: "10:00", place: "Aunt Ida's porch" });
+    await hands.follow("Home", "places");
+    await hands.sees("Write down how it went");
+    await ira.records("Yes", "She cried, and packed.");
+    await hands.sees("Leave for the programme now");
+    await hands.sees("In the first hour");
+    await hands.follow("The year after");
+    await hands.sees("Hold the next check-in now");
+  });
+
+  test(`somebody who is invited openly comes to the meeting, ${how}`, async ({ open, kith }) => {
+    test.slow();
+    const uri = await somebody(open, kith, "Uri", script);
+    const { hands } = uri;
+    await answersSafety(hands);
+    await chooses(hands, "Invite them openly", "We want no secrets.");
+    await hands.follow("Asking Kim: what was said so far");
+    await asked(hands, "They will think about it", "To come to a meeting of the family.");
+    await hands.sees("You ask next, on");
+    await asked(hands, "They said yes", "To come to a meeting of the family.");
+    // Coming is no yes to treatment: the meeting is still to be held.
+    await hands.seesNothingOf("How it ended: Yes");
+    await uri.setsMeeting({ day: inDays(0), time: "18:00", place: "Our kitchen" });
+    await hands.follow("Home", "places");
+    await hands.sees("Write down how it went");
+    await uri.records("Partly", "She will see a doctor first.");
+    await hands.follow("The year after");
+    await hands.sees("Hold the next check-in now");
+  });
+
+  test(`a no becomes a yes on day 40, ${how}`, async ({ open, kith }) => {
+    test.slow();
+    const noa = await somebody(open, kith, "Noa", script);
+    const { hands } = noa;
+    await answersSafety(hands);
+    await chooses(hands, "A prepared meeting with letters", "She listens to all of us.");
+    await noa.records("No", "She wants to be left alone.");
+    await hands.follow("Plan", "places");
+    await hands.follow("How you ask");
+    await hands.follow("Asking Kim: what was said so far");
+    const planned = (await hands.button("Set who asks, and when").count()) === 0;
+    if (planned) await hands.unfold("Change who or when");
+    await hands.pick("Who asks", "Noa");
+    await hands.fillDay("On which day", inDays(40));
+    await hands.press(planned ? "Change who or when" : "Set who asks, and when");
+    await kith.later(40);
+    await hands.visit("/sign-in");
+    await noa.signsIn();
+    await hands.follow("Open Sewing");
+    // What was true then may not be true now.
+    await hands.sees("Answer some questions about safety");
+    await answersSafety(hands);
+    await hands.follow("Home", "places");
+    await hands.sees("You have a task");
+    await hands.follow("Open the task");
+    await hands.sees("The next invitation");
+    await asked(hands, "They said yes");
+    await hands.sees("Leave for the programme now");
+    await hands.follow("Home", "places");
+    await hands.seesNothingOf("The next invitation");
   });
 }

@@ -71,9 +71,15 @@ export class Kith {
     return (await promisify(execFile)(binary, args)).stdout.trim();
   }
 
+  /** Serves again, so many days later. */
+  async later(days) {
+    await this.stop();
+    await this.serve(days);
+  }
+
   /** Serves, on the same port and data as before. */
-  async serve() {
-    const args = ["serve", "--data", this.#data, "--listen", `127.0.0.1:${this.#port}`];
+  async serve(daysLater = 0) {
+    const args = ["serve", "--data", this.#data, "--listen", `127.0.0.1:${this.#port}`, "--days-later", `${daysLater}`];
     this.#process = spawn(binary, [...args, "--name", "Kith", "--exit-url", `${this.#exit}/`], {
       stdio: ["ignore", "ignore", "pipe"],
     });
