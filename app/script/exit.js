@@ -36,7 +36,7 @@
       localStorage.clear();
       // The card, and what keeps it: where a browser doesn't do it when it is told to by the server.
       globalThis.caches?.delete("card");
-      navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((one) => one.unregister()));
+      navigator.serviceWorker?.getRegistration("/help").then((one) => one?.unregister());
     } catch {
       // A browser that keeps nothing for us has nothing to forget.
     }

@@ -3,6 +3,7 @@
 
 const KEPT = "card";
 const PATIENCE_MS = 4000;
+const OLD_MS = 366 * 86_400_000;
 
 const keep = async () => {
   // Nobody's page: without a name, and without a way into anything.
@@ -25,6 +26,17 @@ const inTime = (request) =>
     fetch(request).then((answer) => (answer.ok ? resolve(answer) : reject(new Error("down"))), reject);
   });
 
+/** The card as it was kept. It can't hear from the server that its words are old, so it is told here. */
+const kept = async (cache) => {
+  const page = await cache.match("/help");
+  if (!page) return undefined;
+  const html = await page.text();
+  const days = [...html.matchAll(/data-reviewed="([^"]+)"/g)].map(([, day]) => Date.parse(day));
+  const old = days.some((day) => Date.now() - day > OLD_MS) && !html.includes("source__overdue");
+  const warned = old ? html.replace(/<[^<>]* data-overdue="([^"]+)"[^<>]*>/, '$&<strong class="source__overdue">$1</strong>') : html;
+  return new Response(warned, { headers: page.headers });
+};
+
 const answer = async (event) => {
   const cache = await caches.open(KEPT);
   const { request } = event;
@@ -35,7 +47,7 @@ const answer = async (event) => {
     event.waitUntil(keep().catch(() => {}));
     return fresh;
   } catch {
-    return (await cache.match("/help")) ?? fetch(request);
+    return (await kept(cache)) ?? fetch(request);
   }
 };
 

@@ -174,7 +174,7 @@ test("the pages behind secret links are accessible, and no page is left out", as
     const page = await looker();
     await signIn(page, house, reader);
     for (const [kind, path] of (await findPages(page, 6)).found) {
-      const isNew = [/confirm$/, /tasks/, /propose$/, /discard$/, /book$/, /lists/, /again$/, /follow-up/, /care$/].some((end) => end.test(kind));
+      const isNew = [/confirm$/, /tasks/, /propose$/, /discard$/, /book$/, /lists/, /again$/, /forget$/, /aftercare/, /follow-up/, /care$/].some((end) => end.test(kind));
       if (isNew && !seen.has(kind)) await isForEverybody(page, path, kind);
       seen.add(kind);
     }

@@ -95,6 +95,12 @@ async fn play(store: &Store, story: &Story, now: Timestamp) -> Filled<()> {
     for history in &story.history {
         cast.tell_of(history).await?;
     }
+    for wellbeing in &story.wellbeing {
+        cast.feel(wellbeing).await?;
+    }
+    for plan in &story.plan {
+        cast.plan(plan).await?;
+    }
     for invitation in &story.invitation {
         cast.invite_the_person(invitation).await?;
     }

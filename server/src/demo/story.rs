@@ -35,6 +35,10 @@ pub(super) struct Story {
     pub(super) candidate: Vec<Candidate>,
     #[serde(default)]
     pub(super) history: Vec<History>,
+    #[serde(default)]
+    pub(super) wellbeing: Vec<Wellbeing>,
+    #[serde(default)]
+    pub(super) plan: Vec<Plan>,
     pub(super) asking: Option<Asking>,
     pub(super) meeting: Option<Meeting>,
 }
@@ -57,6 +61,25 @@ pub(super) struct History {
     pub(super) by: String,
     pub(super) shared: bool,
     pub(super) words: HistoryWords,
+}
+
+/// How somebody was doing; days count back from today.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Wellbeing {
+    pub(super) by: String,
+    pub(super) days_ago: i64,
+    pub(super) feeling: String,
+    pub(super) note: String,
+}
+
+/// One part of the plan for afterwards.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Plan {
+    pub(super) by: String,
+    pub(super) part: String,
+    pub(super) text: String,
 }
 
 /// How they ask.

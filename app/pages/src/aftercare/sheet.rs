@@ -50,7 +50,7 @@ fn paper(reader: PlanReader, plan: &BTreeMap<PlanPart, Written>) -> impl IntoVie
         let items = section.items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
         view! {
             <section class="safety">
-                <h3>{section.title.clone()}</h3>
+                <h3>"In an overdose"</h3>
                 <ol>{items}</ol>
                 <Source source=section.source.clone() reviewed=section.reviewed.clone() with_reviewer=true/>
             </section>

@@ -82,7 +82,7 @@ async fn answer(
                 <LinkButton href=paper(PlanReader::Person) label=format!("Print it for {person}") kind=ButtonKind::Quiet/>
                 <LinkButton href=paper(PlanReader::Family) label="Print it for you" kind=ButtonKind::Quiet/>
             </div>
-            <Summary facts/>
+            <div class="plan-parts"><Summary facts/></div>
             <Source source=source reviewed=day with_reviewer=true/>
             {review_form(&base, review.as_ref(), &names, typed.clone(), people.clone(), &errors)}
         }

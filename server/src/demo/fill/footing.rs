@@ -1,10 +1,12 @@
-//! What they promised and read, who should take part, and what has been before.
+//! What they promised and read, who should take part, and what has been before and comes after.
 
 use super::{Cast, Filled, unknown};
-use crate::demo::story::{Account, Candidate, History};
+use crate::demo::story::{Account, Candidate, History, Plan, Wellbeing};
+use kith_domain::aftercare::{PlanPart, PlanWords};
 use kith_domain::candidate::{CandidateWords, Concern, Place};
 use kith_domain::engagement::{FIRST_EDITION, PromiseWords};
 use kith_domain::learning::CORE;
+use kith_domain::wellbeing::{Feeling, WellbeingWords};
 use kith_domain::{Line, OpId, Prose};
 use kith_store::{AnyMember, Guide};
 use uuid::Uuid;
@@ -38,6 +40,24 @@ impl Cast<'_> {
         };
         let guide = self.enter::<Guide>(&organizer.key).await?;
         guide.add_candidate(OpId(Uuid::now_v7()), &words, self.now).await?;
+        Ok(())
+    }
+
+    pub(super) async fn feel(&self, wellbeing: &Wellbeing) -> Filled<()> {
+        let words = WellbeingWords {
+            day: self.now.day().plus(-wellbeing.days_ago),
+            feeling: Feeling::from_slug(&wellbeing.feeling).ok_or_else(|| unknown(&wellbeing.feeling))?,
+            note: Prose::parse(&wellbeing.note)?,
+        };
+        let by = self.enter::<AnyMember>(&wellbeing.by).await?;
+        by.note_wellbeing(OpId(Uuid::now_v7()), &words, self.now).await?;
+        Ok(())
+    }
+
+    pub(super) async fn plan(&self, plan: &Plan) -> Filled<()> {
+        let part = PlanPart::from_slug(&plan.part).ok_or_else(|| unknown(&plan.part))?;
+        let words = PlanWords { text: Prose::required(&plan.text)? };
+        self.enter::<AnyMember>(&plan.by).await?.write_aftercare(part, &words, 0, self.now).await?;
         Ok(())
     }
 
