@@ -89,18 +89,7 @@ async fn play(store: &Store, story: &Story, now: Timestamp) -> Filled<()> {
     if let Some(asking) = &story.asking {
         cast.choose_approach(asking).await?;
     }
-    for candidate in &story.candidate {
-        cast.think_about(first, candidate).await?;
-    }
-    for history in &story.history {
-        cast.tell_of(history).await?;
-    }
-    for wellbeing in &story.wellbeing {
-        cast.feel(wellbeing).await?;
-    }
-    for plan in &story.plan {
-        cast.plan(plan).await?;
-    }
+    cast.think_and_remember(first, story).await?;
     for invitation in &story.invitation {
         cast.invite_the_person(invitation).await?;
     }

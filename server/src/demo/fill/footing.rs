@@ -1,7 +1,7 @@
 //! What they promised and read, who should take part, and what has been before and comes after.
 
 use super::{Cast, Filled, unknown};
-use crate::demo::story::{Account, Candidate, History, Plan, Wellbeing};
+use crate::demo::story::{Account, Candidate, History, Plan, Story, Wellbeing};
 use kith_domain::aftercare::{PlanPart, PlanWords};
 use kith_domain::candidate::{CandidateWords, Concern, Place};
 use kith_domain::engagement::{FIRST_EDITION, PromiseWords};
@@ -29,7 +29,24 @@ impl Cast<'_> {
         Ok(())
     }
 
-    pub(super) async fn think_about(&self, organizer: &Account, candidate: &Candidate) -> Filled<()> {
+    /// Who should take part, what has been before, how each is, and what comes after.
+    pub(super) async fn think_and_remember(&self, organizer: &Account, story: &Story) -> Filled<()> {
+        for candidate in &story.candidate {
+            self.think_about(organizer, candidate).await?;
+        }
+        for history in &story.history {
+            self.tell_of(history).await?;
+        }
+        for wellbeing in &story.wellbeing {
+            self.feel(wellbeing).await?;
+        }
+        for plan in &story.plan {
+            self.plan(plan).await?;
+        }
+        Ok(())
+    }
+
+    async fn think_about(&self, organizer: &Account, candidate: &Candidate) -> Filled<()> {
         let concerns = candidate.concerns.iter();
         let words = CandidateWords {
             name: Line::required(&candidate.name)?,
@@ -43,7 +60,7 @@ impl Cast<'_> {
         Ok(())
     }
 
-    pub(super) async fn feel(&self, wellbeing: &Wellbeing) -> Filled<()> {
+    async fn feel(&self, wellbeing: &Wellbeing) -> Filled<()> {
         let words = WellbeingWords {
             day: self.now.day().plus(-wellbeing.days_ago),
             feeling: Feeling::from_slug(&wellbeing.feeling).ok_or_else(|| unknown(&wellbeing.feeling))?,
@@ -54,14 +71,14 @@ impl Cast<'_> {
         Ok(())
     }
 
-    pub(super) async fn plan(&self, plan: &Plan) -> Filled<()> {
+    async fn plan(&self, plan: &Plan) -> Filled<()> {
         let part = PlanPart::from_slug(&plan.part).ok_or_else(|| unknown(&plan.part))?;
         let words = PlanWords { text: Prose::required(&plan.text)? };
         self.enter::<AnyMember>(&plan.by).await?.write_aftercare(part, &words, 0, self.now).await?;
         Ok(())
     }
 
-    pub(super) async fn tell_of(&self, history: &History) -> Filled<()> {
+    async fn tell_of(&self, history: &History) -> Filled<()> {
         let by = self.enter::<AnyMember>(&history.by).await?;
         by.write_history(OpId(Uuid::now_v7()), &history.words, history.shared, self.now).await?;
         Ok(())
