@@ -71,7 +71,7 @@ on_both! {
         let letter = world.ben.sends(form).await.is(303).leads_to();
         let page = world.ben.opens(letter.split('#').next().unwrap()).await;
         assert_eq!(page.body.matches("You taught me to swim.").count(), 1, "sent twice, it is there once");
-        world.ben.opens(&pull).await.says("Your letter has these words already");
+        world.ben.opens(&pull).await.says("This is in your letter already");
         world.ana.opens(&pull).await.is(404);
         // Only a memory goes there.
         world.ben.tells_of(circle, 2, &[]).await.is(303);

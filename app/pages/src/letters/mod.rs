@@ -8,6 +8,7 @@ mod history;
 mod list;
 mod mine;
 mod part_history;
+mod pull;
 mod reading;
 mod round;
 mod save;
@@ -20,7 +21,7 @@ mod version;
 mod who;
 mod words;
 
-pub(crate) use words::who_reads;
+pub(crate) use pull::{Attempt, Pull, pulled};
 
 use crate::doors::{Door, get, post};
 
