@@ -42,7 +42,7 @@ async fn serve_command(args: ServeArgs) -> Result<(), String> {
     tokio::spawn(tidy::run(store.clone(), clock.clone()));
     if let Some(url) = &args.smtp_url {
         let postman = Postman::new(url, args.mail_from.as_deref(), &args.name)?;
-        tokio::spawn(postman.run(store.clone(), clock));
+        tokio::spawn(postman.run(store.clone(), origin.clone(), clock));
     }
     eprintln!("Serving {} at {origin} (listening on {address}). Ctrl-C stops it.", args.name);
     let stop = async {

@@ -1,11 +1,12 @@
 //! Sends what waits in the outbox. Mails say nothing: that there is an update, and a link. Sent at least once; the
 //! message's id is the outbox row's, so that a mail system can recognise a second one.
 
-use kith_domain::Timestamp;
+mod headers;
+
 use kith_pages::Clock;
 use kith_store::Store;
-use kith_store::mail::{Mail, MailKind};
-use lettre::message::Mailbox;
+use kith_store::mail::{Mail, MailKind, MailWords};
+use lettre::message::{Mailbox, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncTransport, Message, Tokio1Executor};
 use std::time::Duration;
@@ -13,9 +14,11 @@ use std::time::Duration;
 /// How often the outbox is looked at.
 const PAUSE: Duration = Duration::from_secs(5);
 /// How many mails are sent between two looks.
-const AT_ONCE: i64 = 20;
-/// How long one mail may take.
+const AT_ONCE: usize = 20;
+/// How long the mail server may take for one answer.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// And for a whole mail: by then it still belongs to us ([`kith_store::mail::LEASE`]).
+const WHOLE: Duration = Duration::from_secs(60);
 
 /// A way out for mail.
 pub struct Postman {
@@ -45,50 +48,63 @@ impl Postman {
         Ok(Self { transport, from: Mailbox::new(Some(name.to_owned()), address), name: name.to_owned() })
     }
 
-    /// Looks at the outbox until the process ends.
-    pub async fn run(self, store: Store, clock: Clock) {
+    /// Looks for news and at the outbox until the process ends. `origin` is the server's own, where mails lead.
+    pub async fn run(self, store: Store, origin: String, clock: Clock) {
         loop {
-            if let Err(error) = self.send_due(&store, clock.now()).await {
+            if let Err(error) = self.look(&store, &origin, &clock).await {
                 tracing::warn!(%error, "the outbox can't be read");
             }
             tokio::time::sleep(PAUSE).await;
         }
     }
 
-    /// Sends what is due now.
+    /// Queues the reminders and sends the mails that are due now.
     ///
     /// # Errors
     /// Only the store's; a mail that can't be sent waits for its next try.
-    pub async fn send_due(&self, store: &Store, now: Timestamp) -> Result<(), kith_store::StoreError> {
-        for mail in store.due_mails(now, AT_ONCE).await? {
-            let sent = match self.message(&mail) {
-                Some(message) => self.transport.send(message).await.is_ok(),
-                None => false,
-            };
-            if sent {
-                store.mail_sent(mail.id, now).await?;
+    pub async fn look(&self, store: &Store, origin: &str, clock: &Clock) -> Result<(), kith_store::StoreError> {
+        store.remind(origin, clock.now()).await?;
+        for _ in 0..AT_ONCE {
+            let Some(mail) = store.take_mail(clock.now()).await? else { break };
+            if self.send(&mail).await {
+                store.mail_sent(mail.id, clock.now()).await?;
             } else {
                 // Never why: a mail server's answers quote addresses.
                 tracing::warn!("a mail could not be sent; it will be tried again");
-                store.mail_failed(mail.id, now).await?;
+                store.mail_failed(mail.id, clock.now()).await?;
             }
         }
         Ok(())
     }
 
+    async fn send(&self, mail: &Mail) -> bool {
+        let Some(message) = self.message(mail) else { return false };
+        matches!(tokio::time::timeout(WHOLE, self.transport.send(message)).await, Ok(Ok(_)))
+    }
+
     fn message(&self, mail: &Mail) -> Option<Message> {
-        let words = match mail.words.kind {
+        let MailWords { to, link, stop, kind } = &mail.words;
+        let words = match kind {
             MailKind::Invite => {
                 "You have an update. Open the link below. You also need a code that somebody tells you."
             }
+            MailKind::Arrives | MailKind::Reminder(_) => "You have an update. Open the link below and sign in.",
         };
-        Message::builder()
+        let end = match stop {
+            Some(stop) => format!("To stop these mails:\n{stop}\n"),
+            None => "If you did not expect this, you need not do anything.\n".to_owned(),
+        };
+        let message = Message::builder()
             .from(self.from.clone())
-            .to(mail.words.to.parse().ok()?)
+            .to(to.parse().ok()?)
             .subject(format!("{}: update", self.name))
             .message_id(Some(format!("<{}@{}>", mail.id, self.from.email.domain())))
-            .body(format!("{words}\n\n{}\n\nIf you did not expect this, you need not do anything.\n", mail.words.link))
-            .ok()
+            .header(headers::AutoSubmitted);
+        let message = match stop {
+            Some(stop) => message.header(headers::ListUnsubscribe(format!("<{stop}>"))),
+            None => message,
+        };
+        message.singlepart(SinglePart::plain(format!("{words}\n\n{link}\n\n{end}"))).ok()
     }
 }
 

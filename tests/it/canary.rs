@@ -1,9 +1,10 @@
 //! A word typed into every field is found nowhere outside: not in the database, its log, a backup, or what the server
 //! logs when it is told to log everything. Nor is anybody's address.
 
+use crate::reminders::AT;
 use crate::world::database::Fresh;
 use crate::world::process::{Serving, command, run};
-use crate::world::{Person, on_both};
+use crate::world::{MailServer, Mood, Person, on_both};
 use kith_pages::Clock;
 use std::path::Path;
 
@@ -40,6 +41,8 @@ async fn tells_everything(origin: &str) {
     decides(circle, &rosa).await;
     asks(circle, &rosa).await;
     brings_a_list(circle, &rosa).await;
+    rosa.wants_reminders_at(&format!("{}.private@birds.example", CANARY.to_lowercase())).await.is(303);
+    rosa.sends(rosa.opens(AT).await.button("Make a private address")).await.is(303);
     // What is typed wrongly is logged no more than what is right.
     rosa.sends(rosa.opens("/circles/new").await.form("/circles/new").with("name", canary("wrong").repeat(9)))
         .await
@@ -203,8 +206,12 @@ on_both! {
     async fn no_word_leaves_its_seal(world) {
         let fresh = Fresh::empty(world.database().kind).await;
         let mut serve = command(&fresh, &["serve", "--listen", "127.0.0.1:0"]);
+        // A mail that was refused waits, and what was said about it may be logged.
+        let mail = MailServer::start().await;
+        mail.is_in_mood(Mood::Refuses);
         let serving = Serving::start({
             serve.env("KITH_LOG", "trace");
+            serve.env("KITH_SMTP_URL", mail.url()).env("KITH_MAIL_FROM", "post@kith.example");
             serve
         })
         .await;

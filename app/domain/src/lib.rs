@@ -42,6 +42,7 @@ pub mod path;
 pub mod proxy;
 pub mod ranking;
 pub mod reaching_out;
+pub mod reminder;
 pub mod safety;
 pub mod text;
 pub mod time;

@@ -67,6 +67,7 @@ pub fn doors() -> Vec<Door> {
         crate::plan::doors(),
         crate::proxies::doors(),
         crate::reading::doors(),
+        crate::reminders::doors(),
         crate::script::doors(),
         crate::safety::doors(),
         crate::follow_up::doors(),

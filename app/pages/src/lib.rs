@@ -45,6 +45,7 @@ pub mod problem;
 pub mod proxies;
 pub mod reaching_out;
 pub mod reading;
+pub mod reminders;
 pub mod safety;
 pub mod script;
 pub mod ui;

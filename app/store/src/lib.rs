@@ -45,6 +45,7 @@ pub mod passwords;
 pub mod proxies;
 pub mod rankings;
 pub mod reaching_out;
+pub mod reminders;
 pub mod safety;
 pub mod sessions;
 pub mod sign_ins;

@@ -1,10 +1,12 @@
 //! Mail that waits to be sent. It is queued in the same transaction as what it tells of, so that neither happens without
-//! the other; the server writes the few words around the link and sends them.
+//! the other; the server writes the few words around the link and sends them. Several processes may send: a mail belongs
+//! to whoever took it, for a while. One that dies in between leaves it to the next, so that a mail server can be handed
+//! the same message twice, under the same id.
 
-use crate::db::{Store, Tx, query};
+use crate::db::{Row, Store, Tx, query};
 use crate::error::Result;
 use crate::keys::{Keys, Place};
-use kith_domain::Timestamp;
+use kith_domain::{AccountId, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -14,6 +16,10 @@ use uuid::Uuid;
 pub enum MailKind {
     /// Somebody was invited.
     Invite,
+    /// Whether mail arrives at an address for reminders.
+    Arrives,
+    /// There is news for this account.
+    Reminder(AccountId),
 }
 
 /// A mail's address and link. Sealed with the server's key, and erased once it was sent.
@@ -21,13 +27,16 @@ pub enum MailKind {
 pub struct MailWords {
     /// To whom.
     pub to: String,
-    /// The one link in it.
+    /// What it leads to.
     pub link: String,
+    /// The link that stops such mails; none for an invite, which comes once.
+    #[serde(default)]
+    pub stop: Option<String>,
     /// What it is about.
     pub kind: MailKind,
 }
 
-/// A mail that is due.
+/// A mail that somebody has taken to send it.
 pub struct Mail {
     /// Also the message's own id, so that a second try is the same message.
     pub id: Uuid,
@@ -49,6 +58,9 @@ const FIRST_RETRY: i64 = Timestamp::MINUTE;
 const LONGEST_RETRY: i64 = 6 * Timestamp::HOUR;
 /// After three days the link in it has ended, and the mail would only confuse.
 const GIVE_UP_AFTER: i64 = 72 * Timestamp::HOUR;
+
+/// How long a mail belongs to whoever took it: longer than a mail server may take.
+pub const LEASE: i64 = 2 * Timestamp::MINUTE;
 
 /// How long to wait after the `attempts`th failure, in milliseconds.
 fn retry_delay(attempts: i64) -> i64 {
@@ -72,36 +84,70 @@ pub(crate) async fn withdraw(tx: &mut Tx, id: Uuid) -> Result<()> {
 }
 
 impl Store {
-    /// The mails whose time has come, oldest first; at most `limit`.
-    pub async fn due_mails(&self, now: Timestamp, limit: i64) -> Result<Vec<Mail>> {
-        let rows = query(
-            "select id, words from mail
-              where sent_at is null and next_at <= $1
-              order by next_at, id
-              limit $2",
-        )
-        .bind(now)
-        .bind(limit)
-        .all(self)
-        .await?;
-        rows.iter()
-            .map(|row| {
-                let id: Uuid = row.get("id")?;
-                let words = self.keys.server.open(Place::row("mail", id), &row.get::<Vec<u8>>("words")?)?;
-                Ok(Mail { id, words })
-            })
-            .collect()
+    /// Takes the mail that has waited longest of those whose time has come. Until [`LEASE`] is over nobody else gets it;
+    /// whoever took it says by then that it was sent or that it failed. `None` when nothing is due.
+    pub async fn take_mail(&self, now: Timestamp) -> Result<Option<Mail>> {
+        loop {
+            let mut tx = self.begin().await?;
+            let due = query(
+                "select id, words, next_at, created_at from mail
+                  where sent_at is null and next_at <= $1
+                  order by next_at, id
+                  limit 1",
+            )
+            .bind(now)
+            .maybe(&mut tx)
+            .await?;
+            let Some(row) = due else { return Ok(None) };
+            let taken = self.take_this(&mut tx, &row, now).await?;
+            tx.commit().await?;
+            if taken.is_some() {
+                return Ok(taken);
+            }
+        }
+    }
+
+    /// Takes it, unless another process was quicker or it must not go out now.
+    async fn take_this(&self, tx: &mut Tx, row: &Row, now: Timestamp) -> Result<Option<Mail>> {
+        let id: Uuid = row.get("id")?;
+        let mine = query("update mail set next_at = $2 where id = $1 and next_at = $3 and sent_at is null")
+            .bind(id)
+            .bind(now.plus(LEASE))
+            .bind(row.time("next_at")?)
+            .run(&mut *tx)
+            .await?;
+        if mine == 0 {
+            return Ok(None);
+        }
+        let words: MailWords = self.keys.server.open(Place::row("mail", id), &row.get::<Vec<u8>>("words")?)?;
+        let MailKind::Reminder(account) = words.kind else { return Ok(Some(Mail { id, words })) };
+        match self.still_wanted(tx, id, account, row.time("created_at")?, now).await? {
+            Some(at) if at <= now => return Ok(Some(Mail { id, words })),
+            Some(at) => {
+                query("update mail set next_at = $2 where id = $1").bind(id).bind(at).run(&mut *tx).await?;
+            }
+            None => withdraw(tx, id).await?,
+        }
+        Ok(None)
     }
 
     /// It was handed to the mail server. Address and link are erased with that.
     pub async fn mail_sent(&self, id: Uuid, now: Timestamp) -> Result<()> {
+        let mut tx = self.begin().await?;
         query("update mail set sent_at = $2, words = $3 where id = $1 and sent_at is null")
             .bind(id)
             .bind(now)
             .bind(Vec::new())
-            .run(self)
-            .await
-            .map(|_| ())
+            .run(&mut tx)
+            .await?;
+        // The next reminder is counted from when this one went out, which may be a day after it was due. What only asks
+        // whether mail arrives is none.
+        query("update contact set sent_at = $2 where mail_id = $1 and confirmed_at is not null")
+            .bind(id)
+            .bind(now)
+            .run(&mut tx)
+            .await?;
+        tx.commit().await
     }
 
     /// It could not be sent: later again, each time after a longer wait. After three days it is dropped.

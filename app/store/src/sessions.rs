@@ -128,6 +128,7 @@ impl Store {
         .bind(now)
         .run(&mut tx)
         .await?;
+        crate::reminders::seen(&mut tx, account, now).await?;
         crate::accounts::record(&mut tx, Some(account), "signed-in", now).await?;
         tx.commit().await?;
         Ok(token)
@@ -165,6 +166,7 @@ impl Store {
                 .bind(now)
                 .run(self)
                 .await?;
+            crate::reminders::seen(self, session.account, now).await?;
         }
         Ok(())
     }

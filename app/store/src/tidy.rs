@@ -6,12 +6,14 @@ use crate::sessions::{ABSOLUTE, IDLE};
 use crate::sign_ins::FORGET_AFTER;
 use kith_domain::{SessionId, Timestamp};
 
+/// How long the id of a sent mail is kept; what was in it went when it was sent.
+const REMEMBER_MAILS: i64 = 7 * Timestamp::DAY;
 /// How long it is known what happened to an account: long enough to look into something strange.
 pub const REMEMBER_ACCOUNTS: i64 = 90 * Timestamp::DAY;
 
 impl Store {
-    /// Throws away ended sessions, sign-in delays that no longer count, one-time links that no longer work, and what
-    /// happened to accounts long ago.
+    /// Throws away ended sessions, sign-in delays that no longer count, one-time links that no longer work, mails
+    /// that were sent, and what happened to accounts long ago.
     pub async fn tidy(&self, now: Timestamp) -> Result<()> {
         let ended = query("select id from session where seen_at <= $1 or created_at <= $2")
             .bind(now.plus(-IDLE))
@@ -25,6 +27,7 @@ impl Store {
         }
         query("delete from sign_in_delay where until <= $1").bind(now.plus(-FORGET_AFTER)).run(self).await?;
         query("delete from one_time_link where used_at is not null or expires_at <= $1").bind(now).run(self).await?;
+        query("delete from mail where sent_at <= $1").bind(now.plus(-REMEMBER_MAILS)).run(self).await?;
         query("delete from account_event where at <= $1").bind(now.plus(-REMEMBER_ACCOUNTS)).run(self).await?;
         Ok(())
     }

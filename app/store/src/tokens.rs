@@ -14,6 +14,11 @@ impl Token {
         Self(data_encoding::BASE64URL_NOPAD.encode(&bytes))
     }
 
+    /// One that can be made again, from bytes that only the key makes.
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        Self(data_encoding::BASE64URL_NOPAD.encode(bytes))
+    }
+
     /// One that came back. Anything that can't be a token is no token, before any query.
     pub fn parse(raw: &str) -> Option<Self> {
         let fits = raw.len() == 43 && raw.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');

@@ -2,20 +2,19 @@
 
 import { expect, test as base } from "@playwright/test";
 
+import { MailServer } from "./mail.mjs";
 import { Kith, neutralSite } from "./server.mjs";
 import { watch } from "./watch.mjs";
 
 export { expect };
 
 /** A Kith of the test's own. Whoever still listens to it leaves before it stops. */
-const ownServer =
-  (demo) =>
-  async ({ neutral, opened }, use) => {
-    const kith = await Kith.start({ exit: neutral.origin, demo });
-    await use(kith);
-    for (const { context } of opened) await context.close();
-    await kith.remove();
-  };
+async function ownServer({ neutral, opened }, use, options) {
+  const kith = await Kith.start({ exit: neutral.origin, ...options });
+  await use(kith);
+  for (const { context } of opened) await context.close();
+  await kith.remove();
+}
 
 export const test = base.extend({
   /** The site that the exit leads to. */
@@ -29,7 +28,7 @@ export const test = base.extend({
   ],
 
   /** An empty Kith, of this test's own. */
-  kith: ownServer(false),
+  kith: ({ neutral, opened }, use) => ownServer({ neutral, opened }, use, {}),
 
   /** A Kith with the two invented circles in it, for tests that change nothing there. */
   demo: [
@@ -42,7 +41,17 @@ export const test = base.extend({
   ],
 
   /** The same, of this test's own: it may be stopped and written into. */
-  house: ownServer(true),
+  house: ({ neutral, opened }, use) => ownServer({ neutral, opened }, use, { demo: true }),
+
+  /** A mail server of this test's own. */
+  mail: async ({}, use) => {
+    const mail = await MailServer.start();
+    await use(mail);
+    mail.close();
+  },
+
+  /** The same as `house`, and it sends mail there. */
+  mailing: ({ neutral, opened, mail }, use) => ownServer({ neutral, opened }, use, { demo: true, mail }),
 
   /** The browsers that were opened. */
   opened: async ({}, use) => use([]),

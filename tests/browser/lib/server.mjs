@@ -37,14 +37,16 @@ export class Kith {
   #data;
   #port;
   #exit;
+  #mail;
 
   /** The accounts of the demo's circles: circle, role, name, email, password. Empty unless it was asked for. */
   accounts = [];
 
-  /** Starts one; with `demo`, the two invented circles are in it. */
-  static async start({ exit, demo = false }) {
+  /** Starts one; with `demo`, the two invented circles are in it; with `mail`, that is its mail server. */
+  static async start({ exit, demo = false, mail }) {
     const kith = new Kith();
     kith.#exit = exit;
+    kith.#mail = mail ? ["--smtp-url", mail.url, "--mail-from", "post@kith.example"] : [];
     kith.#data = await mkdtemp(join(tmpdir(), "kith-browser-"));
     kith.#port = await freePort();
     if (demo) await kith.#fill();
@@ -80,7 +82,7 @@ export class Kith {
   /** Serves, on the same port and data as before. */
   async serve(daysLater = 0) {
     const args = ["serve", "--data", this.#data, "--listen", `127.0.0.1:${this.#port}`, "--days-later", `${daysLater}`];
-    this.#process = spawn(binary, [...args, "--name", "Kith", "--exit-url", `${this.#exit}/`], {
+    this.#process = spawn(binary, [...args, ...this.#mail, "--name", "Kith", "--exit-url", `${this.#exit}/`], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     const said = [];

@@ -15,7 +15,7 @@ const TITLES = [
 ];
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const SECRET = /^[\w-]{43}$/;
+const SECRET = /^([\w-]{43}|[0-9a-f]{64})$/;
 const WORD = /^[a-z]+(-[a-z]+)*$/;
 /** A revision, or a text of the library: small enough to be no telephone number and no date. */
 const NUMBER = /^\d{1,2}$/;

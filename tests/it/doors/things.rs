@@ -64,6 +64,13 @@ impl Things {
         things.add("file", "", last(&asset));
         things.add("mark", "", &world.rosa.mark_on("/").await);
         things.add("circle", "", last(circle));
+        // The stranger’s: a calendar is open to everybody who has its address.
+        let okafor = &world.okafor;
+        okafor.sends(okafor.opens("/account/reminders").await.button("Make a private address")).await.is(303);
+        things.add("feed", "Okafor’s", last(&okafor.opens("/account/reminders").await.copy("feed")));
+        things.add("feed", "made up", &"A".repeat(43));
+        things.add("link", "made up", &"A".repeat(43));
+        things.add("proof", "somebody else’s", &"0".repeat(64));
         things.add("part", "", "memory");
         things.add("rev", "", "1");
         things.add("text", "", "27");

@@ -6,6 +6,7 @@
 pub mod database;
 pub mod form;
 pub mod html;
+pub mod mail;
 pub mod page;
 pub mod person;
 pub mod process;
@@ -15,6 +16,7 @@ mod cast;
 mod server;
 
 pub use form::Form;
+pub use mail::{Mail, MailServer, Mood};
 pub use page::Page;
 pub use person::{PASSWORD, Person};
 
@@ -125,6 +127,22 @@ impl World {
         self.rests().await;
         let port = self.origin.rsplit(':').next().and_then(|port| port.parse().ok()).expect("an origin with a port");
         *self.server.lock().await = Some(Server::start(&self.fresh, port, self.clock.clone(), set).await);
+    }
+
+    /// Starts a mail server and tells ours of it.
+    pub async fn has_a_mail_server(&self) -> MailServer {
+        let mail = MailServer::start().await;
+        self.restarts_with(|args| {
+            args.smtp_url = Some(mail.url());
+            args.mail_from = Some("post@kith.example".to_owned());
+        })
+        .await;
+        mail
+    }
+
+    /// The postman looks for news and at the outbox, once.
+    pub async fn mails_go_out(&self) {
+        self.server.lock().await.as_ref().expect("the server runs").mails_go_out(&self.origin).await;
     }
 
     /// A browser that nobody has used.

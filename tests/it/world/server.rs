@@ -4,6 +4,7 @@ use super::database::Fresh;
 use clap::Parser;
 use kith_pages::Clock;
 use kith_server::cli::{Cli, Command, ServeArgs};
+use kith_server::mail::Postman;
 use kith_server::{app, layers, serve};
 use kith_store::Store;
 use kith_store::links::Purpose;
@@ -18,6 +19,8 @@ pub struct Server {
     pub origin: String,
     clock: Clock,
     store: Store,
+    /// Where a mail server is set.
+    postman: Option<Postman>,
     stop: oneshot::Sender<()>,
     task: JoinHandle<()>,
 }
@@ -33,6 +36,8 @@ impl Server {
         args.origin = Some(format!("http://127.0.0.1:{port}"));
         args.trusted_proxies = vec![Ipv4Addr::LOCALHOST.into()];
         set(&mut args);
+        let postman = args.smtp_url.as_ref();
+        let postman = postman.map(|url| Postman::new(url, args.mail_from.as_deref(), &args.name).unwrap());
         let store = app::open_store(&args.data).await.unwrap();
         let reached_at = app::origin(&args, port).unwrap();
         let (app, assets) = app::build(store.clone(), &args, reached_at, clock.clone()).unwrap();
@@ -42,13 +47,19 @@ impl Server {
             let _ = stopped.await;
             streams.hang_up();
         }));
-        Self { origin, clock, store, stop, task }
+        Self { origin, clock, store, postman, stop, task }
     }
 
     /// A link for one more operator, as `kith invite-operator` makes it.
     pub async fn operator_link(&self) -> String {
         let link = self.store.create_link(Purpose::Operator, self.clock.now()).await.unwrap();
         format!("/sign-up/{}", link.reveal())
+    }
+
+    /// What the postman does every few seconds, once.
+    pub async fn mails_go_out(&self, origin: &str) {
+        let postman = self.postman.as_ref().expect("a mail server is set");
+        postman.look(&self.store, origin, &self.clock).await.unwrap();
     }
 
     /// Stops it and closes the database. Its port can be had again.

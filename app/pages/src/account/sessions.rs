@@ -50,6 +50,7 @@ fn Account(words: AccountWords, lines: Vec<SessionLine>, me: Session, errors: Er
         <ErrorSummary errors=errors.clone()/>
         <PageHeader title="Your account"/>
         <Summary facts/>
+        <p><a href="/account/reminders">"Reminders and calendar"</a></p>
         {operator}
         <h2>"Where you are signed in"</h2>
         <p>"The screen locks after five minutes without use. A browser is signed out after half an hour without use, and after twelve hours in any case."</p>

@@ -12,11 +12,13 @@ use crate::follow_up::Danger;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
+use crate::reminders::nudge;
 use crate::ui::{ButtonKind, Columns, LinkButton, Notice, NoticeKind, PageHeader, Place, SideNote, Title};
 use axum::response::Response;
 use kith_domain::member::{Status, may_confirm};
 use kith_domain::next_step::Mine;
 use kith_domain::path::{Facts, Stage};
+use kith_domain::reminder::Safety;
 use kith_store::AnyMember;
 use kith_store::events::Happened;
 use kith_store::help::Help;
@@ -40,11 +42,12 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
         Some(guide) => !guide.who_may_need_a_call(&facts, today).await?.is_empty(),
         None => false,
     };
+    let reminders = nudge::state(&page, circle.session()).await?;
     let letters = circle.letters().await?;
     let letter = letters.iter().find(|l| l.writer == mine.me).map(|l| paths::letter(circle.circle(), l.id));
     let base = paths::circle(circle.circle());
     let kept = Arc::new(page.keep(Title::Home, circle.nav(Place::Home), || {
-        let around = Around { letter, members, events, calls, named };
+        let around = Around { letter, members, events, calls, named, reminders };
         let body = home(&base, &facts, &mine, around);
         view! { <div class="home wide">{body}</div> }
     }));
@@ -62,11 +65,13 @@ struct Around {
     calls: Vec<Help>,
     /// Whether there is somebody who may be glad of a call from them.
     named: bool,
+    /// How things stand with the reader's reminders.
+    reminders: Option<Option<Safety>>,
 }
 
 /// The body, without anything that differs between two requests: no nonce, no clock, only days.
 fn home(base: &str, facts: &Facts, mine: &Mine, around: Around) -> impl IntoView + use<> {
-    let Around { letter, members, events, calls, named } = around;
+    let Around { letter, members, events, calls, named, reminders } = around;
     let person = facts.circle.person.name.to_string();
     let days = lately::days(mine.me, &members, &events);
     let how = format!("{base}/how-are-you");
@@ -74,6 +79,7 @@ fn home(base: &str, facts: &Facts, mine: &Mine, around: Around) -> impl IntoView
         <SideNote title="And you?">
             <p>"How are you doing? Your answer is for you alone."</p>
             <p><a href=how>"Say how you are doing"</a></p>
+            {nudge::offer(reminders)}
         </SideNote>
         <lately::Lately days today=mine.today/>
     };
@@ -92,6 +98,7 @@ fn home(base: &str, facts: &Facts, mine: &Mine, around: Around) -> impl IntoView
             {welcome}
             {next}
             {waiting}
+            {nudge::question(reminders)}
             {named}
             <h2>"The path"</h2>
             {pace}

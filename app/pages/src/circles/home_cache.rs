@@ -7,7 +7,7 @@
 //! on its way to that member's screen anyway, never written anywhere.
 
 use crate::page::KeptPage;
-use kith_domain::{CircleId, Day, MemberId};
+use kith_domain::{AccountId, CircleId, Day, MemberId};
 use kith_store::{Capability, CircleAccess};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,6 +28,7 @@ struct Kept {
 }
 
 struct Home {
+    account: AccountId,
     rev: i64,
     day: Day,
     page: Arc<KeptPage>,
@@ -49,10 +50,18 @@ impl HomeCache {
         if kept.homes.len() >= MOST || kept.bytes + page.len() > MOST_BYTES {
             *kept = Kept::default();
         }
-        let home = Home { rev: access.rev(), day, page: Arc::clone(page) };
+        let home = Home { account: access.session().account, rev: access.rev(), day, page: Arc::clone(page) };
         kept.bytes += page.len();
         if let Some(old) = kept.homes.insert((access.circle(), access.me()), home) {
             kept.bytes -= old.page.len();
         }
+    }
+
+    /// What an account chose for itself has changed, which no circle's number tells. Another process shows its homes as
+    /// they were until something happens or the day ends.
+    pub(crate) fn forget(&self, account: AccountId) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.homes.retain(|_, home| home.account != account);
+        kept.bytes = kept.homes.values().map(|home| home.page.len()).sum();
     }
 }

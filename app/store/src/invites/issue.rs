@@ -119,7 +119,7 @@ impl CircleAccess<Guide> {
         .await?;
         if let (Some(origin), false) = (mail_origin, blocked) {
             let link = format!("{origin}/invites/{}", token.reveal());
-            let mail = MailWords { to: words.address, link, kind: MailKind::Invite };
+            let mail = MailWords { to: words.address, link, stop: None, kind: MailKind::Invite };
             mail::enqueue(write.tx(), keys, id.0, &mail, now).await?;
         }
         write.record(Event::of(EventKind::Invited, id.0), now).await?;
