@@ -13,6 +13,7 @@ mod report;
 mod typist;
 mod world;
 mod writer;
+mod year;
 
 use bench::Bench;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -68,6 +69,7 @@ struct Measure {
 enum Part {
     Start,
     Circle,
+    Year,
     Saves,
     Mixed,
     SignIn,
@@ -127,6 +129,12 @@ async fn run(bench: &mut Bench, parts: &[Part]) -> Outcome<()> {
     }
     if wanted(Part::Import) {
         parts::import::run(bench).await?;
+    }
+    if wanted(Part::Year) {
+        parts::year::run(bench).await?;
+    }
+    if parts == [Part::Year] {
+        return Ok(());
     }
     let accounts = world::fill(bench)?;
     if wanted(Part::Start) {

@@ -30,6 +30,20 @@ impl Page {
     pub fn link(&self, before: &str, after: &str) -> Option<String> {
         links(&self.html, before, after).next().map(str::to_owned)
     }
+
+    /// What stands in the field with the id `f-{name}`, in whatever order its attributes come.
+    pub fn value_of(&self, name: &str) -> Option<String> {
+        let id = format!(r#"id="f-{name}""#);
+        let tag = self.html.split('<').find(|tag| tag.starts_with("input") && tag.contains(&id))?;
+        Some(tag.split_once(r#" value=""#)?.1.split('"').next()?.to_owned())
+    }
+
+    /// The first thing that can be chosen from the list `name`.
+    pub fn option_of(&self, name: &str) -> Option<String> {
+        let list = self.html.split("<select").find(|list| list.contains(&format!(r#"name="{name}""#)))?;
+        let values = list.split("<option").filter_map(|option| option.split_once(r#"value=""#)?.1.split('"').next());
+        values.map(str::to_owned).find(|value| !value.is_empty())
+    }
 }
 
 /// Every address between quotes that begins with `before`, ends with `after` and has one id in between.

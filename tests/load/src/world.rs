@@ -19,7 +19,12 @@ pub struct World {
 /// Fills `bench`'s data folder with the demo, before a server is started on it. One line per account, as `kith demo`
 /// prints them: circle, role, name, e-mail, password.
 pub fn fill(bench: &Bench) -> Outcome<String> {
-    let made = Command::new(&bench.kith).arg("demo").arg("--data").arg(&bench.data).output()?;
+    fill_into(bench, bench.data())
+}
+
+/// The same in another folder.
+pub fn fill_into(bench: &Bench, folder: &str) -> Outcome<String> {
+    let made = Command::new(&bench.kith).args(["demo", "--data", folder]).output()?;
     if !made.status.success() {
         return Err(format!("kith demo: {}", String::from_utf8_lossy(&made.stderr).trim()).into());
     }

@@ -9,7 +9,6 @@ use crate::process::{Server, get};
 use crate::report::{Must, median};
 use crate::world::World;
 
-const PART: &str = "circle page";
 const CONNECTIONS: usize = 32;
 
 /// What one window of load on a server said.
@@ -18,8 +17,13 @@ struct Run {
     cost: Cost,
 }
 
-/// Floor and page by turns, so that what else the machine does falls on both.
+/// The demo's circle.
 pub async fn run(bench: &mut Bench, server: &Server, world: &World) -> Outcome<()> {
+    over(bench, "circle page", server, world).await
+}
+
+/// Floor and page by turns, so that what else the machine does falls on both; told as `part`.
+pub async fn over(bench: &mut Bench, part: &'static str, server: &Server, world: &World) -> Outcome<()> {
     let floor = floor(bench, server, world).await?;
     let (mut floors, mut pages) = (Vec::new(), Vec::new());
     for _ in 0..bench.runs {
@@ -28,43 +32,43 @@ pub async fn run(bench: &mut Bench, server: &Server, world: &World) -> Outcome<(
         pages.push(measure(bench, server, world.readers(CONNECTIONS, "")).await?);
     }
     floor.stop().await?;
-    say(bench, &floors, &pages);
+    say(bench, part, &floors, &pages);
 
     // What browsers ask for: no promise of its own, but nobody should be surprised by what it costs.
     let callers = world.readers(CONNECTIONS, "accept-encoding: gzip, deflate, br\r\n");
     let packed = measure(bench, server, callers).await?;
     let what = "as browsers ask for it, compressed for each answer";
-    bench.report.add(PART, what, packed.measured.per_second(), "/s", Must::Nothing);
-    bench.report.add(PART, "compressed: p99", packed.measured.milliseconds(0.99), "ms", Must::Nothing);
+    bench.report.add(part, what, packed.measured.per_second(), "/s", Must::Nothing);
+    bench.report.add(part, "compressed: p99", packed.measured.milliseconds(0.99), "ms", Must::Nothing);
     Ok(())
 }
 
-fn say(bench: &mut Bench, floors: &[Run], pages: &[Run]) {
+fn say(bench: &mut Bench, part: &'static str, floors: &[Run], pages: &[Run]) {
     let of = |runs: &[Run], figure: fn(&Run) -> f64| median(runs.iter().map(figure).collect());
     let ratio = floors.iter().zip(pages).map(|(floor, page)| page.measured.per_second() / floor.measured.per_second());
     let ratio = median(ratio.collect());
     let errors: u64 = floors.iter().chain(pages).map(|run| run.measured.errors).sum();
     let report = &mut bench.report;
-    report.add(PART, "answers, 32 connections", of(pages, |r| r.measured.per_second()), "/s", Must::AtLeast(2000.0));
-    report.add(PART, "p50", of(pages, |r| r.measured.milliseconds(0.5)), "ms", Must::Nothing);
-    report.add(PART, "p99", of(pages, |r| r.measured.milliseconds(0.99)), "ms", Must::AtMost(40.0));
-    report.add(PART, "errors, all runs", errors as f64, "", Must::AtMost(0.0));
-    report.add(PART, "of the floor", ratio, "", Must::AtLeast(0.25));
+    report.add(part, "answers, 32 connections", of(pages, |r| r.measured.per_second()), "/s", Must::AtLeast(2000.0));
+    report.add(part, "p50", of(pages, |r| r.measured.milliseconds(0.5)), "ms", Must::Nothing);
+    report.add(part, "p99", of(pages, |r| r.measured.milliseconds(0.99)), "ms", Must::AtMost(40.0));
+    report.add(part, "errors, all runs", errors as f64, "", Must::AtMost(0.0));
+    report.add(part, "of the floor", ratio, "", Must::AtLeast(0.25));
     report.add(
-        PART,
+        part,
         "floor: the same bytes from a bare handler",
         of(floors, |r| r.measured.per_second()),
         "/s",
         Must::Nothing,
     );
-    report.add(PART, "floor: p99", of(floors, |r| r.measured.milliseconds(0.99)), "ms", Must::Nothing);
+    report.add(part, "floor: p99", of(floors, |r| r.measured.milliseconds(0.99)), "ms", Must::Nothing);
     let (page, under) = (of(pages, |r| r.cost.each), of(floors, |r| r.cost.each));
-    report.add(PART, "server's processor time for each answer", page, "µs", Must::Nothing);
-    report.add(PART, "floor: processor time for each answer", under, "µs", Must::Nothing);
-    report.add(PART, "server's core busy", of(pages, |r| r.cost.server), "%", Must::Nothing);
-    report.add(PART, "load's core busy", of(pages, |r| r.cost.load), "%", Must::Nothing);
-    report.add(PART, "floor: server's core busy", of(floors, |r| r.cost.server), "%", Must::Nothing);
-    report.add(PART, "floor: load's core busy", of(floors, |r| r.cost.load), "%", Must::Nothing);
+    report.add(part, "server's processor time for each answer", page, "µs", Must::Nothing);
+    report.add(part, "floor: processor time for each answer", under, "µs", Must::Nothing);
+    report.add(part, "server's core busy", of(pages, |r| r.cost.server), "%", Must::Nothing);
+    report.add(part, "load's core busy", of(pages, |r| r.cost.load), "%", Must::Nothing);
+    report.add(part, "floor: server's core busy", of(floors, |r| r.cost.server), "%", Must::Nothing);
+    report.add(part, "floor: load's core busy", of(floors, |r| r.cost.load), "%", Must::Nothing);
 }
 
 async fn measure(bench: &Bench, server: &Server, callers: Vec<impl Caller>) -> Outcome<Run> {

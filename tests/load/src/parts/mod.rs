@@ -11,6 +11,7 @@ pub mod slow;
 pub mod start;
 pub mod stop;
 pub mod together;
+pub mod year;
 
 use crate::Outcome;
 use crate::drive::{Measured, Window};

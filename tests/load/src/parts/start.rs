@@ -47,7 +47,13 @@ pub async fn run(bench: &mut Bench) -> Outcome<()> {
 
 /// Kith on a data folder.
 pub async fn serve(bench: &Bench, folder: &str) -> Outcome<Server> {
+    serve_later(bench, folder, 0).await
+}
+
+/// The same, so many days later.
+pub async fn serve_later(bench: &Bench, folder: &str, days: usize) -> Outcome<Server> {
+    let days = days.to_string();
     // The load may say where it comes from, as a reverse proxy does.
-    let arguments = ["serve", "--data", folder, "--trusted-proxies", "127.0.0.1"];
+    let arguments = ["serve", "--data", folder, "--trusted-proxies", "127.0.0.1", "--days-later", &days];
     Server::start(&bench.kith, &arguments, "/sign-in").await
 }
