@@ -7,8 +7,12 @@ use kith_domain::Timestamp;
 use kith_pages::Clock;
 use kith_store::links::Purpose;
 use kith_store::{Store, passwords};
+use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
+/// How long a stop waits for the mail in hand.
+const LAST_MAIL: Duration = Duration::from_secs(5);
 /// How many days the clock may run ahead at most: further than anything is planned.
 const FURTHEST_LATER: i64 = 1000;
 
@@ -40,10 +44,14 @@ async fn serve_command(args: ServeArgs) -> Result<(), String> {
     let (app, assets) = app::build(store.clone(), &args, origin.clone(), clock.clone())?;
     tokio::spawn(passwords::warm_up());
     tokio::spawn(tidy::run(store.clone(), clock.clone()));
-    if let Some(url) = &args.smtp_url {
-        let postman = Postman::new(url, args.mail_from.as_deref(), &args.name)?;
-        tokio::spawn(postman.run(store.clone(), origin.clone(), clock));
-    }
+    let (ends, ending) = watch::channel(false);
+    let postman = match &args.smtp_url {
+        Some(url) => {
+            let postman = Postman::new(url, args.mail_from.as_deref(), &args.name)?;
+            Some(tokio::spawn(postman.run(store.clone(), origin.clone(), clock, ending)))
+        }
+        None => None,
+    };
     eprintln!("Serving {} at {origin} (listening on {address}). Ctrl-C stops it.", args.name);
     let stop = async {
         serve::stop_signal().await;
@@ -51,6 +59,11 @@ async fn serve_command(args: ServeArgs) -> Result<(), String> {
         store.hang_up();
     };
     serve::serve(listener, layers::router(app, assets), stop).await;
+    if let Some(postman) = postman {
+        let _ = ends.send(true);
+        // A mail that takes longer goes out again, under the same id.
+        let _ = tokio::time::timeout(LAST_MAIL, postman).await;
+    }
     store.close().await;
     eprintln!("Stopped.");
     Ok(())

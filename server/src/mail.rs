@@ -4,21 +4,25 @@
 mod headers;
 
 use kith_pages::Clock;
-use kith_store::Store;
 use kith_store::mail::{Mail, MailKind, MailWords};
+use kith_store::{Store, StoreError};
 use lettre::message::{Mailbox, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncTransport, Message, Tokio1Executor};
 use std::time::Duration;
+use tokio::sync::watch;
 
 /// How often the outbox is looked at.
 const PAUSE: Duration = Duration::from_secs(5);
 /// How many mails are sent between two looks.
 const AT_ONCE: usize = 20;
-/// How long the mail server may take for one answer.
+/// How long it may take to reach the mail server.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// And for a whole mail: by then it still belongs to us ([`kith_store::mail::LEASE`]).
-const WHOLE: Duration = Duration::from_secs(60);
+/// And to hand it a mail: some look through a mail for minutes before they take it (RFC 5321, 4.5.3.2.6), and whoever hangs
+/// up before sends it twice. It still belongs to us then ([`kith_store::mail::LEASE`]).
+const WHOLE: Duration = Duration::from_secs(600);
+/// How long to wait before it is tried again to write down that a mail was sent.
+const NOTE_AGAIN: [Duration; 3] = [Duration::from_secs(1), Duration::from_secs(5), Duration::from_secs(20)];
 
 /// A way out for mail.
 pub struct Postman {
@@ -48,26 +52,37 @@ impl Postman {
         Ok(Self { transport, from: Mailbox::new(Some(name.to_owned()), address), name: name.to_owned() })
     }
 
-    /// Looks for news and at the outbox until the process ends. `origin` is the server's own, where mails lead.
-    pub async fn run(self, store: Store, origin: String, clock: Clock) {
-        loop {
-            if let Err(error) = self.look(&store, &origin, &clock).await {
-                tracing::warn!(%error, "the outbox can't be read");
+    /// Looks for news and at the outbox until `stop` says that the process ends; a mail in hand is finished first. `origin` is
+    /// the server's own, where mails lead.
+    pub async fn run(self, store: Store, origin: String, clock: Clock, mut stop: watch::Receiver<bool>) {
+        while !*stop.borrow() {
+            self.look(&store, &origin, &clock, &stop).await;
+            tokio::select! {
+                () = tokio::time::sleep(PAUSE) => {}
+                _ = stop.changed() => {}
             }
-            tokio::time::sleep(PAUSE).await;
         }
     }
 
-    /// Queues the reminders and sends the mails that are due now.
-    ///
-    /// # Errors
-    /// Only the store's; a mail that can't be sent waits for its next try.
-    pub async fn look(&self, store: &Store, origin: &str, clock: &Clock) -> Result<(), kith_store::StoreError> {
-        store.remind(origin, clock.now()).await?;
+    /// Queues the reminders and sends the mails that are due now, until `stop`. What can't be done is logged and tried again:
+    /// neither keeps the other from its work.
+    pub async fn look(&self, store: &Store, origin: &str, clock: &Clock, stop: &watch::Receiver<bool>) {
+        if let Err(error) = store.remind(origin, clock.now()).await {
+            tracing::warn!(%error, "reminders can't be looked for");
+        }
+        if let Err(error) = self.send_due(store, clock, stop).await {
+            tracing::warn!(%error, "the outbox can't be read");
+        }
+    }
+
+    async fn send_due(&self, store: &Store, clock: &Clock, stop: &watch::Receiver<bool>) -> Result<(), StoreError> {
         for _ in 0..AT_ONCE {
+            if *stop.borrow() {
+                break;
+            }
             let Some(mail) = store.take_mail(clock.now()).await? else { break };
             if self.send(&mail).await {
-                store.mail_sent(mail.id, clock.now()).await?;
+                note_sent(store, &mail, clock).await?;
             } else {
                 // Never why: a mail server's answers quote addresses.
                 tracing::warn!("a mail could not be sent; it will be tried again");
@@ -88,7 +103,7 @@ impl Postman {
             MailKind::Invite => {
                 "You have an update. Open the link below. You also need a code that somebody tells you."
             }
-            MailKind::Arrives | MailKind::Reminder(_) => "You have an update. Open the link below and sign in.",
+            MailKind::Arrives(_) | MailKind::Reminder(_) => "You have an update. Open the link below and sign in.",
         };
         let end = match stop {
             Some(stop) => format!("To stop these mails:\n{stop}\n"),
@@ -106,6 +121,17 @@ impl Postman {
         };
         message.singlepart(SinglePart::plain(format!("{words}\n\n{link}\n\n{end}"))).ok()
     }
+}
+
+/// The mail server has it. If that can't be written down at once, it is worth some patience: otherwise it goes out again.
+async fn note_sent(store: &Store, mail: &Mail, clock: &Clock) -> Result<(), StoreError> {
+    for wait in NOTE_AGAIN {
+        if store.mail_sent(mail.id, clock.now()).await.is_ok() {
+            return Ok(());
+        }
+        tokio::time::sleep(wait).await;
+    }
+    store.mail_sent(mail.id, clock.now()).await
 }
 
 /// A name and password over a connection that is not, or need not be, encrypted. To this computer itself that is fine.

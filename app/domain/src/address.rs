@@ -36,6 +36,16 @@ impl Address {
         &self.0
     }
 
+    /// Whether every mail server takes it as it is: plain letters and signs, and dots only between them.
+    pub fn is_plain(&self) -> bool {
+        let (local, domain) = self.0.rsplit_once('@').unwrap_or_default();
+        let sign = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
+        local.chars().all(sign)
+            && local.split('.').all(|part| !part.is_empty())
+            && domain.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
+            && domain.split('.').all(|label| label.len() < 64 && !label.starts_with('-') && !label.ends_with('-'))
+    }
+
     /// The form under which an account is found: lower case.
     pub fn folded(&self) -> String {
         self.0.to_lowercase()
@@ -86,6 +96,15 @@ mod tests {
             "a@c.de\nbcc: x@y.z",
         ] {
             assert_eq!(Address::parse(text), Err(NotAnAddress), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_every_mail_server_takes_is_plain() {
+        let plain = |text: &str| Address::parse(text).unwrap().is_plain();
+        assert!(plain("o'brien+x@mail.example.co.uk"));
+        for odd in ["rosa.@example.org", ".rosa@example.org", "a(b)@c.de", "ünï@example.org", "a@-b.de", "a@b_c.de"] {
+            assert!(!plain(odd), "{odd}");
         }
     }
 

@@ -16,8 +16,12 @@ pub const ASK_AFTER: i64 = 23 * Timestamp::DAY;
 const TELL_AFTER: i64 = 27 * Timestamp::DAY;
 /// The link that shows that mail arrives is good for three days.
 pub const LINK_LIFETIME: i64 = 72 * Timestamp::HOUR;
-/// So many such mails go out for one account in a day, whatever address it names.
+/// So many such mails go out in a day for one account, and so many to one address.
 pub const ASKS_PER_DAY: i64 = 5;
+/// Whoever reads a mailbox and stops the mails isn't written to for so long, whoever asks.
+pub const STOPPED_FOR: i64 = 30 * Timestamp::DAY;
+/// An address that nobody confirmed, or that nobody has called safe for so long, is forgotten.
+pub const FORGET_AFTER: i64 = 90 * Timestamp::DAY;
 /// News waits a little: whoever is at work beside it sees it anyway.
 const SETTLE: i64 = 10 * Timestamp::MINUTE;
 /// What is to be done on a day is news the day before.
@@ -126,8 +130,7 @@ pub enum Due {
     Not,
 }
 
-/// Until when somebody knows what happened. A clock that jumped is believed no further than `now`: what was sent or seen
-/// in the future counts as sent or seen just now.
+/// Until when somebody knows what happened. A clock that jumped is believed no further than `now`.
 pub fn told(seen_at: Timestamp, sent_at: Option<Timestamp>, now: Timestamp) -> Timestamp {
     seen_at.max(sent_at.unwrap_or(seen_at)).min(now)
 }
@@ -139,21 +142,27 @@ pub fn due(manner: Manner, standing: Standing, now: Timestamp) -> Due {
         return Due::Not;
     }
     let told = told(seen_at, sent_at, now);
-    let ending = confirmed_at.plus(TELL_AFTER);
-    let news = [news_at, (ending <= now).then_some(ending)].into_iter().flatten().filter(|at| *at > told).min();
-    let Some(news) = news else { return Due::Not };
-    let next = sent_at.map_or(now, |at| manner.next_after(at.min(now)));
-    match manner.awake_from(next.max(news.plus(SETTLE)).max(now)) {
-        at if at <= now => Due::Now,
-        at => Due::Later(at),
+    let after = |often: Often| sent_at.map_or(now, |at| Manner { often, ..manner }.next_after(at.min(now)));
+    let ready = |news: Timestamp, often| after(often).max(news.plus(SETTLE)).max(now);
+    // That it ends doesn't wait for a week to be over: by then it would have ended.
+    let ending = Some(confirmed_at.plus(TELL_AFTER)).filter(|at| *at <= now).map(|at| (at, Often::Daily));
+    let news = news_at.map(|at| (at, manner.often));
+    let ready =
+        [news, ending].into_iter().flatten().filter(|(at, _)| *at > told).map(|(at, often)| ready(at, often)).min();
+    match ready.map(|at| manner.awake_from(at)) {
+        None => Due::Not,
+        Some(at) if at <= now => Due::Now,
+        Some(at) => Due::Later(at),
     }
 }
 
 /// What is known of an address that reminders should go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Safety {
-    /// Nobody has shown yet that mail arrives there.
+    /// A mail has gone there; nobody has shown yet that it arrived.
     Unconfirmed,
+    /// Nobody did while its link was good.
+    Ended,
     /// It is safe.
     Safe,
     /// It is, and it is time to ask again.
@@ -162,9 +171,10 @@ pub enum Safety {
     Lapsed,
 }
 
-/// How safe an address is that was last confirmed then.
-pub fn safety(confirmed_at: Option<Timestamp>, now: Timestamp) -> Safety {
+/// How safe an address is that a mail asked about then, and that was last confirmed then.
+pub fn safety(asked_at: Timestamp, confirmed_at: Option<Timestamp>, now: Timestamp) -> Safety {
     match confirmed_at.map(|at| now.since(at)) {
+        None if now.since(asked_at) >= LINK_LIFETIME => Safety::Ended,
         None => Safety::Unconfirmed,
         Some(age) if age >= CONFIRM_EVERY => Safety::Lapsed,
         Some(age) if age >= ASK_AFTER => Safety::Ask,

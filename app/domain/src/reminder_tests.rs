@@ -41,6 +41,7 @@ fn who_is_told_and_when() {
         ("the mail server is down", Often::Daily, Standing { on_its_way: true, ..news(-1) }, 0, Due::Not),
         ("not confirmed for thirty days", Often::Daily, news(29 * 24 - 1), 29 * 24, Due::Not),
         ("confirmed for the last time weeks ago", Often::Daily, standing(), 26 * 24 + 1, Due::Now),
+        ("the same, once a week, told two days before", Often::Weekly, sent(24 * 24, 24 * 24), 26 * 24 + 1, Due::Now),
         ("and here since", Often::Daily, Standing { seen_at: hours(26 * 24), ..standing() }, 26 * 24 + 1, Due::Not),
         ("sent next year, by a clock that jumped", Often::Daily, sent(9000, -1), 0, Due::Not),
         ("and there is news since", Often::Daily, sent(9000, 1), 0, Due::Later(hours(20))),
@@ -88,14 +89,27 @@ fn quiet_hours_are_on_their_own_clock() {
 fn an_address_is_safe_for_thirty_days() {
     let table = [(0, Safety::Safe), (22, Safety::Safe), (23, Safety::Ask), (29, Safety::Ask), (30, Safety::Lapsed)];
     for (days, expected) in table {
-        assert_eq!(safety(Some(noon()), hours(days * 24)), expected, "after {days} days");
+        assert_eq!(safety(noon(), Some(noon()), hours(days * 24)), expected, "after {days} days");
     }
-    assert_eq!(safety(None, noon()), Safety::Unconfirmed);
-    // A clock that is set back makes nothing unsafe.
-    assert_eq!(safety(Some(noon()), hours(-900)), Safety::Safe);
+    assert_eq!(safety(noon(), None, hours(71)), Safety::Unconfirmed);
+    assert_eq!(safety(noon(), None, hours(72)), Safety::Ended);
 }
 
 proptest! {
+    /// Whatever happened, whoever doesn't come in is told of it within two days, and a week for those who want it so.
+    #[test]
+    fn nobody_is_forgotten(
+        from in 0u8..24, until in 0u8..24, ahead in 0u8..48, often in 0usize..3, news in 1i64..240, sent in proptest::option::of(-240i64..0),
+    ) {
+        let often = Often::ALL[often];
+        let manner = Manner::new(often, from, until, ahead).unwrap();
+        let sent_at = sent.map(hours);
+        let standing = Standing { confirmed_at: noon(), seen_at: noon(), sent_at, news_at: Some(hours(news)), on_its_way: false };
+        let days = if often == Often::Weekly { 9 } else { 2 };
+        let within = (0..days * 24 * 4).map(|step| hours(news).plus(step * 15 * Timestamp::MINUTE));
+        prop_assert!(within.into_iter().any(|now| due(manner, standing, now) == Due::Now));
+    }
+
     /// However much happens: one mail on a day of theirs at most, and none in their quiet hours.
     #[test]
     fn one_a_day_at_most(

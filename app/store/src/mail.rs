@@ -4,7 +4,7 @@
 //! the same message twice, under the same id.
 
 use crate::db::{Row, Store, Tx, query};
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::keys::{Keys, Place};
 use kith_domain::{AccountId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -16,8 +16,8 @@ use uuid::Uuid;
 pub enum MailKind {
     /// Somebody was invited.
     Invite,
-    /// Whether mail arrives at an address for reminders.
-    Arrives,
+    /// Whether mail arrives at the address that this account wants reminders at.
+    Arrives(AccountId),
     /// There is news for this account.
     Reminder(AccountId),
 }
@@ -44,6 +44,13 @@ pub struct Mail {
     pub words: MailWords,
 }
 
+/// What becomes of a mail whose time has come.
+enum Going {
+    Now(Mail),
+    Later(Timestamp),
+    Never,
+}
+
 /// How the queue is doing: all an operator gets to see of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MailCounts {
@@ -59,8 +66,8 @@ const LONGEST_RETRY: i64 = 6 * Timestamp::HOUR;
 /// After three days the link in it has ended, and the mail would only confuse.
 const GIVE_UP_AFTER: i64 = 72 * Timestamp::HOUR;
 
-/// How long a mail belongs to whoever took it: longer than a mail server may take.
-pub const LEASE: i64 = 2 * Timestamp::MINUTE;
+/// How long a mail belongs to whoever took it: longer than a mail server may take, and than clocks may differ.
+pub const LEASE: i64 = 15 * Timestamp::MINUTE;
 
 /// How long to wait after the `attempts`th failure, in milliseconds.
 fn retry_delay(attempts: i64) -> i64 {
@@ -119,16 +126,37 @@ impl Store {
         if mine == 0 {
             return Ok(None);
         }
-        let words: MailWords = self.keys.server.open(Place::row("mail", id), &row.get::<Vec<u8>>("words")?)?;
-        let MailKind::Reminder(account) = words.kind else { return Ok(Some(Mail { id, words })) };
-        match self.still_wanted(tx, id, account, row.time("created_at")?, now).await? {
-            Some(at) if at <= now => return Ok(Some(Mail { id, words })),
-            Some(at) => {
+        match self.may_go(tx, id, row, now).await {
+            Ok(Going::Now(mail)) => return Ok(Some(mail)),
+            Ok(Going::Later(at)) => {
                 query("update mail set next_at = $2 where id = $1").bind(id).bind(at).run(&mut *tx).await?;
             }
-            None => withdraw(tx, id).await?,
+            Ok(Going::Never) => withdraw(tx, id).await?,
+            // One that doesn't open must not keep the others from going out.
+            Err(StoreError::Sealed) => {
+                query("update mail set next_at = $2, attempts = attempts + 1 where id = $1")
+                    .bind(id)
+                    .bind(now.plus(LONGEST_RETRY))
+                    .run(&mut *tx)
+                    .await?;
+            }
+            Err(other) => return Err(other),
         }
         Ok(None)
+    }
+
+    async fn may_go(&self, tx: &mut Tx, id: Uuid, row: &Row, now: Timestamp) -> Result<Going> {
+        let words: MailWords = self.keys.server.open(Place::row("mail", id), &row.get::<Vec<u8>>("words")?)?;
+        let mail = Mail { id, words };
+        let (MailKind::Arrives(account) | MailKind::Reminder(account)) = mail.words.kind else {
+            return Ok(Going::Now(mail));
+        };
+        let at = self.still_wanted(tx, &mail, account, row.time("created_at")?, now).await?;
+        Ok(match at {
+            None => Going::Never,
+            Some(at) if at <= now => Going::Now(mail),
+            Some(at) => Going::Later(at),
+        })
     }
 
     /// It was handed to the mail server. Address and link are erased with that.

@@ -11,7 +11,7 @@ mod tests;
 pub use feed::{Feed, FeedDays};
 
 use crate::accounts::record;
-use crate::db::{Row, Store, Tx, query};
+use crate::db::{On, Store, Tx, query};
 use crate::error::Result;
 use crate::keys::{Keys, Place};
 use crate::mail;
@@ -41,10 +41,19 @@ pub struct Contact {
     pub safety: Safety,
     /// When it was last called safe; `None` until a mail has arrived.
     pub confirmed_at: Option<Timestamp>,
-    /// When a mail last asked whether it arrives.
-    pub asked_at: Timestamp,
+    /// Whether the last mail to it couldn't be sent so far.
+    pub delayed: bool,
     made_at: Timestamp,
     mail_id: Option<Uuid>,
+}
+
+/// What an account knows of its reminders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminders {
+    /// Where they go.
+    pub contact: Option<Contact>,
+    /// When somebody stopped them with the link in a mail, as long as their owner hasn't answered that.
+    pub stopped_at: Option<Timestamp>,
 }
 
 impl Contact {
@@ -53,54 +62,80 @@ impl Contact {
         self.confirmed_at.map(|at| at.plus(CONFIRM_EVERY))
     }
 
-    /// Reads the columns `words, made_at, asked_at, confirmed_at, mail_id`.
-    fn read(keys: &Keys, account: AccountId, row: &Row, now: Timestamp) -> Result<Self> {
+    async fn of(store: &Store, on: impl Into<On<'_>>, account: AccountId, now: Timestamp) -> Result<Option<Self>> {
+        let row = query(
+            "select words, made_at, asked_at, confirmed_at, mail_id,
+                    (select count(*) from mail m where m.id = mail_id and m.sent_at is null and m.attempts > 0) as delayed
+               from contact
+              where account_id = $1",
+        )
+        .bind(account)
+        .maybe(on)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
         let confirmed_at = row.get::<Option<i64>>("confirmed_at")?.map(Timestamp);
-        Ok(Self {
-            words: keys.server.open(Place::row("contact", account), &row.get::<Vec<u8>>("words")?)?,
-            safety: safety(confirmed_at, now),
+        Ok(Some(Self {
+            words: store.keys.server.open(Place::row("contact", account), &row.get::<Vec<u8>>("words")?)?,
+            safety: safety(row.time("asked_at")?, confirmed_at, now),
             confirmed_at,
-            asked_at: row.time("asked_at")?,
+            delayed: row.get::<i64>("delayed")? > 0,
             made_at: row.time("made_at")?,
             mail_id: row.get("mail_id")?,
-        })
+        }))
     }
 }
 
-/// What shows that a mail has arrived. Derived and kept nowhere: it is worth something to its account alone.
+/// What shows that a mail has arrived. Derived and kept nowhere: it is worth something to its account alone, for an address
+/// as it was entered then.
 fn proof(keys: &Keys, account: AccountId, words: &ContactWords, made_at: Timestamp) -> String {
-    HEXLOWER.encode(&keys.index("contact proof", account.0, &entered(words, made_at)))
+    HEXLOWER.encode(&keys.index("contact proof", account.0, &format!("{} {}", made_at.0, words.address)))
 }
 
-/// What stops all mail to an address, whoever holds it: they read that mailbox.
-fn stop(keys: &Keys, account: AccountId, words: &ContactWords, made_at: Timestamp) -> Token {
-    Token::of(&keys.index("contact stop", account.0, &entered(words, made_at)))
+/// What stops all mail to an address, whoever holds it: they read that mailbox. The oldest mail there still does.
+fn stop(keys: &Keys, account: AccountId, words: &ContactWords) -> Token {
+    Token::of(&keys.index("contact stop", account.0, &words.address))
 }
 
-/// An address as it was entered then: entered once more later, its old links have ended.
-fn entered(words: &ContactWords, made_at: Timestamp) -> String {
-    format!("{} {}", made_at.0, words.address)
-}
-
-/// Where both lead.
+/// Where that leads.
 fn stop_link(origin: &str, token: &Token) -> String {
     format!("{origin}/stop/{}", token.reveal())
 }
 
+/// Under which a mailbox is known to have stopped our mails, whatever account they were for.
+fn mailbox(keys: &Keys, words: &ContactWords) -> Vec<u8> {
+    let likeness = Address::parse(&words.address).map(|address| address.likeness()).unwrap_or_default();
+    keys.index("mailbox", Uuid::nil(), &likeness)
+}
+
 impl Store {
-    /// Stops all mail to the address that a stop link belongs to. Unknown links change nothing, and nobody can tell.
-    pub async fn stop_contact(&self, token: &Token, now: Timestamp) -> Result<()> {
+    /// Stops all mail to the address that a stop link belongs to; whose reminders they were. Unknown links change nothing, and
+    /// nobody can tell.
+    pub async fn stop_contact(&self, token: &Token, now: Timestamp) -> Result<Option<AccountId>> {
         let mut tx = self.begin().await?;
-        let row = query("select account_id from contact where stop = $1").bind(token.hash()).maybe(&mut tx).await?;
-        if let Some(row) = row {
-            forget(&mut tx, AccountId(row.get("account_id")?), now).await?;
-        }
-        tx.commit().await
+        let row = query("select account_id, words, mail_id from contact where stop = $1")
+            .bind(token.hash())
+            .maybe(&mut tx)
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let account = AccountId(row.get("account_id")?);
+        let words = self.keys.server.open(Place::row("contact", account), &row.get::<Vec<u8>>("words")?)?;
+        forget(&mut tx, account, row.get("mail_id")?, Some(token), now).await?;
+        query(
+            "insert into mail_stopped (address, account_id, at) values ($1, $2, $3)
+             on conflict (address) do update set account_id = excluded.account_id, at = excluded.at, told_at = null",
+        )
+        .bind(mailbox(&self.keys, &words))
+        .bind(account)
+        .bind(now)
+        .run(&mut tx)
+        .await?;
+        tx.commit().await?;
+        Ok(Some(account))
     }
 }
 
 /// Whoever has an address for reminders was here just now.
-pub(crate) async fn seen(on: impl Into<crate::db::On<'_>>, account: AccountId, now: Timestamp) -> Result<()> {
+pub(crate) async fn seen(on: impl Into<On<'_>>, account: AccountId, now: Timestamp) -> Result<()> {
     query("update contact set seen_at = $2 where account_id = $1 and seen_at < $2")
         .bind(account)
         .bind(now)
@@ -109,15 +144,26 @@ pub(crate) async fn seen(on: impl Into<crate::db::On<'_>>, account: AccountId, n
         .map(|_| ())
 }
 
-async fn forget(tx: &mut Tx, account: AccountId, now: Timestamp) -> Result<()> {
-    let there = query("select mail_id from contact where account_id = $1").bind(account).maybe(&mut *tx).await?;
-    let Some(row) = there else { return Ok(()) };
-    // The mail first, then the contact, as everywhere: whoever takes a mail to send it holds them in that order.
-    if let Some(id) = row.get("mail_id")? {
+/// Forgets an account's address, if it is still the one that `stop` belongs to. Its mail first, then the contact, as
+/// everywhere: whoever takes a mail to send it holds them in that order.
+async fn forget(
+    tx: &mut Tx,
+    account: AccountId,
+    mail_id: Option<Uuid>,
+    stop: Option<&Token>,
+    now: Timestamp,
+) -> Result<()> {
+    if let Some(id) = mail_id {
         mail::withdraw(tx, id).await?;
     }
-    query("delete from contact where account_id = $1").bind(account).run(&mut *tx).await?;
-    record(tx, Some(account), "contact-dropped", now).await
+    let gone = match stop {
+        Some(stop) => query("delete from contact where account_id = $1 and stop = $2").bind(account).bind(stop.hash()),
+        None => query("delete from contact where account_id = $1").bind(account),
+    };
+    if gone.run(&mut *tx).await? > 0 {
+        record(tx, Some(account), "contact-dropped", now).await?;
+    }
+    Ok(())
 }
 
 /// Whether an address can never join one of the circles that an account is in, or waits for.

@@ -46,7 +46,7 @@ impl<'a> Mailbox<'a> {
     }
 
     async fn contact(&self, now: Timestamp) -> Option<Contact> {
-        self.owner.contact(&self.garden.store, now).await.unwrap()
+        self.owner.reminders(&self.garden.store, now).await.unwrap().contact
     }
 }
 
@@ -78,7 +78,7 @@ async fn who_did_it_is_not_told_and_who_was_away_is() {
     assert!(bens.sends(minutes(2)).await.is_empty(), "he may be looking at it");
     let sent = bens.sends(minutes(20)).await;
     assert_eq!(sent.len(), 1);
-    assert_eq!((&*sent[0].to, &*sent[0].link), ("ben-private@example.org", "https://kith.example/"));
+    assert_eq!((&*sent[0].to, &*sent[0].link), ("ben-private@example.org", "https://kith.example/update"));
     assert!(bens.sends(minutes(21)).await.is_empty());
     assert!(rosas.contact(NOW).await.is_some());
 }
@@ -144,7 +144,7 @@ async fn an_address_on_the_list_gets_nothing_then_or_later() {
     something_happens(&garden, minutes(1)).await;
     garden.rosa().await.block(&likenesses, minutes(1)).await.unwrap();
     assert!(bens.sends(minutes(20)).await.is_empty());
-    assert_eq!(bens.contact(minutes(20)).await.unwrap().safety, Safety::Unconfirmed);
+    assert_eq!(bens.contact(minutes(20)).await.unwrap().safety, Safety::Safe, "it shows nowhere");
     owner.choose_contact(&garden.store, &address("Dan.ny+x"), manner(), ORIGIN, minutes(21)).await.unwrap();
     assert!(bens.sends(minutes(22)).await.is_empty());
     assert_eq!(bens.contact(minutes(22)).await.unwrap().words.address, "Dan.ny+x@example.org");
@@ -181,9 +181,9 @@ async fn a_proof_is_worth_something_to_its_account_for_three_days() {
     assert!(matches!(confirms(rosa, &given, NOW).await, Err(StoreError::Expired)));
     assert!(matches!(confirms(owner, "", NOW).await, Err(StoreError::Expired)));
     assert!(matches!(confirms(owner, &given, NOW.plus(LINK_LIFETIME)).await, Err(StoreError::Expired)));
-    assert!(owner.contact_arrived(&garden.store, &given, NOW).await.unwrap());
+    assert!(owner.contact_arrived(&garden.store, &given, NOW).await.unwrap().is_some());
     confirms(owner, &given, NOW).await.unwrap();
-    assert!(matches!(rosa.contact_is_still_safe(&garden.store, NOW).await, Err(StoreError::NotFound)));
+    assert!(matches!(rosa.contact_is_still_safe(&garden.store, None, NOW).await, Err(StoreError::NotFound)));
 }
 
 #[tokio::test]
@@ -217,4 +217,72 @@ async fn what_is_due_tomorrow_is_news_and_stands_in_the_calendar() {
     assert_eq!(bens.sends(day_before.plus(Timestamp::HOUR)).await.len(), 1);
     bens.owner.open_feed(&garden.store, minutes(1)).await.unwrap();
     assert!(matches!(garden.store.feed_days(&feed.token, NOW).await, Err(StoreError::NotFound)));
+}
+
+#[tokio::test]
+async fn a_clock_that_was_ahead_silences_nobody_and_nothing() {
+    let (garden, ben) = garden().await;
+    let bens = Mailbox::of(&garden, &ben, "ben-private").await;
+    let year = 365 * Timestamp::DAY;
+    seen(&garden.store, bens.owner.account, NOW.plus(year)).await.unwrap();
+    bens.owner.contact_is_still_safe(&garden.store, None, NOW.plus(year)).await.unwrap();
+    // A mail that was taken a year ahead, and never came back.
+    garden.invited("ana", Role::Member).await;
+    assert!(garden.store.take_mail(NOW.plus(year)).await.unwrap().is_some());
+    // The clock is right again: the mail goes out, and so does what happens from now on.
+    let sent = bens.sends(minutes(1)).await;
+    assert_eq!(sent.iter().map(|mail| &*mail.to).collect::<Vec<_>>(), ["ana@example.org"]);
+    something_happens(&garden, minutes(2)).await;
+    assert_eq!(bens.sends(minutes(20)).await.len(), 1);
+    assert_eq!(bens.contact(NOW.plus(31 * Timestamp::DAY)).await.unwrap().safety, Safety::Lapsed);
+}
+
+#[tokio::test]
+async fn what_does_not_open_keeps_nobody_elses_mail() {
+    let (garden, ben) = garden().await;
+    let bens = Mailbox::of(&garden, &ben, "ben-private").await;
+    let _rosas = Mailbox::of(&garden, &garden.rosa, "rosa-private").await;
+    garden.invited("ana", Role::Member).await;
+    let broken = || query("update contact set words = $1, next_at = 0 where account_id <> $2").bind(vec![0_u8; 40]);
+    broken().bind(bens.owner.account).run(&garden.store).await.unwrap();
+    query("update mail set words = $1 where sent_at is null").bind(vec![0_u8; 40]).run(&garden.store).await.unwrap();
+    something_happens(&garden, minutes(1)).await;
+    let sent = bens.sends(minutes(20)).await;
+    assert_eq!(sent.iter().map(|mail| &*mail.to).collect::<Vec<_>>(), ["ben-private@example.org"]);
+}
+
+#[tokio::test]
+async fn a_mailbox_that_was_left_alone_is_left_alone() {
+    let (garden, ben) = garden().await;
+    let bens = Mailbox::of(&garden, &ben, "ben-private").await;
+    let words = bens.contact(NOW).await.unwrap().words;
+    let stopped = garden.store.stop_contact(&stop(&garden.store.keys, bens.owner.account, &words), NOW).await.unwrap();
+    assert_eq!(stopped, Some(bens.owner.account));
+    let chooses =
+        async |who: Session, name, now| who.choose_contact(&garden.store, &address(name), manner(), ORIGIN, now).await;
+    // He may know that; somebody else gets the usual answer, and no mail goes out.
+    assert!(matches!(chooses(bens.owner, "Ben-Private+x", NOW).await, Err(StoreError::Taken)));
+    assert_eq!(bens.owner.reminders(&garden.store, NOW).await.unwrap().stopped_at, Some(NOW));
+    let rosa = garden.store.session(&garden.rosa, NOW).await.unwrap();
+    chooses(rosa, "ben-private", NOW).await.unwrap();
+    assert!(bens.sends(NOW).await.is_empty());
+    chooses(bens.owner, "ben-other", NOW).await.unwrap();
+    assert_eq!(bens.owner.reminders(&garden.store, NOW).await.unwrap().stopped_at, None);
+    assert_eq!(bens.sends(NOW).await.len(), 1);
+    assert!(matches!(chooses(bens.owner, "ben-private", minutes(60)).await, Err(StoreError::Taken)));
+    let month = minutes(31 * 24 * 60);
+    garden.store.tidy(month).await.unwrap();
+    chooses(bens.owner, "ben-private", month).await.unwrap();
+    assert_eq!(bens.sends(month).await.len(), 1);
+}
+
+#[tokio::test]
+async fn an_address_that_nobody_calls_safe_is_forgotten() {
+    let (garden, ben) = garden().await;
+    let bens = Mailbox::of(&garden, &ben, "ben-private").await;
+    for (days, there) in [(89, true), (91, false)] {
+        let now = NOW.plus(days * Timestamp::DAY);
+        garden.store.tidy(now).await.unwrap();
+        assert_eq!(bens.contact(now).await.is_some(), there);
+    }
 }

@@ -3,7 +3,8 @@
 use crate::db::{Store, query};
 use crate::error::Result;
 use crate::sessions::{ABSOLUTE, IDLE};
-use crate::sign_ins::FORGET_AFTER;
+use crate::sign_ins;
+use kith_domain::reminder::{FORGET_AFTER, STOPPED_FOR};
 use kith_domain::{SessionId, Timestamp};
 
 /// How long the id of a sent mail is kept; what was in it went when it was sent.
@@ -13,7 +14,7 @@ pub const REMEMBER_ACCOUNTS: i64 = 90 * Timestamp::DAY;
 
 impl Store {
     /// Throws away ended sessions, sign-in delays that no longer count, one-time links that no longer work, mails
-    /// that were sent, and what happened to accounts long ago.
+    /// that were sent, addresses that nobody calls safe, and what happened to accounts long ago.
     pub async fn tidy(&self, now: Timestamp) -> Result<()> {
         let ended = query("select id from session where seen_at <= $1 or created_at <= $2")
             .bind(now.plus(-IDLE))
@@ -25,8 +26,14 @@ impl Store {
         for row in ended {
             query("delete from session where id = $1").bind(SessionId(row.get("id")?)).run(self).await?;
         }
-        query("delete from sign_in_delay where until <= $1").bind(now.plus(-FORGET_AFTER)).run(self).await?;
+        query("delete from sign_in_delay where until <= $1").bind(now.plus(-sign_ins::FORGET_AFTER)).run(self).await?;
         query("delete from one_time_link where used_at is not null or expires_at <= $1").bind(now).run(self).await?;
+        query("delete from mail_asked where at <= $1").bind(now.plus(-Timestamp::DAY)).run(self).await?;
+        query("delete from mail_stopped where at <= $1").bind(now.plus(-STOPPED_FOR)).run(self).await?;
+        query("delete from contact where coalesce(confirmed_at, asked_at) <= $1")
+            .bind(now.plus(-FORGET_AFTER))
+            .run(self)
+            .await?;
         query("delete from mail where sent_at <= $1").bind(now.plus(-REMEMBER_MAILS)).run(self).await?;
         query("delete from account_event where at <= $1").bind(now.plus(-REMEMBER_ACCOUNTS)).run(self).await?;
         Ok(())
@@ -64,7 +71,7 @@ mod tests {
         let moments = [
             (NOW.plus(IDLE - 1), [1, 1, 1, events]),
             (NOW.plus(IDLE), [0, 1, 1, events]),
-            (NOW.plus(Timestamp::SECOND + FORGET_AFTER), [0, 0, 1, events]),
+            (NOW.plus(Timestamp::SECOND + sign_ins::FORGET_AFTER), [0, 0, 1, events]),
             (NOW.plus(LIFETIME - 1), [0, 0, 1, events]),
             (NOW.plus(LIFETIME), [0, 0, 0, events]),
             (NOW.plus(REMEMBER_ACCOUNTS), [0, 0, 0, 0]),

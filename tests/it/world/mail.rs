@@ -160,6 +160,10 @@ async fn talk(stream: TcpStream, state: Arc<Mutex<State>>) -> Option<()> {
             Action::Close if answer.code == 421 => return None,
             Action::Close | Action::Reply | Action::UpgradeTls => {
                 stream.write_all(&answer.buffer().ok()?).await.ok()?;
+                // After a mail was refused, mailin takes whatever follows for more of that mail.
+                if answer.is_error {
+                    return None;
+                }
             }
         }
     }

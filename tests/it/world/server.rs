@@ -59,7 +59,8 @@ impl Server {
     /// What the postman does every few seconds, once.
     pub async fn mails_go_out(&self, origin: &str) {
         let postman = self.postman.as_ref().expect("a mail server is set");
-        postman.look(&self.store, origin, &self.clock).await.unwrap();
+        let (_goes_on, stop) = tokio::sync::watch::channel(false);
+        postman.look(&self.store, origin, &self.clock, &stop).await;
     }
 
     /// Stops it and closes the database. Its port can be had again.

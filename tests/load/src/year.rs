@@ -7,6 +7,7 @@ use crate::parts::start::serve_later;
 use crate::person::Person;
 use crate::process::Server;
 use crate::world::{World, fill_into};
+use kith_domain::Timestamp;
 use std::net::SocketAddr;
 
 /// How many are in the circle.
@@ -38,8 +39,9 @@ pub async fn pass(bench: &Bench) -> Outcome<(Server, World)> {
         if month == MONTHS {
             return Ok((server, world));
         }
+        let due = in_two_months(month)?;
         for member in &world.members {
-            a_month_of(server.at, member, &world.circle).await?;
+            a_month_of(server.at, member, &world.circle, &due).await?;
         }
         server.stop().await?;
     }
@@ -63,11 +65,11 @@ async fn comes_in(server: SocketAddr, world: &World, number: u8) -> Outcome<Pers
     Ok(newcomer)
 }
 
-async fn a_month_of(server: SocketAddr, member: &Person, circle: &str) -> Outcome<()> {
+async fn a_month_of(server: SocketAddr, member: &Person, circle: &str, due: &str) -> Outcome<()> {
     let outcome = member.open(server, &format!("{circle}/outcome")).await?;
     let owner = outcome.option_of("owner").ok_or("nobody to give a task to")?;
     for _ in 0..TIMES {
-        let task = [("title", "Call them"), ("why", LONG), ("due", "2028-01-02"), ("owner", &*owner)];
+        let task = [("title", "Call them"), ("why", LONG), ("due", due), ("owner", &*owner)];
         done(member.send(server, &format!("{circle}/tasks"), &task).await?.status, "adding a task")?;
         let note = [("day", "2026-09-12"), ("saw", LONG), ("felt", LONG)];
         done(member.send(server, &format!("{circle}/incidents/new"), &note).await?.status, "noting what one saw")?;
@@ -75,6 +77,13 @@ async fn a_month_of(server: SocketAddr, member: &Person, circle: &str) -> Outcom
         done(member.send(server, &format!("{circle}/how-are-you"), &feeling).await?.status, "saying how one is")?;
     }
     Ok(())
+}
+
+/// A day two months after the one on which the server believes itself to be.
+fn in_two_months(month: usize) -> Outcome<String> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
+    let today = Timestamp(i64::try_from(since.as_millis())?).day();
+    Ok(today.plus(i64::try_from(30 * (month + 2))?).to_string())
 }
 
 fn done(status: u16, what: &str) -> Outcome<()> {

@@ -18,11 +18,11 @@ use axum::response::Response;
 use kith_domain::member::{Status, may_confirm};
 use kith_domain::next_step::Mine;
 use kith_domain::path::{Facts, Stage};
-use kith_domain::reminder::Safety;
 use kith_store::AnyMember;
 use kith_store::events::Happened;
 use kith_store::help::Help;
 use kith_store::members::Member;
+use kith_store::reminders::Reminders;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
         Some(guide) => !guide.who_may_need_a_call(&facts, today).await?.is_empty(),
         None => false,
     };
-    let reminders = nudge::state(&page, circle.session()).await?;
+    let reminders = nudge::reminders(&page, circle.session()).await?;
     let letters = circle.letters().await?;
     let letter = letters.iter().find(|l| l.writer == mine.me).map(|l| paths::letter(circle.circle(), l.id));
     let base = paths::circle(circle.circle());
@@ -65,8 +65,8 @@ struct Around {
     calls: Vec<Help>,
     /// Whether there is somebody who may be glad of a call from them.
     named: bool,
-    /// How things stand with the reader's reminders.
-    reminders: Option<Option<Safety>>,
+    /// The reader's reminders, where the server sends any.
+    reminders: Option<Reminders>,
 }
 
 /// The body, without anything that differs between two requests: no nonce, no clock, only days.
@@ -75,11 +75,12 @@ fn home(base: &str, facts: &Facts, mine: &Mine, around: Around) -> impl IntoView
     let person = facts.circle.person.name.to_string();
     let days = lately::days(mine.me, &members, &events);
     let how = format!("{base}/how-are-you");
+    let (offer, question) = (nudge::offer(reminders.as_ref()), nudge::question(reminders.as_ref()));
     let side = view! {
         <SideNote title="And you?">
             <p>"How are you doing? Your answer is for you alone."</p>
             <p><a href=how>"Say how you are doing"</a></p>
-            {nudge::offer(reminders)}
+            {offer}
         </SideNote>
         <lately::Lately days today=mine.today/>
     };
@@ -98,7 +99,7 @@ fn home(base: &str, facts: &Facts, mine: &Mine, around: Around) -> impl IntoView
             {welcome}
             {next}
             {waiting}
-            {nudge::question(reminders)}
+            {question}
             {named}
             <h2>"The path"</h2>
             {pace}

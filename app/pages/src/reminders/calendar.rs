@@ -5,7 +5,7 @@ use crate::extract::{First, SignedIn};
 use crate::forms::go;
 use crate::page::Page;
 use crate::problem::Problem;
-use crate::ui::{ActionForm, ButtonKind, Copyable};
+use crate::ui::{ActionForm, ButtonKind, Copyable, LinkButton};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Days, NaiveDate};
@@ -73,15 +73,21 @@ pub(super) fn Calendar(feed: Option<Feed>, origin: String) -> impl IntoView {
             <ActionForm action="/account/calendar" label="Make a private address" kind=ButtonKind::Quiet/>
         }
         .into_any(),
-        Some(feed) => view! {
-            <Copyable name="feed" label="The private address of your calendar"
-                value=format!("{origin}/calendar/{}.ics", feed.token.reveal())
+        Some(feed) => {
+            let address = format!("{origin}/calendar/{}.ics", feed.token.reveal());
+            // Calendar programs take this for theirs, on phones above all.
+            let subscribe = address.replacen("https://", "webcal://", 1).replacen("http://", "webcal://", 1);
+            view! {
+            <p><LinkButton href=subscribe label="Add it to the calendar on this device" kind=ButtonKind::Quiet/></p>
+            <Copyable name="feed" label="Or copy its private address"
+                value=address
                 hint="Press and hold, choose all of it, then copy. In your calendar program it is called “subscribe” or “from URL”."/>
             <p>{format!("Made on {}. Has somebody else seen it? Then make another; this one ends.", feed.made_at.day().spoken())}</p>
             <ActionForm action="/account/calendar" label="Make another address" kind=ButtonKind::Quiet/>
             <ActionForm action="/account/calendar/close" label="Close the calendar" kind=ButtonKind::Quiet/>
         }
-        .into_any(),
+        .into_any()
+        }
     };
     view! {
         <h2>"In your calendar"</h2>

@@ -3,14 +3,15 @@
 use super::REMINDERS;
 use super::show::answer;
 use crate::extract::{First, SignedIn};
-use crate::forms::go;
+use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::problem::Problem;
-use crate::ui::{Confirm, Errors, List, Nav, Title};
+use crate::ui::{ActionForm, ButtonKind, Confirm, Errors, LinkButton, List, Nav, PageHeader, Title};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_store::StoreError;
 use leptos::prelude::*;
+use serde::Deserialize;
 
 /// After the day's last mail that asks.
 pub(super) const TOO_MANY: &str = "That is as many of these mails as go out in a day. Try again tomorrow.";
@@ -21,9 +22,9 @@ pub(super) async fn ask(
     SignedIn(session): SignedIn,
     First(proof): First<String>,
 ) -> Result<Response, Problem> {
-    let contact = session.contact(page.app.store(), page.now).await?;
-    let arrived = session.contact_arrived(page.app.store(), &proof, page.now).await?;
-    let Some(contact) = contact.filter(|_| arrived) else { return Err(Problem::Expired) };
+    let Some(contact) = session.contact_arrived(page.app.store(), &proof, page.now).await? else {
+        return Ok(ended(&page));
+    };
     Ok(page.show(Title::Account, Nav::SignedIn, move || {
         let points = [
             "Nobody else opens this mailbox, on any device.",
@@ -37,8 +38,20 @@ pub(super) async fn ask(
                 <p>"Reminders will go to "<bdi>{contact.words.address}</bdi>"."</p>
                 <List items/>
             </Confirm>
+            <ActionForm action=format!("{REMINDERS}/stop") label="No, forget this address" kind=ButtonKind::Quiet/>
         }
     }))
+}
+
+/// A link that is old or of another address: where to get a new one.
+fn ended(page: &Page) -> Response {
+    page.render(StatusCode::GONE, Title::Account, Nav::SignedIn, false, || {
+        view! {
+            <PageHeader title="This link has ended"
+                lead="It works for three days, for the address that you chose last, and in your own account."/>
+            <p><LinkButton href=REMINDERS label="Look at your reminders"/></p>
+        }
+    })
 }
 
 pub(super) async fn confirm(
@@ -46,13 +59,28 @@ pub(super) async fn confirm(
     SignedIn(session): SignedIn,
     First(proof): First<String>,
 ) -> Result<Response, Problem> {
-    session.confirm_contact(page.app.store(), &proof, page.now).await?;
+    match session.confirm_contact(page.app.store(), &proof, page.now).await {
+        Ok(()) => {}
+        Err(StoreError::Expired) => return Ok(ended(&page)),
+        Err(other) => return Err(other.into()),
+    }
     page.app.homes().forget(session.account);
     Ok(go(REMINDERS))
 }
 
-pub(super) async fn still_safe(page: Page, SignedIn(session): SignedIn) -> Result<Response, Problem> {
-    match session.contact_is_still_safe(page.app.store(), page.now).await {
+/// The answer to the monthly question, with what time it is: clocks change between two of them.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct StillSafe {
+    #[serde(default)]
+    now_clock: String,
+}
+
+pub(super) async fn still_safe(
+    page: Page,
+    SignedIn(session): SignedIn,
+    Fields(typed): Fields<StillSafe>,
+) -> Result<Response, Problem> {
+    match session.contact_is_still_safe(page.app.store(), typed.now_clock.parse().ok(), page.now).await {
         // Stopped in another tab: the page says how things are.
         Ok(()) | Err(StoreError::NotFound) => {}
         Err(other) => return Err(other.into()),

@@ -19,6 +19,9 @@ use kith_store::reminders::Contact;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+/// For an address whose reader has stopped its mails.
+const STOPPED: &str = "These mails were stopped from that mailbox. Choose another address, or wait a month.";
+
 /// As it was typed.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -66,7 +69,7 @@ impl Typed {
     }
 
     fn address(&self, errors: &mut Errors) -> Option<Address> {
-        let address = Address::parse(&self.email).ok();
+        let address = Address::parse(&self.email).ok().filter(Address::is_plain);
         if address.is_none() {
             errors.add("email", "Enter an e-mail address, like rosa@example.org.");
         }
@@ -92,7 +95,11 @@ pub(super) async fn choose(
     if let Some((address, manner)) = chosen.filter(|_| errors.is_empty()) {
         let store = page.app.store();
         match session.choose_contact(store, &address, manner, &settings.origin, page.now).await {
-            Ok(()) => return Ok(go(REMINDERS)),
+            Ok(()) => {
+                page.app.homes().forget(session.account);
+                return Ok(go(REMINDERS));
+            }
+            Err(StoreError::Taken) => errors.add("email", STOPPED),
             Err(StoreError::TooMany) => errors.add("email", super::confirm::TOO_MANY),
             Err(other) => return Err(other.into()),
         }
@@ -117,8 +124,8 @@ pub(super) fn Choosing(typed: Typed, errors: Errors, now: Timestamp) -> impl Int
                 hint="Think of phones that show new mail while they are locked." error=errors.of("mine")/>
             <Choices name="often" legend="How often?" kind=ChoiceKind::One options=often value=vec![typed.often]
                 hint="None comes while there is nothing new, or while you look in here yourself." error=errors.of("often")/>
-            <Select name="clock" label="What time is it where you are now?" value=typed.clock options=clocks(now)
-                hint="We keep how far your clock is from ours, not where you are." error=errors.of("clock")/>
+            <Select name="clock" label=WHAT_TIME value=typed.clock options=clocks(now)
+                hint="Choose the nearest. We keep how far your clock is from ours, not where you are." error=errors.of("clock")/>
             <Select name="quiet_from" label="No mail from" value=typed.quiet_from options=hours()
                 error=errors.of("quiet_from")/>
             <Select name="quiet_until" label="Until" value=typed.quiet_until options=hours()
@@ -130,12 +137,23 @@ pub(super) fn Choosing(typed: Typed, errors: Errors, now: Timestamp) -> impl Int
 
 /// The hours of a day.
 fn hours() -> Vec<(String, String)> {
-    (0..24).map(|hour| (hour.to_string(), format!("{hour:02}:00"))).collect()
+    (0..24).map(|hour| (hour.to_string(), both_ways(Timestamp(hour * Timestamp::HOUR)))).collect()
 }
 
+/// A time of day as both kinds of clock show it: "17:35 (5:35 pm)".
+fn both_ways(at: Timestamp) -> String {
+    let minutes = at.0.rem_euclid(Timestamp::DAY) / Timestamp::MINUTE;
+    let (hour, half) = (minutes / 60, if minutes < 12 * 60 { "am" } else { "pm" });
+    let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
+    format!("{} ({twelve}:{:02} {half})", clock(at), minutes % 60)
+}
+
+/// How the time is asked for.
+pub(super) const WHAT_TIME: &str = "What time is it where you are now?";
+
 /// What every clock in the world shows now, to the half hour: whoever finds theirs has said how far it is from ours.
-fn clocks(now: Timestamp) -> Vec<(String, String)> {
-    let shown = |ahead: u8| clock(Manner { ahead, ..Manner::default() }.on_their_clock(now));
+pub(super) fn clocks(now: Timestamp) -> Vec<(String, String)> {
+    let shown = |ahead: u8| both_ways(Manner { ahead, ..Manner::default() }.on_their_clock(now));
     let mut all: Vec<_> = (0..HALF_HOURS).map(|ahead| (ahead.to_string(), shown(ahead))).collect();
     all.sort_by(|one, other| one.1.cmp(&other.1));
     std::iter::once((String::new(), "Choose the time".to_owned())).chain(all).collect()
@@ -151,8 +169,8 @@ mod tests {
         let clocks = clocks(noon);
         let shown: Vec<&str> = clocks.iter().skip(1).map(|(_, shown)| shown.as_str()).collect();
         assert_eq!((shown.len(), shown[0], shown[47]), (48, "00:05", "23:35"));
-        assert!(clocks.contains(&("0".into(), "12:05".into())));
+        assert!(clocks.contains(&("0".into(), "12:05 (12:05 pm)".into())));
         // India is five and a half hours ahead.
-        assert!(clocks.contains(&("11".into(), "17:35".into())));
+        assert!(clocks.contains(&("11".into(), "17:35 (5:35 pm)".into())));
     }
 }

@@ -8,6 +8,12 @@ mod show;
 mod stop;
 
 use crate::doors::{Door, get, post};
+use crate::extract::SignedIn;
+use crate::forms::go;
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use axum::response::Response;
 
 /// One's own reminders.
 pub(crate) const REMINDERS: &str = "/account/reminders";
@@ -25,7 +31,14 @@ pub fn doors() -> Vec<Door> {
         post("/account/calendar", calendar::open),
         post("/account/calendar/close", calendar::close),
         get("/calendar/{feed}", calendar::feed),
+        get("/update", update),
         get("/stop/{link}", stop::ask),
         post("/stop/{link}", stop::stop),
     ]
+}
+
+/// Where a reminder leads: nobody gets further without signing in, and whoever has gets to where the news is.
+async fn update(page: Page, SignedIn(session): SignedIn) -> Result<Response, Problem> {
+    let circle = session.circle_with_news(page.app.store()).await?;
+    Ok(go(circle.map_or_else(|| "/".to_owned(), paths::circle)))
 }

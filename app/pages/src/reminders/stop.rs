@@ -1,5 +1,5 @@
 //! Stopping them: from one's own page, or with the link in each mail, which asks for no password. Whoever reads the mailbox
-//! may stop its mail, and learns nothing by it.
+//! may stop its mail, and learns nothing by it; its owner is told that it happened.
 
 use super::REMINDERS;
 use crate::extract::{First, SignedIn};
@@ -31,7 +31,9 @@ pub(super) async fn ask(page: Page, First(link): First<String>) -> Result<Respon
 
 pub(super) async fn stop(page: Page, First(link): First<String>) -> Result<Response, Problem> {
     let link = Token::parse(&link).ok_or(Problem::NotFound)?;
-    page.app.store().stop_contact(&link, page.now).await?;
+    if let Some(account) = page.app.store().stop_contact(&link, page.now).await? {
+        page.app.homes().forget(account);
+    }
     Ok(page.show(Title::Page, Nav::None, || {
         view! {
             <PageHeader title="They are stopped" lead="No more of these mails will come to your address."/>

@@ -1,6 +1,7 @@
-//! Choosing an address for reminders, showing that mail arrives there, and saying again and again that it is safe.
+//! Choosing an address for reminders, showing that mail arrives there, and saying again and again that it is safe. Whatever
+//! changes it holds the account's row first, so that a form sent twice is one after the other.
 
-use super::{Contact, ContactWords, forget, is_blocked_somewhere, proof, stop, stop_link};
+use super::{Contact, ContactWords, Reminders, forget, is_blocked_somewhere, mailbox, proof, stop, stop_link};
 use crate::accounts::record;
 use crate::db::{Store, Tx, query};
 use crate::error::{Result, StoreError};
@@ -9,25 +10,29 @@ use crate::mail::{self, MailKind, MailWords};
 use crate::sessions::Session;
 use kith_domain::Timestamp;
 use kith_domain::address::Address;
-use kith_domain::reminder::{ASKS_PER_DAY, LINK_LIFETIME, Manner, Safety};
+use kith_domain::reminder::{ASKS_PER_DAY, Manner, STOPPED_FOR, Safety};
 use uuid::Uuid;
 
 impl Session {
-    /// The address that was chosen; `None` for nobody's.
-    pub async fn contact(&self, store: &Store, now: Timestamp) -> Result<Option<Contact>> {
-        let row = query("select words, made_at, asked_at, confirmed_at, mail_id from contact where account_id = $1")
-            .bind(self.account)
-            .maybe(store)
-            .await?;
-        row.map(|row| Contact::read(&store.keys, self.account, &row, now)).transpose()
+    /// Where reminders go, and whether somebody has stopped them.
+    pub async fn reminders(&self, store: &Store, now: Timestamp) -> Result<Reminders> {
+        let stopped =
+            query("select max(at) as at from mail_stopped where account_id = $1 and told_at is null and at > $2")
+                .bind(self.account)
+                .bind(now.plus(-STOPPED_FOR))
+                .one(store)
+                .await?;
+        let stopped_at = stopped.get::<Option<i64>>("at")?.map(Timestamp);
+        Ok(Reminders { contact: Contact::of(store, store, self.account, now).await?, stopped_at })
     }
 
     /// Chooses where reminders go and how. An address that is there already keeps what was said of it; another one gets a
-    /// mail first, and until it is confirmed nothing else. An address that can't join one of their circles gets none: the
-    /// answer is the same, because nobody learns which those are.
+    /// mail first, and until it is confirmed nothing else. An address that can't join one of their circles gets none, nor one
+    /// where the mails of somebody else were stopped: the answer is the same, because nobody learns which those are.
     ///
     /// # Errors
-    /// [`StoreError::TooMany`] after the day's last mail of this kind.
+    /// [`StoreError::TooMany`] after the day's last mail of this kind, [`StoreError::Taken`] for an address where this
+    /// account's own mails were stopped a while ago.
     pub async fn choose_contact(
         &self,
         store: &Store,
@@ -36,19 +41,22 @@ impl Session {
         origin: &str,
         now: Timestamp,
     ) -> Result<()> {
-        let mut tx = store.begin().await?;
-        let there = self.contact_in(&mut tx, store, now).await?;
-        let same = there.as_ref().is_some_and(|there| there.words.address == address.as_str());
+        let mut tx = self.changes_contact(store).await?;
+        let there = Contact::of(store, &mut tx, self.account, now).await?;
         let words = ContactWords { address: address.as_str().to_owned(), manner };
-        if same {
+        if there.as_ref().is_some_and(|there| there.words.address == words.address) {
             self.reword(&mut tx, store, &words, now).await?;
-        } else {
-            if let Some(old) = there.and_then(|there| there.mail_id) {
-                mail::withdraw(&mut tx, old).await?;
-            }
-            self.insert_contact(&mut tx, store, &words, now).await?;
-            self.ask_whether_it_arrives(&mut tx, store, &words, origin, now).await?;
+            return tx.commit().await;
         }
+        if self.was_stopped_at(&mut tx, store, &words, now).await? {
+            return Err(StoreError::Taken);
+        }
+        self.knows_of_stop(&mut tx, now).await?;
+        if let Some(old) = there.and_then(|there| there.mail_id) {
+            mail::withdraw(&mut tx, old).await?;
+        }
+        self.insert_contact(&mut tx, store, &words, now).await?;
+        self.ask_whether_it_arrives(&mut tx, store, &words, origin, now).await?;
         tx.commit().await
     }
 
@@ -57,9 +65,9 @@ impl Session {
     /// # Errors
     /// As [`Self::choose_contact`]; [`StoreError::NotFound`] when there is nothing to confirm.
     pub async fn ask_contact_again(&self, store: &Store, origin: &str, now: Timestamp) -> Result<()> {
-        let mut tx = store.begin().await?;
-        let there = self.contact_in(&mut tx, store, now).await?.ok_or(StoreError::NotFound)?;
-        if there.safety != Safety::Unconfirmed {
+        let mut tx = self.changes_contact(store).await?;
+        let there = Contact::of(store, &mut tx, self.account, now).await?.ok_or(StoreError::NotFound)?;
+        if !matches!(there.safety, Safety::Unconfirmed | Safety::Ended) {
             return Err(StoreError::NotFound);
         }
         if let Some(old) = there.mail_id {
@@ -69,58 +77,84 @@ impl Session {
         tx.commit().await
     }
 
-    /// Whether the link from the mail is this account's and still works. Looking changes nothing.
-    pub async fn contact_arrived(&self, store: &Store, proof: &str, now: Timestamp) -> Result<bool> {
-        Ok(self.contact(store, now).await?.is_some_and(|contact| self.is_proof(store, &contact, proof, now)))
+    /// The address that the link from the mail belongs to, if the link is this account's and still works. Looking changes
+    /// nothing.
+    pub async fn contact_arrived(&self, store: &Store, given: &str, now: Timestamp) -> Result<Option<Contact>> {
+        let contact = Contact::of(store, store, self.account, now).await?;
+        Ok(contact.filter(|contact| self.is_proof(store, contact, given)))
     }
 
     /// The mail has arrived, and the address is safe.
     ///
     /// # Errors
-    /// [`StoreError::Expired`] for a link that is old, replaced, or somebody else's.
-    pub async fn confirm_contact(&self, store: &Store, proof: &str, now: Timestamp) -> Result<()> {
-        let mut tx = store.begin().await?;
-        let contact = self.contact_in(&mut tx, store, now).await?.ok_or(StoreError::Expired)?;
-        if !self.is_proof(store, &contact, proof, now) {
-            return Err(StoreError::Expired);
+    /// [`StoreError::Expired`] for a link that is old, or of another address or account.
+    pub async fn confirm_contact(&self, store: &Store, given: &str, now: Timestamp) -> Result<()> {
+        let mut tx = self.changes_contact(store).await?;
+        let contact = Contact::of(store, &mut tx, self.account, now).await?;
+        let contact = contact.filter(|contact| self.is_proof(store, contact, given)).ok_or(StoreError::Expired)?;
+        // A second copy may be on its way, because nobody knew that the first had arrived.
+        if let (Some(asking), None) = (contact.mail_id, contact.confirmed_at) {
+            mail::withdraw(&mut tx, asking).await?;
         }
         self.mark_safe(&mut tx, now).await?;
         record(&mut tx, Some(self.account), "contact-confirmed", now).await?;
         tx.commit().await
     }
 
-    /// It is still safe. The first time a mail must show it.
+    /// It is still safe, and `ahead` is how far their clock is ahead of UTC now, in half hours: it changes twice a year. The
+    /// first time a mail must show that it is.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for an address that was never confirmed.
-    pub async fn contact_is_still_safe(&self, store: &Store, now: Timestamp) -> Result<()> {
-        let mut tx = store.begin().await?;
-        let contact = self.contact_in(&mut tx, store, now).await?.ok_or(StoreError::NotFound)?;
-        if contact.safety == Safety::Unconfirmed {
-            return Err(StoreError::NotFound);
+    pub async fn contact_is_still_safe(&self, store: &Store, ahead: Option<u8>, now: Timestamp) -> Result<()> {
+        let mut tx = self.changes_contact(store).await?;
+        let contact = Contact::of(store, &mut tx, self.account, now).await?;
+        let contact = contact.filter(|contact| contact.confirmed_at.is_some()).ok_or(StoreError::NotFound)?;
+        let Manner { often, quiet_from, quiet_until, .. } = contact.words.manner;
+        if let Some(manner) = ahead.and_then(|ahead| Manner::new(often, quiet_from, quiet_until, ahead)) {
+            self.reword(&mut tx, store, &ContactWords { manner, ..contact.words }, now).await?;
         }
         self.mark_safe(&mut tx, now).await?;
         tx.commit().await
     }
 
-    /// No more reminders; the address is forgotten. Twice changes nothing.
+    /// No more reminders; the address is forgotten, and that somebody stopped them needs no more telling. Twice changes
+    /// nothing.
     pub async fn drop_contact(&self, store: &Store, now: Timestamp) -> Result<()> {
-        let mut tx = store.begin().await?;
-        forget(&mut tx, self.account, now).await?;
+        let mut tx = self.changes_contact(store).await?;
+        self.knows_of_stop(&mut tx, now).await?;
+        if let Some(there) = Contact::of(store, &mut tx, self.account, now).await? {
+            forget(&mut tx, self.account, there.mail_id, None, now).await?;
+        }
         tx.commit().await
     }
 
-    fn is_proof(&self, store: &Store, contact: &Contact, given: &str, now: Timestamp) -> bool {
-        now.since(contact.asked_at) < LINK_LIFETIME
-            && given == proof(&store.keys, self.account, &contact.words, contact.made_at)
+    /// The update changes nothing but takes the account's row.
+    async fn changes_contact(&self, store: &Store) -> Result<Tx> {
+        let mut tx = store.begin().await?;
+        query("update account set version = version where id = $1").bind(self.account).run(&mut tx).await?;
+        Ok(tx)
     }
 
-    async fn contact_in(&self, tx: &mut Tx, store: &Store, now: Timestamp) -> Result<Option<Contact>> {
-        let row = query("select words, made_at, asked_at, confirmed_at, mail_id from contact where account_id = $1")
+    fn is_proof(&self, store: &Store, contact: &Contact, given: &str) -> bool {
+        contact.safety != Safety::Ended && given == proof(&store.keys, self.account, &contact.words, contact.made_at)
+    }
+
+    async fn was_stopped_at(&self, tx: &mut Tx, store: &Store, words: &ContactWords, now: Timestamp) -> Result<bool> {
+        let stopped = query("select 1 as one from mail_stopped where address = $1 and account_id = $2 and at > $3")
+            .bind(mailbox(&store.keys, words))
             .bind(self.account)
-            .maybe(tx)
-            .await?;
-        row.map(|row| Contact::read(&store.keys, self.account, &row, now)).transpose()
+            .bind(now.plus(-STOPPED_FOR));
+        Ok(stopped.maybe(tx).await?.is_some())
+    }
+
+    async fn knows_of_stop(&self, tx: &mut Tx, now: Timestamp) -> Result<()> {
+        query("update mail_stopped set told_at = $2 where account_id = $1 and told_at is null")
+            .bind(self.account)
+            .bind(now)
+            .run(tx)
+            .await
+            .map(|_| ())
     }
 
     async fn reword(&self, tx: &mut Tx, store: &Store, words: &ContactWords, now: Timestamp) -> Result<()> {
@@ -141,7 +175,7 @@ impl Session {
         )
         .bind(self.account)
         .bind(store.keys.server.seal(Place::row("contact", self.account), words)?)
-        .bind(stop(&store.keys, self.account, words, now).hash())
+        .bind(stop(&store.keys, self.account, words).hash())
         .bind(now)
         .run(tx)
         .await
@@ -165,20 +199,24 @@ impl Session {
             .bind(id)
             .one(&mut *tx)
             .await?;
-        if is_blocked_somewhere(tx, &store.keys, self.account, words).await? {
+        if is_blocked_somewhere(tx, &store.keys, self.account, words).await?
+            || !may_reach(tx, store, words, now).await?
+        {
             return Ok(());
         }
-        let made_at = row.time("made_at")?;
         let mail = MailWords {
             to: words.address.clone(),
-            link: format!("{origin}/account/reminders/{}", proof(&store.keys, self.account, words, made_at)),
-            stop: Some(stop_link(origin, &stop(&store.keys, self.account, words, made_at))),
-            kind: MailKind::Arrives,
+            link: format!(
+                "{origin}/account/reminders/{}",
+                proof(&store.keys, self.account, words, row.time("made_at")?)
+            ),
+            stop: Some(stop_link(origin, &stop(&store.keys, self.account, words))),
+            kind: MailKind::Arrives(self.account),
         };
         mail::enqueue(tx, &store.keys, id, &mail, now).await
     }
 
-    /// Nobody fills a stranger's mailbox with our mails: whatever is counted, addresses are not.
+    /// So many a day and no more.
     async fn may_ask(&self, tx: &mut Tx, now: Timestamp) -> Result<()> {
         let asked: i64 = query(
             "select count(*) as n from account_event where account_id = $1 and kind = 'contact-asked' and at > $2",
@@ -202,4 +240,23 @@ impl Session {
             .await
             .map(|_| ())
     }
+}
+
+/// Nobody fills a stranger's mailbox with our mails, from however many accounts, and whoever stopped them isn't asked again.
+async fn may_reach(tx: &mut Tx, store: &Store, words: &ContactWords, now: Timestamp) -> Result<bool> {
+    let mailbox = mailbox(&store.keys, words);
+    let row = query(
+        "select (select count(*) from mail_stopped where address = $1 and at > $2) as stopped,
+                (select count(*) from mail_asked where address = $1 and at > $3) as asked",
+    )
+    .bind(mailbox.clone())
+    .bind(now.plus(-STOPPED_FOR))
+    .bind(now.plus(-Timestamp::DAY))
+    .one(&mut *tx)
+    .await?;
+    if row.get::<i64>("stopped")? > 0 || row.get::<i64>("asked")? >= ASKS_PER_DAY {
+        return Ok(false);
+    }
+    query("insert into mail_asked (address, at) values ($1, $2)").bind(mailbox).bind(now).run(tx).await?;
+    Ok(true)
 }

@@ -65,6 +65,25 @@ impl Session {
     }
 }
 
+impl Session {
+    /// The circle with the newest news for this account; `None` while nothing has happened in any.
+    pub async fn circle_with_news(&self, store: &Store) -> Result<Option<CircleId>> {
+        let row = query(
+            "select m.circle_id
+               from member m
+               join event e on e.circle_id = m.circle_id
+              where m.account_id = $1 and m.status = 'confirmed' and (e.only_for is null or e.only_for = m.id)
+                and (e.actor_id is null or e.actor_id <> m.id)
+              order by e.at desc
+              limit 1",
+        )
+        .bind(self.account)
+        .maybe(store)
+        .await?;
+        row.map(|row| row.get("circle_id").map(CircleId)).transpose()
+    }
+}
+
 impl Store {
     /// The days on which the holder of a calendar's address has something to do, or meets.
     ///
