@@ -91,7 +91,7 @@ async function isForEverybody(page, path, name) {
 for (const reader of READERS) {
   test(`every page is accessible to ${reader ?? "a stranger"}`, async ({ open, demo }) => {
     test.setTimeout(PATIENCE_MS);
-    const page = await open(demo, { reducedMotion: "reduce" });
+    const page = await open(demo);
     if (reader) await signIn(page, demo, reader);
     const { found, broken } = await findPages(page);
     expect.soft(broken).toEqual([]);
@@ -107,7 +107,7 @@ const FROM_MAILS = ["/account/reminders/{id}", "/stop/{id}"];
 
 test("the pages behind secret links are accessible, and no page is left out", async ({ open, house }) => {
   const seen = new Set([...NO_PAGES, ...FROM_MAILS]);
-  const looker = async () => open(house, { reducedMotion: "reduce" });
+  const looker = async () => open(house);
 
   const operator = await looker();
   const link = await house.operatorLink();
@@ -165,7 +165,7 @@ test("the pages behind secret links are accessible, and no page is left out", as
   await rosa.hands.press("Show it");
   await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "what came out");
 
-  const locked = await open(house, { reducedMotion: "reduce", mayFail: /status of 423/ });
+  const locked = await open(house, { mayFail: /status of 423/ });
   await signIn(locked, house, "Mara");
   await locked.getByRole("button", { name: "Lock" }).click();
   await expect.poll(async () => (await locked.request.get("/account", { maxRedirects: 0 })).status()).toBe(423);
@@ -187,7 +187,7 @@ test("the pages behind secret links are accessible, and no page is left out", as
 });
 
 test("a form that comes back with errors is accessible", async ({ open, house }) => {
-  const page = await open(house, { reducedMotion: "reduce", viewport: PHONE });
+  const page = await open(house, { viewport: PHONE });
   await signIn(page, house, "Rosa");
   const { found } = await findPages(page);
   for (const form of await formsOn(page, found)) {

@@ -6,6 +6,6 @@ import { gather } from "./story/cast.mjs";
 import { mainJob } from "./story/main-job.mjs";
 
 test("everything can be done with a keyboard, and the focus is always in sight", async ({ open, kith }) => {
-  const options = { viewport: { width: 390, height: 760 }, reducedMotion: "reduce" };
+  const options = { viewport: { width: 390, height: 760 } };
   await mainJob(await gather(async () => new Keyboard(await open(kith, options))));
 });

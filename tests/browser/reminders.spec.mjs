@@ -6,7 +6,7 @@ import { Hands } from "./lib/hands.mjs";
 import { Keyboard } from "./lib/keyboard.mjs";
 import { linksIn } from "./lib/mail.mjs";
 
-const phone = { viewport: { width: 390, height: 800 }, reducedMotion: "reduce" };
+const phone = { viewport: { width: 390, height: 800 } };
 
 /** Fills in the form and sends it; the mail that comes of it. */
 async function chooses(hands, mail) {

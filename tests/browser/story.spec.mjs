@@ -6,5 +6,5 @@ import { gather } from "./story/cast.mjs";
 import { mainJob } from "./story/main-job.mjs";
 
 test("a family and a professional prepare the meeting", async ({ open, kith }) => {
-  await mainJob(await gather(async () => new Hands(await open(kith))));
+  await mainJob(await gather(async () => new Hands(await open(kith, { reducedMotion: "no-preference" }))));
 });

@@ -21,6 +21,7 @@ on_both! {
         // He is told, because it may not have been he who did it.
         world.ben.opens(&world.riveras).await.says("Was it you?");
         let page = world.ben.opens(AT).await.says("Your reminders were stopped");
+        assert_eq!(page.form(AT).value("email"), Some(""));
         world.ben.wants_reminders_at("Ben.Private+now@mail.example").await.is(422).says("stopped from that mailbox");
         world.ben.sends(page.button("It was me")).await.is(303);
         world.ben.opens(&world.riveras).await.never_says("Was it you?").says("Get a quiet reminder");

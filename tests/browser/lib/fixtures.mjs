@@ -62,7 +62,8 @@ export const test = base.extend({
    */
   open: async ({ browser, neutral, opened }, use) => {
     await use(async (kith, { mayFail, ...options } = {}) => {
-      const context = await browser.newContext({ baseURL: kith.origin, ...options });
+      // Pages that blend into each other take a fifth of the time, and story.spec.mjs looks at them.
+      const context = await browser.newContext({ baseURL: kith.origin, reducedMotion: "reduce", ...options });
       const faults = watch(context, { home: kith.origin, elsewhere: [neutral.origin] });
       opened.push({ context, unexpected: () => faults.filter((fault) => !mayFail?.test(fault)) });
       return context.newPage();

@@ -15,7 +15,7 @@ use kith_domain::address::Address;
 use kith_domain::reminder::{HALF_HOURS, Manner, Often};
 use kith_store::StoreError;
 use kith_store::accounts::AccountWords;
-use kith_store::reminders::Contact;
+use kith_store::reminders::Reminders;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -36,16 +36,21 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// What is there, or what most people would choose.
-    pub(super) fn first(contact: Option<&Contact>, account: &AccountWords) -> Self {
-        let manner = contact.map(|contact| contact.words.manner).unwrap_or_default();
+    /// What is there, or what most people would choose; but not a mailbox that may have another reader.
+    pub(super) fn first(Reminders { contact, stopped_at }: &Reminders, account: &AccountWords) -> Self {
+        let manner = contact.as_ref().map(|contact| contact.words.manner).unwrap_or_default();
+        let email = match contact {
+            Some(contact) => &*contact.words.address,
+            None if stopped_at.is_some() => "",
+            None => &*account.address,
+        };
         Self {
-            email: contact.map_or(&account.address, |contact| &contact.words.address).clone(),
+            email: email.to_owned(),
             mine: String::new(),
             often: manner.often.slug().to_owned(),
             quiet_from: manner.quiet_from.to_string(),
             quiet_until: manner.quiet_until.to_string(),
-            clock: contact.map(|_| manner.ahead.to_string()).unwrap_or_default(),
+            clock: contact.as_ref().map(|_| manner.ahead.to_string()).unwrap_or_default(),
         }
     }
 

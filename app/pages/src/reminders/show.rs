@@ -35,7 +35,7 @@ pub(super) async fn answer(
     let feed = session.feed(store).await?;
     let typed = match typed {
         Some(typed) => typed,
-        None => Typed::first(reminders.contact.as_ref(), &store.account_words(session.account).await?),
+        None => Typed::first(&reminders, &store.account_words(session.account).await?),
     };
     let (settings, now) = (page.app.settings(), page.now);
     let (origin, mail, name) = (settings.origin.clone(), settings.mail, page.app.site().name.to_string());
@@ -63,7 +63,9 @@ fn Mails(
 ) -> impl IntoView {
     let Reminders { contact, stopped_at } = reminders;
     let there = contact.is_some();
-    let stop = there.then(|| stop("Stop reminders"));
+    // The monthly question has a "no" of its own.
+    let is_asked = contact.as_ref().is_some_and(|contact| matches!(contact.safety, Safety::Ask | Safety::Lapsed));
+    let stop = (there && !(mail && is_asked)).then(|| stop("Stop reminders"));
     if !mail {
         let kept =
             contact.map(|contact| view! { <p>"Your address is kept: "<bdi>{contact.words.address}</bdi>"."</p> });
