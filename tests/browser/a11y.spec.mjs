@@ -100,7 +100,7 @@ for (const reader of READERS) {
 }
 
 /** What answers without a page. */
-const NO_PAGES = ["/healthz", "/exit", "/circles/{id}/live", "/calendar/{id}"];
+const NO_PAGES = ["/healthz", "/exit", "/circles/{id}/live", "/calendar/{id}", "/update"];
 
 /** What only a mail leads to is looked at in reminders.spec.mjs. */
 const FROM_MAILS = ["/account/reminders/{id}", "/stop/{id}"];
