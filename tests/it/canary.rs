@@ -160,6 +160,10 @@ async fn promises_and_remembers(rosa: &Person, ben: &Person, circle: &str) {
     let also = rosa.opens(&format!("{circle}/engagement/change")).await.form("/change").with("also", canary("also"));
     rosa.sends(also).await.is(303);
     ben.promises(circle, &canary("promise")).await.is(303);
+    let form =
+        rosa.opens(&format!("{circle}/objections/new")).await.form("/objections/new").with("said", canary("said"));
+    let form = form.with("answer", canary("answer")).with("fallback", canary("fallback")).choose("voice", "Nobody yet");
+    rosa.sends(form).await.is(303);
     let form = rosa.thinks_about(circle, &canary("candidate"), "by-letter").await.with("relation", canary("uncle"));
     rosa.sends(form.with("because", canary("why"))).await.is(303);
     ben.feels(circle, "heavy", &canary("feeling")).await;

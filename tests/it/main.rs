@@ -38,6 +38,7 @@ mod live;
 mod lock;
 mod mails;
 mod meeting;
+mod objections;
 mod operator;
 mod options;
 mod origin;

@@ -28,6 +28,7 @@ pub mod library;
 pub mod medications;
 pub mod meeting_roles;
 pub mod next_steps;
+pub mod objections;
 pub mod option_questions;
 pub mod outcomes;
 pub mod passage;

@@ -47,6 +47,10 @@ fn everything_in_the_domain_has_its_words() {
         .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
     domain::outcome::Outcome::ALL.iter().for_each(|it| assert_eq!(outcome(it.slug()).slug, it.slug()));
     domain::path::Stage::ALL.iter().for_each(|it| assert_eq!(stage(it.slug()).slug, it.slug()));
+    domain::objection::Usual::ALL
+        .iter()
+        .zip(objections::usual_objections())
+        .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
     domain::circle::Substance::ALL.iter().for_each(|it| assert_eq!(substance(it.slug()).slug, it.slug()));
 }
 

@@ -128,7 +128,7 @@ fn files() -> Vec<(String, Table)> {
     let mut files = Vec::new();
     read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &mut files);
     files.sort_by(|a, b| a.0.cmp(&b.0));
-    assert_eq!(files.len(), 35);
+    assert_eq!(files.len(), 36);
     files
 }
 

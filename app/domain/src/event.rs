@@ -89,6 +89,10 @@ slugs! {
         HistoryTold = "history-told",
         /// It was written down, changed or thrown away by somebody for themselves. Only they know.
         HistoryKept = "history-kept",
+        /// What may be said against it got an answer, or a voice.
+        ObjectionPrepared = "objection-prepared",
+        /// It was thrown away.
+        ObjectionDiscarded = "objection-discarded",
         /// How the person is asked was decided.
         ApproachDecided = "approach-decided",
         /// A member put their name under it, or took it away.

@@ -48,6 +48,8 @@ ids! {
     WellbeingId,
     /// Something that has been before.
     HistoryId,
+    /// Something the person may say against it.
+    ObjectionId,
     /// One state of a whole letter that was named or approved.
     VersionId,
     /// The letter of somebody without an account.

@@ -34,6 +34,7 @@ pub mod meeting;
 pub mod member;
 pub mod merge;
 pub mod next_step;
+pub mod objection;
 pub mod option;
 pub mod outcome;
 pub mod pace;

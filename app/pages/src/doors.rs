@@ -60,6 +60,7 @@ pub fn doors() -> Vec<Door> {
         crate::library::doors(),
         crate::live::doors(),
         crate::meeting::doors(),
+        crate::objections::doors(),
         crate::operator::doors(),
         crate::options::doors(),
         crate::outcome::doors(),

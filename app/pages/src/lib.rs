@@ -33,6 +33,7 @@ pub mod meeting;
 pub mod moment;
 pub mod names;
 pub mod next;
+pub mod objections;
 pub mod operator;
 pub mod options;
 pub mod outcome;

@@ -20,6 +20,10 @@ pub fn calls(circle: CircleId) -> String {
 pub fn pace(circle: CircleId) -> String {
     format!("/circles/{circle}/pace")
 }
+/// What may be said against it, and how they answer.
+pub fn objections(circle: CircleId) -> String {
+    format!("/circles/{circle}/objections")
+}
 /// The year after.
 pub fn follow_up(circle: CircleId) -> String {
     format!("/circles/{circle}/follow-up")

@@ -55,6 +55,7 @@ ids!(
     CandidateId,
     WellbeingId,
     HistoryId,
+    ObjectionId,
     VersionId,
     CommentId,
     ProxyId,

@@ -36,6 +36,7 @@ pub mod mail;
 pub mod meetings;
 pub mod members;
 pub mod next_steps;
+pub mod objections;
 pub mod open;
 pub mod options;
 pub mod outcomes;

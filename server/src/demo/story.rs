@@ -4,6 +4,7 @@ use kith_domain::call::Question;
 use kith_domain::cost::Cost;
 use kith_domain::engagement::DisclosureWords;
 use kith_domain::history::HistoryWords;
+use kith_domain::objection::{ObjectionWords, Usual};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -39,6 +40,8 @@ pub(super) struct Story {
     pub(super) wellbeing: Vec<Wellbeing>,
     #[serde(default)]
     pub(super) plan: Vec<Plan>,
+    #[serde(default)]
+    pub(super) objection: Vec<Prepared>,
     pub(super) asking: Option<Asking>,
     pub(super) meeting: Option<Meeting>,
 }
@@ -80,6 +83,17 @@ pub(super) struct Plan {
     pub(super) by: String,
     pub(super) part: String,
     pub(super) text: String,
+}
+
+/// What may be said against it, with its answer.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Prepared {
+    pub(super) by: String,
+    #[serde(default)]
+    pub(super) usual: Option<Usual>,
+    pub(super) voice: String,
+    pub(super) words: ObjectionWords,
 }
 
 /// How they ask.

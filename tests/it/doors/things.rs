@@ -143,6 +143,13 @@ impl Things {
         self.add("call", "Ben’s", last(&call));
         let list = world.ben.brings_list(circle, "list.csv", "name1,city\nMill Lane,Staunton\n").await;
         self.add("list", "", last(&list.is(303).leads_to()));
+        world
+            .ben
+            .answers_what_is_said(&format!("{circle}/objections/usual/2"), "There is a place.", "Nobody yet")
+            .await
+            .is(303);
+        let objection = world.ben.opens(&format!("{circle}/objections")).await.link("Change: Not now");
+        self.add("objection", "Ben’s", last(&objection));
         self.add("number", "", "1");
         self.add("item", "", "1");
         self.add("step", "", "3");

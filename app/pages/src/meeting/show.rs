@@ -135,6 +135,7 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
             <p>"The script has everything in the order it is said. Read it together once, then print it."</p>
             <p class="buttons">
                 <LinkButton href=format!("{circle_path}/script") label="Open the script"/>
+                <LinkButton href=format!("{circle_path}/objections") label="What they may say" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/reading") label="Practise reading aloud" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/outcome") label="After the meeting" kind=ButtonKind::Quiet/>
             </p>

@@ -5,6 +5,7 @@
 
 mod after;
 mod letters;
+mod objections;
 mod safety;
 mod show;
 mod spoken;

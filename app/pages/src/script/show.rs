@@ -1,6 +1,6 @@
 //! The page of the script: what it needs, what is still missing, and its sheets.
 
-use super::{after, letters, safety, spoken};
+use super::{after, letters, objections, safety, spoken};
 use crate::extract::Circle;
 use crate::page::Page;
 use crate::paths;
@@ -19,6 +19,7 @@ use kith_store::AnyMember;
 use kith_store::letters::Letter;
 use kith_store::meetings::Meeting;
 use kith_store::members::Member;
+use kith_store::objections::Objection;
 use kith_store::proxies::Proxy;
 use leptos::prelude::*;
 
@@ -32,6 +33,8 @@ pub(super) struct Script {
     pub(super) letters: Vec<Letter>,
     /// Letters of those who can't be there, with the words of those that this reader may read.
     pub(super) proxies: Vec<Proxy>,
+    /// What they may say.
+    pub(super) objections: Vec<Objection>,
     pub(super) booked: Option<OptionWords>,
     pub(super) backup: Option<OptionWords>,
     /// Whether any boundary is agreed; they are printed on sheets of their own.
@@ -56,6 +59,7 @@ impl Script {
             missing: missing_for_print(&meeting.order, booked.is_some()),
             letters: circle.readable_letters(now).await?,
             proxies: circle.proxies().await?,
+            objections: circle.objections().await?,
             members,
             meeting,
             booked,
@@ -103,6 +107,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
         let opening = spoken::opening(&script);
         let letters = letters::sheets(&script);
         let ask = spoken::ask(&script);
+        let answers = objections::answers(&script);
         let boundaries = after::boundaries(id, &script);
         let closing = after::closing(&script);
         let card = safety::card(&script);
@@ -116,6 +121,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
             {opening}
             {letters}
             {ask}
+            {answers}
             {closing}
             {card}
         }

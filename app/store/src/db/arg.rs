@@ -57,6 +57,7 @@ ids_into_arg! {
     CandidateId,
     WellbeingId,
     HistoryId,
+    ObjectionId,
     VersionId,
     OptionId,
     CallId,

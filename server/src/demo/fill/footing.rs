@@ -1,7 +1,7 @@
 //! What they promised and read, who should take part, and what has been before and comes after.
 
 use super::{Cast, Filled, unknown};
-use crate::demo::story::{Account, Candidate, History, Plan, Story, Wellbeing};
+use crate::demo::story::{Account, Candidate, History, Plan, Prepared, Story, Wellbeing};
 use kith_domain::aftercare::{PlanPart, PlanWords};
 use kith_domain::candidate::{CandidateWords, Concern, Place};
 use kith_domain::engagement::{FIRST_EDITION, PromiseWords};
@@ -40,6 +40,9 @@ impl Cast<'_> {
         for wellbeing in &story.wellbeing {
             self.feel(wellbeing).await?;
         }
+        for prepared in &story.objection {
+            self.prepare(prepared).await?;
+        }
         for plan in &story.plan {
             self.plan(plan).await?;
         }
@@ -75,6 +78,13 @@ impl Cast<'_> {
         let part = PlanPart::from_slug(&plan.part).ok_or_else(|| unknown(&plan.part))?;
         let words = PlanWords { text: Prose::required(&plan.text)? };
         self.enter::<AnyMember>(&plan.by).await?.write_aftercare(part, &words, 0, self.now).await?;
+        Ok(())
+    }
+
+    async fn prepare(&self, prepared: &Prepared) -> Filled<()> {
+        let by = self.enter::<AnyMember>(&prepared.by).await?;
+        let voice = Some(self.member(&prepared.voice)?);
+        by.add_objection(OpId(Uuid::now_v7()), prepared.usual, &prepared.words, voice, self.now).await?;
         Ok(())
     }
 

@@ -176,6 +176,8 @@ pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> St
         EventKind::TurningPointTakenBack => "took back that something has changed",
         EventKind::CheckedIn => "held a check-in",
         EventKind::OwnCareChanged => "wrote down what is good for you",
+        EventKind::ObjectionPrepared => "prepared an answer",
+        EventKind::ObjectionDiscarded => "threw a prepared answer away",
         EventKind::AftercareWritten => "wrote on the plan for afterwards",
         EventKind::TaskAdded => "added a task",
         EventKind::TaskMoved => "moved a task",
