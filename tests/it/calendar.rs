@@ -18,6 +18,7 @@ on_both! {
         let reads = world.browser();
         let page = reads.opens(&path).await.is(200);
         assert_eq!(page.header("content-type"), "text/calendar; charset=utf-8");
+        assert_eq!(page.header("content-disposition"), "attachment; filename=\"calendar.ics\"");
         assert_eq!(page.body.matches("BEGIN:VEVENT").count(), 1, "one entry a day");
         assert!(page.body.contains("DTSTART;VALUE=DATE:20270301\r\n") && page.body.contains("SUMMARY:Kith: update\r\n"));
         for word in TELLING.into_iter().chain(["harbour", "bag", "hers", "elsewhere"]) {

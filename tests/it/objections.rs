@@ -19,10 +19,12 @@ on_both! {
         // An example to begin from, and never words that are sent unseen.
         let form = world.ben.opens(&usual).await.says("One way to say it:").form(&usual);
         assert_eq!((form.value("said"), form.value("answer")), (Some("Not now. Maybe later."), Some("")));
+        let anas = world.ana.opens(&usual).await.form(&usual).with("answer", "We are afraid to wait.");
         world.ben.sends(form.clone().without("voice")).await.is(422).says("Choose who answers");
         world.ben.answers_what_is_said(&usual, "There is a place for you today.", "Rosa Rivera").await.is(303);
-        // The same form once more changes nothing; a second answer to the same is shown the first.
-        let again = world.ana.answers_what_is_said(&usual, "We are afraid to wait.", "Nobody yet").await.is(409);
+        // A second answer to the same is shown the first, and so is whoever comes by an old link.
+        assert!(!world.ben.opens(&usual).await.is(303).leads_to().contains("/usual/"));
+        let again = world.ana.sends(anas.choose("voice", "Nobody yet")).await.is(409);
         let again = again.says("There is a place for you today.").says("We are afraid to wait.").says("Rosa Rivera");
         let form = again.button("Keep this").with("answer", "There is a place today. We are afraid to wait.");
         world.ana.sends(form.choose("voice", "Rosa Rivera")).await.is(303);

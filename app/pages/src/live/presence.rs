@@ -14,10 +14,10 @@ const WRITING: Duration = Duration::from_secs(15);
 pub(super) struct Writing(Vec<(MemberId, Instant)>);
 
 impl Writing {
-    /// Somebody saved it just now.
-    pub(super) fn saved(&mut self, who: MemberId, now: Instant) {
+    /// Somebody saved it so long ago.
+    pub(super) fn saved(&mut self, who: MemberId, ago: Duration, now: Instant) {
         self.0.retain(|(other, _)| *other != who);
-        self.0.push((who, now + WRITING));
+        self.0.push((who, now + WRITING.saturating_sub(ago)));
     }
 
     /// Those who still count.
@@ -62,12 +62,17 @@ mod tests {
     fn somebody_is_writing_for_fifteen_seconds_after_their_last_save() {
         let (mut writing, began, second) = (Writing::default(), Instant::now(), Duration::from_secs(1));
         let [ben, ana] = [1, 2].map(|n| MemberId(Uuid::from_u128(n)));
-        writing.saved(ben, began);
-        writing.saved(ana, began + second);
-        writing.saved(ben, began + 2 * second);
+        writing.saved(ben, Duration::ZERO, began);
+        writing.saved(ana, Duration::ZERO, began + second);
+        writing.saved(ben, Duration::ZERO, began + 2 * second);
         assert_eq!(writing.at(began + 15 * second), [ana, ben]);
         assert_eq!(writing.next_change(), Some(began + 16 * second));
         assert_eq!(writing.at(began + 16 * second), [ben]);
         assert_eq!(writing.at(began + 17 * second), []);
+        writing.saved(ana, 14 * second, began);
+        assert_eq!(writing.at(began), [ana]);
+        assert_eq!(writing.at(began + second), []);
+        writing.saved(ana, 60 * second, began);
+        assert_eq!(writing.at(began), []);
     }
 }

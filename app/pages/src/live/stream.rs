@@ -150,7 +150,8 @@ impl Stream {
                     && actor != access.me()
                     && event.subject == self.letter.map(|letter| letter.0)
                 {
-                    self.writing.saved(actor, Instant::now());
+                    let ago = Duration::from_millis(self.app.now().since(event.at).max(0).unsigned_abs());
+                    self.writing.saved(actor, ago, Instant::now());
                 }
             }
             let say = line(access.me(), &members, &events);

@@ -119,6 +119,10 @@ pub(super) async fn usual(
     circle: Circle<AnyMember>,
     Under(Numbered(usual)): Under<Numbered<Usual>>,
 ) -> Result<Response, Problem> {
+    // A link from before somebody prepared it leads to what they prepared.
+    if let Some(there) = circle.objections().await?.iter().find(|one| one.usual == Some(usual)) {
+        return Ok(forms::go(format!("{}/{}", paths::objections(circle.circle()), there.id)));
+    }
     begin(&page, &circle, About::Usual(usual), usual_objection(usual.slug()).said.clone()).await
 }
 

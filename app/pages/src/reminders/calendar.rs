@@ -6,7 +6,7 @@ use crate::forms::go;
 use crate::page::Page;
 use crate::problem::Problem;
 use crate::ui::{ActionForm, ButtonKind, Copyable, LinkButton};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Days, NaiveDate};
 use icalendar::{Calendar as Ics, Class, Component, Event, EventLike, Property};
@@ -30,7 +30,9 @@ pub(super) async fn feed(page: Page, First(link): First<String>) -> Result<Respo
     let token = Token::parse(link.strip_suffix(".ics").unwrap_or(&link)).ok_or(Problem::NotFound)?;
     let days = page.app.store().feed_days(&token, page.now).await?.days;
     let text = calendar(&page.app.site().name, &page.app.settings().origin, &days, page.now);
-    Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response())
+    // Else a browser keeps it in a file that is named by the secret.
+    let name = (CONTENT_DISPOSITION, "attachment; filename=\"calendar.ics\"");
+    Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8"), name], text).into_response())
 }
 
 /// One entry a day, however much is on it. `days` come with a name for each that stays the same.
