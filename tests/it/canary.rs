@@ -148,7 +148,14 @@ async fn plans(circle: &str, rosa: &Person, ben: &Person) {
     rosa.sends(form).await.is(303);
     promises_and_remembers(rosa, ben, circle).await;
     let form = rosa.opens(&format!("{circle}/meeting")).await.form("/meeting").with("place", canary("place"));
-    rosa.sends(form.with("arrival", canary("arrival"))).await.is(303);
+    rosa.sends(form).await.is(303);
+    let form = rosa.opens(&format!("{circle}/meeting/place")).await.form("/place");
+    let notes = ["privacy", "arrival", "parking", "coming", "elsewhere"];
+    let form = notes.into_iter().fold(form, |form, note| form.with(note, canary(note)));
+    rosa.sends(form).await.is(303);
+    let soon = Clock::default().now().day().plus(9).to_string();
+    rosa.asks_when(circle, &[(&soon, "10:00")]).await;
+    rosa.asks_guest(circle, &canary("guest")).await;
     rosa.records(circle, "yes", &canary("note")).await.is(303);
     let form = ben.opens(&format!("{circle}/outcome")).await.form("/tasks").with("title", canary("title"));
     let form = form.with("why", canary("why")).with("due", Clock::default().now().day().plus(30).to_string());

@@ -44,6 +44,7 @@ mod options;
 mod origin;
 mod outcome;
 mod people;
+mod poll;
 mod reading;
 mod reminders;
 mod safety;

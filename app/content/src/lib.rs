@@ -39,6 +39,7 @@ pub mod script;
 pub mod stages;
 pub mod substances;
 pub mod wellbeing;
+pub mod zones;
 
 use kith_domain::Day;
 

@@ -72,7 +72,7 @@ fn slugs_are_the_agreed_ones() {
             "check-the-place",
          "write-a-boundary", "answer-boundaries", "settle-boundaries", "look-back", "reach-out", "give-roles", "set-the-meeting", "set-the-order", "read-the-script",
          "record-the-outcome", "do-a-task", "rest", "safety-first", "answer-safety", "choose-approach", "plan-invitation",
-         "say-if-days-suit", "set-the-window", "say-how-you-work", "agree-on-privacy", "read-first",
+         "say-which-times-suit", "say-if-days-suit", "set-the-window", "say-how-you-work", "agree-on-privacy", "read-first",
          "tell-of-past-treatment"]);
     assert_eq!(slugs(levels_of_care::levels_of_care(), |r| &r.slug),
         ["asam4-1.0", "asam4-1.5", "asam4-1.7", "asam4-2.1", "asam4-2.5", "asam4-2.7", "asam4-3.1", "asam4-3.5",

@@ -93,6 +93,16 @@ slugs! {
         ObjectionPrepared = "objection-prepared",
         /// It was thrown away.
         ObjectionDiscarded = "objection-discarded",
+        /// Times to meet were proposed.
+        PollOpened = "poll-opened",
+        /// A time was added to them, or taken off, or somebody without an account is asked, or isn't any more.
+        PollChanged = "poll-changed",
+        /// Somebody said which of them suit.
+        PollAnswered = "poll-answered",
+        /// One of them was chosen.
+        PollClosed = "poll-closed",
+        /// They were thrown away.
+        PollDiscarded = "poll-discarded",
         /// How the person is asked was decided.
         ApproachDecided = "approach-decided",
         /// A member put their name under it, or took it away.

@@ -50,6 +50,12 @@ ids! {
     HistoryId,
     /// Something the person may say against it.
     ObjectionId,
+    /// When everybody can meet.
+    PollId,
+    /// One time that is proposed for it.
+    SlotId,
+    /// Somebody without an account who is asked when they can be there.
+    GuestId,
     /// One state of a whole letter that was named or approved.
     VersionId,
     /// The letter of somebody without an account.

@@ -40,6 +40,7 @@ pub mod outcome;
 pub mod pace;
 pub mod password;
 pub mod path;
+pub mod poll;
 pub mod proxy;
 pub mod ranking;
 pub mod reaching_out;

@@ -1,5 +1,6 @@
 //! The meeting: when, where, who speaks when, who does what.
 
+use crate::poll::Zone;
 use crate::slug::slugs;
 use crate::{Day, Line, MemberId, Prose};
 use serde::{Deserialize, Serialize};
@@ -52,10 +53,25 @@ pub struct MeetingWords {
     pub day: Option<Day>,
     /// The hour.
     pub time: Option<TimeOfDay>,
+    /// Whose clock that is; empty where all have the same.
+    #[serde(default)]
+    pub zone: Zone,
     /// Where.
     pub place: Line<200>,
-    /// How to get there, where to park, who waits where.
+    /// How to get there, who waits where.
     pub arrival: Prose<1000>,
+    /// Where to park.
+    #[serde(default)]
+    pub parking: Prose<400>,
+    /// Who else may be about, and what of it can be heard or seen from outside.
+    #[serde(default)]
+    pub privacy: Prose<400>,
+    /// How the person gets there.
+    #[serde(default)]
+    pub coming: Prose<400>,
+    /// Where children and animals are meanwhile.
+    #[serde(default)]
+    pub elsewhere: Prose<400>,
 }
 
 /// The order of the readers, with the closer always last: the ask must be the last thing heard.

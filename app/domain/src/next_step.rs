@@ -46,6 +46,8 @@ slugs! {
         SettleBoundaries = "settle-boundaries",
         /// Days to meet in are proposed, and they haven't said whether they can.
         SayIfDaysSuit = "say-if-days-suit",
+        /// Times to meet are proposed, and they haven't said which suit them.
+        SayWhichTimesSuit = "say-which-times-suit",
         /// No days to meet in are proposed, or they are over.
         SetTheWindow = "set-the-window",
         /// Nobody has decided how the person is asked.
@@ -140,6 +142,8 @@ pub struct Mine {
     pub tasks_due: usize,
     /// Whether they are asked if the days to meet in suit them.
     pub window_to_answer: bool,
+    /// Whether they are asked which times to meet suit them.
+    pub poll_to_answer: bool,
     /// Steps they have put off, and that aren't asked for today.
     pub put_off: BTreeSet<NextStep>,
     /// Today, on the server's calendar.
@@ -184,6 +188,7 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (boundaries && mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
         (boundaries && mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
         (meets && mine.window_to_answer, NextStep::SayIfDaysSuit),
+        (meets && mine.poll_to_answer, NextStep::SayWhichTimesSuit),
         (mine.leads && facts.screened > 0 && facts.approach.is_none(), NextStep::ChooseApproach),
         (guides && facts.lacks_a_window(mine.today), NextStep::SetTheWindow),
         (family && !mine.learned, NextStep::ReadFirst),

@@ -27,6 +27,7 @@ fn rosa() -> Mine {
         may_confirm: 0,
         tasks_due: 0,
         window_to_answer: false,
+        poll_to_answer: false,
         put_off: BTreeSet::new(),
         today: Day(20_000),
     }
@@ -207,10 +208,10 @@ fn days_to_meet_in_are_proposed_and_answered() {
     assert_eq!(next_step(&facts, &rosa()), NextStep::SetTheWindow);
     assert_eq!(next_step(&facts, &Mine { role: Role::Member, ..rosa() }), NextStep::StartLetter);
     facts.window = soon();
-    assert_eq!(next_step(&facts, &rosa()), NextStep::StartLetter);
     assert_eq!(next_step(&facts, &Mine { window_to_answer: true, ..rosa() }), NextStep::SayIfDaysSuit);
+    assert_eq!(next_step(&facts, &Mine { poll_to_answer: true, ..rosa() }), NextStep::SayWhichTimesSuit);
     let over = Mine { today: Day(20_013), ..rosa() };
-    assert_eq!(next_step(&facts, &over), NextStep::SetTheWindow, "slipped: they aim for other days");
+    assert_eq!(next_step(&facts, &over), NextStep::SetTheWindow, "slipped");
     facts.meeting.day = Some(Day(20_030));
     assert_eq!(next_step(&facts, &over), NextStep::StartLetter, "a day is set");
 }

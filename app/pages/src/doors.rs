@@ -66,6 +66,7 @@ pub fn doors() -> Vec<Door> {
         crate::outcome::doors(),
         crate::people::doors(),
         crate::plan::doors(),
+        crate::poll::doors(),
         crate::proxies::doors(),
         crate::reading::doors(),
         crate::reminders::doors(),

@@ -20,6 +20,10 @@ pub fn calls(circle: CircleId) -> String {
 pub fn pace(circle: CircleId) -> String {
     format!("/circles/{circle}/pace")
 }
+/// When everybody can meet.
+pub fn poll(circle: CircleId) -> String {
+    format!("/circles/{circle}/poll")
+}
 /// What may be said against it, and how they answer.
 pub fn objections(circle: CircleId) -> String {
     format!("/circles/{circle}/objections")

@@ -43,6 +43,7 @@ pub mod outcomes;
 pub mod own_care;
 pub mod pace;
 pub mod passwords;
+pub mod polls;
 pub mod proxies;
 pub mod rankings;
 pub mod reaching_out;

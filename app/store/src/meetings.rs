@@ -6,6 +6,7 @@ use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::write::{Event, Write};
+use data_encoding::HEXLOWER;
 use kith_domain::event::EventKind;
 use kith_domain::meeting::{MeetingRole, MeetingWords, OrderChange, change_order, reading_order};
 use kith_domain::{MemberId, Timestamp};
@@ -64,6 +65,12 @@ impl<C: Capability> CircleAccess<C> {
 }
 
 impl<C: Capability> CircleAccess<C> {
+    /// What the meeting is called in calendars: it says nothing, and stays the same.
+    pub fn calendar_name(&self) -> String {
+        let name = self.store.keys.index("meeting calendar", self.circle.0, "");
+        HEXLOWER.encode(name.get(..16).unwrap_or_default())
+    }
+
     /// Who has which part, as it is within a write.
     pub(crate) async fn roles_within(&self, write: &mut Write) -> Result<BTreeMap<MeetingRole, MemberId>> {
         let rows = query(
@@ -170,7 +177,7 @@ impl CircleAccess<Guide> {
     }
 
     /// Raises the meeting's version from `seen`, with new words or the old ones.
-    async fn raise_meeting(&self, write: &mut Write, seen: i64, words: Option<&MeetingWords>) -> Result<()> {
+    pub(crate) async fn raise_meeting(&self, write: &mut Write, seen: i64, words: Option<&MeetingWords>) -> Result<()> {
         let place = Place::row("meeting", self.circle);
         let changed = match (seen, words) {
             (0, words) => {

@@ -3,6 +3,7 @@
 mod asking;
 mod footing;
 mod options;
+mod poll;
 
 use super::story::{Account, Boundary, Comment, Incident, Meeting, Proxy, Story};
 use kith_domain::address::Address;
@@ -92,6 +93,9 @@ async fn play(store: &Store, story: &Story, now: Timestamp) -> Filled<()> {
     cast.think_and_remember(first, story).await?;
     for invitation in &story.invitation {
         cast.invite_the_person(invitation).await?;
+    }
+    if let Some(poll) = &story.poll {
+        cast.ask_when(first, poll).await?;
     }
     if let Some(meeting) = &story.meeting {
         cast.set_meeting(first, meeting).await?;
@@ -253,6 +257,10 @@ impl<'a> Cast<'a> {
             time: TimeOfDay::parse(&meeting.time),
             place: Line::parse(&meeting.place)?,
             arrival: Prose::parse(&meeting.arrival)?,
+            parking: Prose::parse(&meeting.parking)?,
+            coming: Prose::parse(&meeting.coming)?,
+            elsewhere: Prose::parse(&meeting.elsewhere)?,
+            ..MeetingWords::default()
         };
         access.set_meeting(&words, access.meeting().await?.version, self.now).await?;
         let roles = meeting

@@ -43,6 +43,7 @@ pub(super) struct Story {
     #[serde(default)]
     pub(super) objection: Vec<Prepared>,
     pub(super) asking: Option<Asking>,
+    pub(super) poll: Option<Poll>,
     pub(super) meeting: Option<Meeting>,
 }
 
@@ -248,6 +249,16 @@ pub(super) struct Boundary {
     pub(super) begun_days_ago: Option<i64>,
 }
 
+/// When they can meet: days from now with a time, who said what about each, and who is asked without an account.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Poll {
+    pub(super) zone: String,
+    pub(super) times: Vec<(i64, String)>,
+    pub(super) said: BTreeMap<String, Vec<String>>,
+    pub(super) guests: Vec<String>,
+}
+
 /// The meeting.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -256,6 +267,9 @@ pub(super) struct Meeting {
     pub(super) time: String,
     pub(super) place: String,
     pub(super) arrival: String,
+    pub(super) parking: String,
+    pub(super) coming: String,
+    pub(super) elsewhere: String,
     pub(super) order: Vec<String>,
     pub(super) roles: BTreeMap<String, String>,
 }

@@ -27,8 +27,10 @@ export async function findPages(page, ofEach = 1) {
     times.set(kind(path), before + 1);
     looked.add(path);
     const answer = await page.request.get(path);
-    if (answer.ok()) found.set(kind(path), path);
-    else broken.push(`${answer.status()} at ${kind(path)}`);
+    // A file to keep is no page.
+    const isPage = answer.headers()["content-type"]?.startsWith("text/html");
+    if (answer.ok() && isPage) found.set(kind(path), path);
+    else if (!answer.ok()) broken.push(`${answer.status()} at ${kind(path)}`);
     for (const [, href] of (await answer.text()).matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)) {
       const next = href.replaceAll("&amp;", "&");
       if (next !== "/exit") toLook.push(next);

@@ -150,6 +150,12 @@ impl Things {
             .is(303);
         let objection = world.ben.opens(&format!("{circle}/objections")).await.link("Change: Not now");
         self.add("objection", "Ben’s", last(&objection));
+        world.rosa.sets_meeting(circle, "2026-12-05", "Ana’s").await;
+        let slot = world.rosa.asks_when(circle, &[("2026-12-05", "10:00")]).await.remove(0);
+        self.add("slot", "", &slot);
+        let (guest, link) = world.rosa.asks_guest(circle, "Ida").await;
+        self.add("guest", "Ida", &guest);
+        self.add("link", "Ida’s", last(&link));
         self.add("number", "", "1");
         self.add("item", "", "1");
         self.add("step", "", "3");

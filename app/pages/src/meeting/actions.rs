@@ -19,7 +19,7 @@ const ORDER: &str = "order";
 
 pub(super) async fn set(page: Page, circle: Circle<Guide>, Fields(typed): Fields<When>) -> Result<Response, Problem> {
     let mut shown = Shown::gather(&circle).await?;
-    let words = typed.parse(&mut shown.errors);
+    let words = typed.parse(&shown.meeting.words, &mut shown.errors);
     let seen = version(&typed.version);
     shown.type_when(typed);
     let Some(words) = words else { return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown)) };
@@ -72,7 +72,7 @@ pub(super) async fn change_order(
 }
 
 /// A version that is no number was never given out, so it is older than everything.
-fn version(typed: &str) -> i64 {
+pub(super) fn version(typed: &str) -> i64 {
     typed.trim().parse().unwrap_or(-1)
 }
 

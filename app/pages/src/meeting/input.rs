@@ -2,6 +2,7 @@
 
 use crate::forms;
 use crate::ui::Errors;
+use crate::zone;
 use kith_domain::MemberId;
 use kith_domain::meeting::{MeetingRole, MeetingWords, TimeOfDay, order_by_number};
 use kith_store::meetings::Meeting;
@@ -18,7 +19,7 @@ pub(super) struct When {
     #[serde(default)]
     pub(super) place: String,
     #[serde(default)]
-    pub(super) arrival: String,
+    pub(super) zone: String,
     #[serde(default)]
     pub(super) version: String,
 }
@@ -30,20 +31,24 @@ impl When {
             day: words.day.map(|day| day.to_string()).unwrap_or_default(),
             time: words.time.map(|time| time.to_string()).unwrap_or_default(),
             place: words.place.to_string(),
-            arrival: words.arrival.to_string(),
+            zone: words.zone.to_string(),
             version: meeting.version.to_string(),
         }
     }
 
-    pub(super) fn parse(&self, errors: &mut Errors) -> Option<MeetingWords> {
+    /// The meeting at this place and time; what else belongs to it stays.
+    pub(super) fn parse(&self, kept: &MeetingWords, errors: &mut Errors) -> Option<MeetingWords> {
         let day = forms::maybe_day(errors, "day", &self.day);
         let time = TimeOfDay::parse(&self.time);
         if time.is_none() && !self.time.trim().is_empty() {
             errors.add("time", "Enter a time like 18:30, or leave it empty.");
         }
         let place = forms::maybe_line(errors, "place", &self.place);
-        let arrival = forms::maybe_prose(errors, "arrival", &self.arrival);
-        errors.is_empty().then_some(MeetingWords { day, time, place, arrival })
+        let zone = zone::parse(&self.zone).unwrap_or_else(|| {
+            errors.add("zone", "Choose a clock from the list.");
+            kept.zone.clone()
+        });
+        errors.is_empty().then(|| MeetingWords { day, time, zone, place, ..kept.clone() })
     }
 }
 

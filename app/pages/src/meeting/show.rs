@@ -15,7 +15,7 @@ use axum::response::Response;
 use kith_domain::member::Status;
 use kith_domain::option::Standing;
 use kith_domain::path::Stage;
-use kith_domain::{Day, MemberId};
+use kith_domain::{CircleId, Day, MemberId};
 use kith_store::meetings::Meeting;
 use kith_store::members::Member;
 use kith_store::proxies::Proxy;
@@ -25,7 +25,10 @@ use std::collections::BTreeSet;
 
 /// Everything the page shows: the meeting as it is, and what was typed where it differs.
 pub(super) struct Shown {
+    pub(super) circle: CircleId,
     pub(super) base: String,
+    /// Where the circle is, as far as it said.
+    pub(super) country: String,
     pub(super) meeting: Meeting,
     /// Confirmed members, in the order they came.
     pub(super) members: Vec<Member>,
@@ -49,11 +52,11 @@ impl Shown {
         let mut members = circle.members().await?;
         members.retain(|m| m.status == Status::Confirmed);
         let ids: Vec<MemberId> = members.iter().map(|m| m.id).collect();
-        let options = circle.options().await?;
-        let booked = options.into_iter().find(|option| option.standing == Standing::Booked).map(|option| option.words);
         Ok(Self {
-            held: booked.and_then(|words| Some((words.programme.to_string(), words.held_until?))),
+            held: held_place(circle).await?,
+            circle: circle.circle(),
             base: paths::meeting(circle.circle()),
+            country: circle.about().words.country.to_string(),
             shared: circle.letters().await?.into_iter().filter(|l| l.shared).map(|l| l.writer).collect(),
             proxies: circle.proxies().await?,
             may_change: circle.role().guides(),
@@ -94,6 +97,13 @@ impl Shown {
     pub(super) fn name(&self, id: MemberId) -> String {
         self.members.iter().find(|m| m.id == id).map(|m| m.words.name.to_string()).unwrap_or_default()
     }
+}
+
+/// The booked programme, and until when it holds the place.
+pub(crate) async fn held_place<C: Capability>(circle: &Circle<C>) -> Result<Option<(String, Day)>, Problem> {
+    let options = circle.options().await?;
+    let booked = options.into_iter().find(|option| option.standing == Standing::Booked).map(|option| option.words);
+    Ok(booked.and_then(|words| Some((words.programme.to_string(), words.held_until?))))
 }
 
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {

@@ -69,6 +69,7 @@ const fn place(step: NextStep) -> &'static str {
         NextStep::ChooseApproach => "/approach",
         NextStep::PlanInvitation => "/invitations",
         NextStep::SayIfDaysSuit | NextStep::SetTheWindow => "/pace",
+        NextStep::SayWhichTimesSuit => "/poll",
         NextStep::LookBack => "/boundaries/week",
         NextStep::SafetyFirst | NextStep::AnswerSafety => "/safety",
         NextStep::SetTheMeeting => "/meeting#when",
