@@ -132,6 +132,66 @@ on_both! {
         assert!(!world.ana.script(&world.riveras).await.contains("Ben Rivera"));
     }
 
+    async fn what_may_be_looked_at_again_is_said_calmly(world) {
+        let (circle, meeting) = (&*world.riveras, &*format!("{}/meeting", world.riveras));
+        // Nothing is given out yet, so there is nothing to look at again.
+        world.rosa.opens(meeting).await.is(200).never_says("Worth a look");
+        world.rosa.gives_part(circle, "timekeeper", "Ana Rivera").await;
+        let page = world.ben.opens(meeting).await.says("Worth a look before the day").says("Nobody is the chair yet");
+        page.says("to call for help").says("naloxone. It belongs").says("walks out").never_says("the closer yet");
+        for (part, name) in [("follower", "Ben Rivera"), ("caller", "Ana Rivera"), ("chair", "Rosa Rivera")] {
+            world.rosa.gives_part(circle, part, name).await;
+        }
+        let page = world.ben.opens(meeting).await.never_says("the chair yet").never_says("walks out");
+        page.never_says("to call for help").says("naloxone. It belongs");
+        let [harbour, ..] = world.rosa.looks_at_three(circle).await;
+        world.rosa.chooses(&harbour, "book").await.is(303);
+        world.rosa.gives_part(circle, "driver", "Ben Rivera").await;
+        let page = world.ana.opens(meeting).await.says("nobody is the closer yet").never_says("the driver yet");
+        page.says("Ben Rivera has two parts that may fall together");
+        world.rosa.gives_part(circle, "naloxone", "Ana Rivera").await;
+        let script = world.ben.script(circle).await;
+        assert!(script.contains("Follows if") && script.contains("Calls for help"), "{script}");
+        // Whoever leaves takes nothing along: their parts are nobody's again.
+        world.rosa.removes(circle, "Ben Rivera").await;
+        world.ana.opens(meeting).await.says("nobody is the driver yet").says("walks out").never_says("Ben Rivera");
+        world.okafor.opens(&format!("{}/meeting", world.okafors)).await.is(200).never_says("Worth a look");
+    }
+
+    async fn whose_letter_is_hardest_to_hear_only_guides_know(world) {
+        let (circle, meeting) = (&*world.riveras, &*format!("{}/meeting", world.riveras));
+        world.rosa.sets_order(circle, &["Ben Rivera", "Ana Rivera", "Rosa Rivera"]).await;
+        let form = world.rosa.opens(meeting).await.form("/meeting/hardest").choose("hardest", "Ben Rivera");
+        let stale = form.clone().choose("hardest", "Ana Rivera");
+        world.ben.sends(form.clone()).await.is(403);
+        world.okafor.sends(form.clone()).await.is(404);
+        world.rosa.sends(form).await.is(303);
+        world.mara.sends(stale).await.is(409);
+        world.mara.opens(meeting).await.says("Ben Rivera may be hardest to hear, and it is read first");
+        let bens = world.ben.opens(meeting).await.never_says("hardest to hear");
+        assert!(bens.read().forms.iter().all(|form| !form.action.ends_with("/hardest")));
+        world.ben.opens(circle).await.never_says("hardest to hear");
+        world.mara.opens(circle).await.never_says("hardest to hear");
+        world.rosa.opens(circle).await.says("hardest to hear");
+        world.rosa.sends(world.rosa.opens(meeting).await.button("Down Ben Rivera")).await.is(303);
+        world.rosa.opens(meeting).await.never_says("may be hardest to hear, and");
+        world.rosa.posts(&format!("{meeting}/hardest"), &[("hardest", "somebody"), ("version", "1")]).await.is(422);
+        world.rosa.removes(circle, "Ben Rivera").await;
+        let form = world.rosa.opens(meeting).await.form("/meeting/hardest");
+        assert_eq!(form.value("hardest"), Some(""));
+        world.rosa.sends(form).await.is(303);
+    }
+
+    async fn who_answers_what_stands_beside_the_parts(world) {
+        let meeting = &*format!("{}/meeting", world.riveras);
+        world.ben.opens(meeting).await.says("No answer is prepared yet");
+        let one = format!("{}/objections/usual/2", world.riveras);
+        world.ben.answers_what_is_said(&one, "There is a place for you today.", "Rosa Rivera").await.is(303);
+        let page = world.ana.opens(meeting).await.says("“Not now. Maybe later.”").says("Rosa Rivera answers");
+        world.ana.opens(&page.link("and the answers")).await.is(200).says("There is a place for you today.");
+        world.okafor.opens(&format!("{}/meeting", world.okafors)).await.says("No answer is prepared yet");
+    }
+
     async fn nonsense_is_said_plainly(world) {
         let form = world.rosa.opens(&format!("{}/meeting", world.riveras)).await.form("/meeting");
         let again = world

@@ -63,7 +63,7 @@ fn slugs_are_the_agreed_ones() {
         ["safety-screen", "engagement", "learning", "team", "approach", "history", "options", "admission", "letters",
          "boundaries", "objections", "rehearsal", "meeting", "follow-up"]);
     assert_eq!(slugs(meeting_roles::meeting_roles(), |r| &r.slug),
-        ["chair", "closer", "driver", "logistics", "timekeeper"]);
+        ["chair", "closer", "driver", "logistics", "timekeeper", "follower", "caller", "naloxone"]);
     assert_eq!(slugs(outcomes::outcomes(), |r| &r.slug),
         ["yes", "partly", "not-today", "no", "walked-out", "did-not-come", "stopped"]);
     assert_eq!(slugs(next_steps::next_steps(), |r| &r.slug),

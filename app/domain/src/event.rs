@@ -187,6 +187,10 @@ slugs! {
         MeetingSet = "meeting-set",
         /// The speaking order changed.
         OrderSet = "order-set",
+        /// Somebody who guides thought about whose letter may be hardest to hear. Only they know.
+        HardestLetterMarked = "hardest-letter-marked",
+        /// Who sits where changed.
+        SeatsSet = "seats-set",
         /// What came of the meeting was written down.
         OutcomeRecorded = "outcome-recorded",
         /// Something changed the weeks ahead.

@@ -48,6 +48,7 @@ pub mod reminder;
 pub mod safety;
 pub mod text;
 pub mod time;
+pub mod warning;
 pub mod wellbeing;
 
 mod slug;

@@ -6,7 +6,7 @@ use crate::{Day, Line, MemberId, Prose};
 use serde::{Deserialize, Serialize};
 
 slugs! {
-    /// Parts people take at the meeting (practice.md §3.1, stage 4).
+    /// Parts people take at the meeting (practice.md §3.1, stage 4, and §3.2).
     MeetingRole {
         /// Opens, keeps the order, closes.
         Chair = "chair",
@@ -18,6 +18,12 @@ slugs! {
         Logistics = "logistics",
         /// Watches the clock.
         Timekeeper = "timekeeper",
+        /// Goes after the person if they leave. One only: nobody is chased, and the door is never blocked.
+        Follower = "follower",
+        /// Calls for emergency help; theirs is the phone that stays on.
+        Caller = "caller",
+        /// Has naloxone in the room, and sees that some is in the car.
+        Naloxone = "naloxone",
     }
 }
 

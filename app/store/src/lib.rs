@@ -22,6 +22,7 @@ pub mod facts;
 mod fold;
 pub mod follow_ups;
 pub mod gates;
+pub mod hardest;
 pub mod help;
 pub mod history;
 pub mod incidents;

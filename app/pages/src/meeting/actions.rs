@@ -1,5 +1,6 @@
 //! Setting the meeting. What went wrong comes back with every word, and with the newest version beside it.
 
+use super::hardest::Hardest;
 use super::input::{Change, Order, Parts, When};
 use super::show::{Shown, answer};
 use crate::extract::Circle;
@@ -69,6 +70,23 @@ pub(super) async fn change_order(
     let changed = circle.change_order(member, change, version(&typed.version), page.now).await;
     let shown = Shown::gather(&circle).await?;
     after(&page, &circle, shown, changed, ORDER)
+}
+
+pub(super) async fn mark_hardest(
+    page: Page,
+    circle: Circle<Guide>,
+    Fields(typed): Fields<Hardest>,
+) -> Result<Response, Problem> {
+    let mut shown = Shown::gather(&circle).await?;
+    let whose = typed.hardest.trim();
+    let member = whose.parse().ok().filter(|id| shown.ids().contains(id));
+    if member.is_none() && !whose.is_empty() {
+        shown.errors.add("hardest", "Choose somebody who is in the circle now.");
+        return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
+    }
+    let marked = circle.mark_hardest_letter(member, version(&typed.version), page.now).await;
+    shown.hardest = member.or(shown.hardest);
+    after(&page, &circle, shown, marked, ORDER)
 }
 
 /// A version that is no number was never given out, so it is older than everything.

@@ -66,6 +66,12 @@ pub(super) struct Parts {
     #[serde(default)]
     timekeeper: String,
     #[serde(default)]
+    follower: String,
+    #[serde(default)]
+    caller: String,
+    #[serde(default)]
+    naloxone: String,
+    #[serde(default)]
     pub(super) version: String,
 }
 
@@ -78,6 +84,9 @@ impl Parts {
             driver: id(MeetingRole::Driver),
             logistics: id(MeetingRole::Logistics),
             timekeeper: id(MeetingRole::Timekeeper),
+            follower: id(MeetingRole::Follower),
+            caller: id(MeetingRole::Caller),
+            naloxone: id(MeetingRole::Naloxone),
             version: meeting.version.to_string(),
         }
     }
@@ -90,6 +99,9 @@ impl Parts {
             MeetingRole::Driver => &self.driver,
             MeetingRole::Logistics => &self.logistics,
             MeetingRole::Timekeeper => &self.timekeeper,
+            MeetingRole::Follower => &self.follower,
+            MeetingRole::Caller => &self.caller,
+            MeetingRole::Naloxone => &self.naloxone,
         }
     }
 

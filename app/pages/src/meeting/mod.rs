@@ -1,8 +1,11 @@
 //! The meeting: when and where, who has which part, who reads when. Guides set it; every member sees it.
 
 mod actions;
+mod answers;
 mod calendar;
+mod hardest;
 mod input;
+mod notes;
 mod order;
 mod parts;
 mod place;
@@ -24,5 +27,6 @@ pub fn doors() -> Vec<Door> {
         post("/circles/{circle}/meeting/parts", actions::give_parts),
         post("/circles/{circle}/meeting/order", actions::set_order),
         post("/circles/{circle}/meeting/order/change", actions::change_order),
+        post("/circles/{circle}/meeting/hardest", actions::mark_hardest),
     ]
 }

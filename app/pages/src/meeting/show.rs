@@ -1,7 +1,7 @@
 //! The meeting's page.
 
 use super::input::{Order, Parts, When};
-use super::{order, parts, when};
+use super::{answers, hardest, notes, order, parts, when};
 use crate::extract::Circle;
 use crate::library::ReadAt;
 use crate::page::Page;
@@ -13,11 +13,12 @@ use crate::ui::{
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::member::Status;
-use kith_domain::option::Standing;
+use kith_domain::option::{OptionWords, Standing};
 use kith_domain::path::Stage;
 use kith_domain::{CircleId, Day, MemberId};
 use kith_store::meetings::Meeting;
 use kith_store::members::Member;
+use kith_store::objections::Objection;
 use kith_store::proxies::Proxy;
 use kith_store::{AnyMember, Capability};
 use leptos::prelude::*;
@@ -29,6 +30,9 @@ pub(super) struct Shown {
     pub(super) base: String,
     /// Where the circle is, as far as it said.
     pub(super) country: String,
+    /// What the person is called.
+    pub(super) person: String,
+    pub(super) opioids: bool,
     pub(super) meeting: Meeting,
     /// Confirmed members, in the order they came.
     pub(super) members: Vec<Member>,
@@ -36,6 +40,12 @@ pub(super) struct Shown {
     pub(super) shared: BTreeSet<MemberId>,
     /// Letters of those who can't be there.
     pub(super) proxies: Vec<Proxy>,
+    /// What they may say, and who answers.
+    pub(super) objections: Vec<Objection>,
+    /// Whose letter may be hardest to hear; known to those who guide.
+    pub(super) hardest: Option<MemberId>,
+    /// Whether a place is booked.
+    pub(super) booked: bool,
     /// The booked programme and until when it holds the place.
     pub(super) held: Option<(String, Day)>,
     pub(super) may_change: bool,
@@ -52,9 +62,16 @@ impl Shown {
         let mut members = circle.members().await?;
         members.retain(|m| m.status == Status::Confirmed);
         let ids: Vec<MemberId> = members.iter().map(|m| m.id).collect();
+        let booked = booked_place(circle).await?;
+        let about = &circle.about().words;
         Ok(Self {
-            held: held_place(circle).await?,
             circle: circle.circle(),
+            person: about.person.name.to_string(),
+            opioids: about.has_opioids(),
+            objections: circle.objections().await?,
+            hardest: circle.hardest_letter().await?,
+            booked: booked.is_some(),
+            held: booked.and_then(|words| Some((words.programme.to_string(), words.held_until?))),
             base: paths::meeting(circle.circle()),
             country: circle.about().words.country.to_string(),
             shared: circle.letters().await?.into_iter().filter(|l| l.shared).map(|l| l.writer).collect(),
@@ -99,11 +116,15 @@ impl Shown {
     }
 }
 
+/// The programme that is booked.
+async fn booked_place<C: Capability>(circle: &Circle<C>) -> Result<Option<OptionWords>, Problem> {
+    let options = circle.options().await?;
+    Ok(options.into_iter().find(|option| option.standing == Standing::Booked).map(|option| option.words))
+}
+
 /// The booked programme, and until when it holds the place.
 pub(crate) async fn held_place<C: Capability>(circle: &Circle<C>) -> Result<Option<(String, Day)>, Problem> {
-    let options = circle.options().await?;
-    let booked = options.into_iter().find(|option| option.standing == Standing::Booked).map(|option| option.words);
-    Ok(booked.and_then(|words| Some((words.programme.to_string(), words.held_until?))))
+    Ok(booked_place(circle).await?.and_then(|words| Some((words.programme.to_string(), words.held_until?))))
 }
 
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
@@ -115,6 +136,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
 pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: StatusCode, shown: Shown) -> Response {
     let id = circle.circle();
     let circle_path = paths::circle(id);
+    let today = page.now.day();
     page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
         let lead = if shown.may_change {
             "When and where you meet, who has which part, and who reads when. Every member sees this page."
@@ -131,6 +153,10 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
         };
         let parts = parts::section(&shown);
         let order = order::section(&shown);
+        // What is over needs no second look.
+        let over = shown.meeting.words.day.is_some_and(|day| day < today);
+        let notes = if over { None } else { notes::section(&shown) };
+        let (answers, hardest) = (answers::section(&shown), hardest::section(&shown));
         view! {
             <ErrorSummary errors=shown.errors.clone()/>
             <PageHeader title="The meeting" lead/>
@@ -139,8 +165,11 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
             {before}
             {when}
             {after}
+            {notes}
             {parts}
+            {answers}
             {order}
+            {hardest}
             <h2>"On the day"</h2>
             <p>"The script has everything in the order it is said. Read it together once, then print it."</p>
             <p class="buttons">

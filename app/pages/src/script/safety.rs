@@ -1,16 +1,18 @@
 //! The safety card, on a sheet of its own: it lies on the table, and it is read in a hurry.
 
 use super::show::Script;
-use crate::ui::{Sheet, Source, Sources};
+use crate::ui::{Fact, Sheet, Source, Sources, Summary};
 use kith_content::helplines::Helpline;
 use kith_content::safety_card::SafetySection;
 use kith_content::substances::Caution;
+use kith_domain::meeting::MeetingRole;
 use leptos::prelude::*;
 
 /// A line that fits half a page, in characters.
 const SHORT: usize = 72;
 
 pub(super) fn card(script: &Script) -> impl IntoView + use<> {
+    let who = who(script);
     let sections = kith_content::safety_card::safety_sections()
         .iter()
         .filter(|section| section.slug != "do-not-hold-the-meeting")
@@ -38,6 +40,7 @@ pub(super) fn card(script: &Script) -> impl IntoView + use<> {
     let read = numbers.iter().map(|line| (line.source.as_str(), line.reviewed.as_str())).collect();
     view! {
         <Sheet title="Safety card" draft=script.draft()>
+            {who}
             {sections}
             {cautions}
             <section class="safety">
@@ -48,6 +51,29 @@ pub(super) fn card(script: &Script) -> impl IntoView + use<> {
             <p class="source">{kith_content::REVIEWED_BY}</p>
         </Sheet>
     }
+}
+
+/// Who acts, so that nobody has to ask who does.
+fn who(script: &Script) -> Option<impl IntoView + use<>> {
+    let parts = [
+        (MeetingRole::Caller, "Calls for help".to_owned()),
+        (MeetingRole::Naloxone, "Has naloxone".to_owned()),
+        (MeetingRole::Follower, format!("Follows if {} leaves", script.person())),
+    ];
+    let facts: Vec<Fact> =
+        parts.into_iter().filter_map(|(role, words)| Some(Fact::new(words, script.with(role)?))).collect();
+    let free = script
+        .with(MeetingRole::Follower)
+        .map(|_| view! { <p>"Nobody else goes after them. The door stays free."</p> });
+    (!facts.is_empty()).then(|| {
+        view! {
+            <section class="safety">
+                <h3>"Who acts"</h3>
+                <Summary facts/>
+                {free}
+            </section>
+        }
+    })
 }
 
 fn section(section: &'static SafetySection) -> impl IntoView {

@@ -22,6 +22,7 @@ impl<C: Capability> CircleAccess<C> {
         .await?;
         write.record(Event::of(EventKind::MemberRemoved, gone.0), now).await?;
         self.leave_the_meeting(&mut write, gone).await?;
+        self.forget_hardest(&mut write, gone).await?;
         self.stop_reading(&mut write, gone).await?;
         self.release_boundaries(&mut write, gone, now).await?;
         self.hand_on_tasks(&mut write, gone).await?;

@@ -171,6 +171,8 @@ pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> St
         EventKind::BoundarySetAside => "set a boundary aside",
         EventKind::MeetingSet => "changed the meeting",
         EventKind::OrderSet => "set who reads when",
+        EventKind::HardestLetterMarked => "thought about whose letter may be hardest to hear",
+        EventKind::SeatsSet => "set who sits where",
         EventKind::OutcomeRecorded => "wrote down how the meeting ended",
         EventKind::TurningPointNoted => "wrote down that something has changed",
         EventKind::TurningPointTakenBack => "took back that something has changed",
