@@ -80,6 +80,9 @@ pub struct MeetingWords {
     pub elsewhere: Prose<400>,
 }
 
+/// How many read at most: more letters than anybody can listen to.
+pub const MOST_READERS: usize = 30;
+
 /// The order of the readers, with the closer always last: the ask must be the last thing heard.
 pub fn reading_order(order: &[MemberId], closer: Option<MemberId>) -> Vec<MemberId> {
     let mut readers: Vec<MemberId> = order.iter().copied().filter(|m| Some(*m) != closer).collect();
@@ -108,7 +111,7 @@ pub fn change_order(order: &[MemberId], member: MemberId, change: OrderChange) -
         (Some(at), OrderChange::Up) if at > 0 => changed.swap(at, at - 1),
         (Some(at), OrderChange::Down) if at + 1 < changed.len() => changed.swap(at, at + 1),
         (Some(at), OrderChange::Remove) => drop(changed.remove(at)),
-        (None, OrderChange::Add) => changed.push(member),
+        (None, OrderChange::Add) if changed.len() < MOST_READERS => changed.push(member),
         _ => {}
     }
     changed
@@ -171,6 +174,8 @@ mod tests {
         assert_eq!(change_order(&order, member(2), OrderChange::Add), order);
         assert_eq!(change_order(&order, member(2), OrderChange::Remove), [member(1), member(3)]);
         assert_eq!(change_order(&[], member(2), OrderChange::Add), [member(2)]);
+        let full: Vec<MemberId> = (1..=30).map(member).collect();
+        assert_eq!(change_order(&full, member(99), OrderChange::Add), full);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::forms;
 use crate::ui::Errors;
 use crate::zone;
 use kith_domain::MemberId;
-use kith_domain::meeting::{MeetingRole, MeetingWords, TimeOfDay, order_by_number};
+use kith_domain::meeting::{MOST_READERS, MeetingRole, MeetingWords, TimeOfDay, order_by_number};
 use kith_store::meetings::Meeting;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -152,6 +152,11 @@ impl Order {
 
     pub(super) fn parse(&self, members: &[MemberId], errors: &mut Errors) -> Vec<MemberId> {
         let mut numbered = Vec::new();
+        // The page sends each member once; somebody may have left since.
+        if self.member.len() > members.len() + MOST_READERS || self.member.len() != self.number.len() {
+            errors.add("order", "These are other names than the circle has. Open the page again.");
+            return Vec::new();
+        }
         for member in members {
             let typed = self.beside(*member).trim();
             let number = typed.parse().ok().filter(|n| (1..=999).contains(n));
@@ -159,6 +164,10 @@ impl Order {
                 errors.add("order", "Use whole numbers like 1, 2 and 3, or leave a field empty.");
             }
             numbered.push((*member, number));
+        }
+        if numbered.iter().filter(|(_, number)| number.is_some()).count() > MOST_READERS {
+            errors
+                .add("order", format!("More than {MOST_READERS} can’t read at one meeting. Leave some fields empty."));
         }
         order_by_number(&numbered)
     }
