@@ -64,6 +64,7 @@ impl Assets {
             live_js_href: href("live.js"),
             lock_js_href: href("lock.js"),
             timer_js_href: href("timer.js"),
+            drag_js_href: href("drag.js"),
             card_js_href: href("card.js"),
             keeper_js_href: href("keeper.js"),
             boot_js_href: href("boot.js"),

@@ -156,6 +156,10 @@ async fn plans(circle: &str, rosa: &Person, ben: &Person) {
     let soon = Clock::default().now().day().plus(9).to_string();
     rosa.asks_when(circle, &[(&soon, "10:00")]).await;
     rosa.asks_guest(circle, &canary("guest")).await;
+    let form = rosa.opens(&format!("{circle}/meeting")).await.form("/hardest").choose("hardest", &ben.name);
+    rosa.sends(form).await.is(303);
+    let plan = rosa.opens(&format!("{circle}/meeting/seats?suggested=1")).await.form("/meeting/seats");
+    rosa.sends(plan).await.is(303);
     rosa.records(circle, "yes", &canary("note")).await.is(303);
     let form = ben.opens(&format!("{circle}/outcome")).await.form("/tasks").with("title", canary("title"));
     let form = form.with("why", canary("why")).with("due", Clock::default().now().day().plus(30).to_string());

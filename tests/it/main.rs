@@ -48,6 +48,7 @@ mod poll;
 mod reading;
 mod reminders;
 mod safety;
+mod seats;
 mod sharing;
 mod start_up;
 mod steps;

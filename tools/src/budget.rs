@@ -12,13 +12,14 @@ struct Budget {
     covers: fn(&str) -> bool,
 }
 
-const BUDGETS: [Budget; 3] = [
+const BUDGETS: [Budget; 4] = [
     Budget { what: "islands (WebAssembly and its scripts)", limit: 80_000, covers: is_island },
     Budget {
         what: "scripts of a page without islands",
         limit: 5_000,
-        covers: |name| is_script(name) && !is_island(name),
+        covers: |name| is_script(name) && !is_island(name) && !is_for_one_page(name),
     },
+    Budget { what: "scripts that only one kind of page loads", limit: 2_000, covers: is_for_one_page },
     Budget { what: "fonts", limit: 60_000, covers: |name| name.ends_with(".woff2") },
 ];
 
@@ -28,6 +29,11 @@ fn is_script(name: &str) -> bool {
 
 fn is_island(name: &str) -> bool {
     name.ends_with(".wasm") || name.starts_with("kith.") || name.starts_with("boot.")
+}
+
+/// A clock for practising, and lists that are put in order by dragging: never both on one page.
+fn is_for_one_page(name: &str) -> bool {
+    name.starts_with("timer.") || name.starts_with("drag.")
 }
 
 /// A file and how many bytes are sent for it.

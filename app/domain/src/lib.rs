@@ -46,6 +46,7 @@ pub mod ranking;
 pub mod reaching_out;
 pub mod reminder;
 pub mod safety;
+pub mod seat;
 pub mod text;
 pub mod time;
 pub mod warning;

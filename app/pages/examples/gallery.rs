@@ -17,6 +17,7 @@ fn main() {
         live_js_href: "live.js".into(),
         lock_js_href: "lock.js".into(),
         timer_js_href: "timer.js".into(),
+        drag_js_href: "drag.js".into(),
         boot_js_href: "boot.js".into(),
         module_href: "site.js".into(),
         wasm_href: "site.wasm".into(),

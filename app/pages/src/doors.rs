@@ -71,6 +71,7 @@ pub fn doors() -> Vec<Door> {
         crate::reading::doors(),
         crate::reminders::doors(),
         crate::script::doors(),
+        crate::seats::doors(),
         crate::safety::doors(),
         crate::follow_up::doors(),
         crate::next::doors(),

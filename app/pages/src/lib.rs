@@ -51,6 +51,7 @@ pub mod reading;
 pub mod reminders;
 pub mod safety;
 pub mod script;
+pub mod seats;
 pub mod ui;
 pub mod wellbeing;
 pub mod zone;

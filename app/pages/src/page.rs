@@ -74,6 +74,12 @@ impl Page {
         view! { <script defer src=href nonce=nonce></script> }
     }
 
+    /// What lets a list be put in order by dragging, as a tag to stand on its page.
+    pub fn dragging(&self) -> impl IntoView + use<> {
+        let (href, nonce) = (self.app.site().drag_js_href.to_string(), self.nonce.clone());
+        view! { <script defer src=href nonce=nonce></script> }
+    }
+
     /// A page that went as hoped.
     pub fn show<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> Response {
         self.render(StatusCode::OK, title, nav, false, view)

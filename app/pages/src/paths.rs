@@ -156,6 +156,10 @@ pub fn safety(circle: CircleId) -> String {
 pub fn meeting(circle: CircleId) -> String {
     format!("/circles/{circle}/meeting")
 }
+/// Who sits where at it.
+pub fn seats(circle: CircleId) -> String {
+    format!("/circles/{circle}/meeting/seats")
+}
 /// The script to print.
 pub fn script(circle: CircleId) -> String {
     format!("/circles/{circle}/script")

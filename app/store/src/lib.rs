@@ -50,6 +50,7 @@ pub mod rankings;
 pub mod reaching_out;
 pub mod reminders;
 pub mod safety;
+pub mod seats;
 pub mod sessions;
 pub mod sign_ins;
 pub mod tasks;

@@ -73,6 +73,9 @@ impl World {
     pub(crate) async fn rosa_guides(&self) -> CircleAccess<crate::Guide> {
         self.store.enter(&self.rosa.0, self.rosa.1, at(0)).await.unwrap()
     }
+    pub(crate) async fn okafor_guides(&self) -> CircleAccess<crate::Guide> {
+        self.store.enter(&self.okafor.0, self.okafor.1, at(0)).await.unwrap()
+    }
     pub(crate) async fn ben(&self) -> CircleAccess<AnyMember> {
         self.enter(&self.ben).await
     }

@@ -16,6 +16,7 @@ use kith_domain::meeting::{MeetingRole, MeetingWords, TimeOfDay};
 use kith_domain::member::{Role, Status};
 use kith_domain::proxy::ProxyWords;
 use kith_domain::safety::{self, Question};
+use kith_domain::seat::{Seat, SeatPlan};
 use kith_domain::{CircleId, Line, MemberId, OpId, Prose, TextError, Timestamp};
 use kith_store::invites::{Answer, Answerer, NewInvite};
 use kith_store::letters::{NewComment, PartWords};
@@ -271,6 +272,13 @@ impl<'a> Cast<'a> {
         access.give_roles(&roles, access.meeting().await?.version, self.now).await?;
         let order = meeting.order.iter().map(|key| self.member(key)).collect::<Filled<Vec<_>>>()?;
         access.set_order(&order, access.meeting().await?.version, self.now).await?;
+        let seat = |key: &String| match key.as_str() {
+            "person" => Ok(Seat::Person),
+            key => self.member(key).map(Seat::Member),
+        };
+        let seats = meeting.seats.iter().map(seat).collect::<Filled<Vec<_>>>()?;
+        let plan = SeatPlan::parse(seats).map_err(|_| unknown("seats"))?;
+        access.set_seats(&plan, access.seats().await?.version, self.now).await?;
         Ok(())
     }
 }

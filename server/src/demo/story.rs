@@ -272,4 +272,6 @@ pub(super) struct Meeting {
     pub(super) elsewhere: String,
     pub(super) order: Vec<String>,
     pub(super) roles: BTreeMap<String, String>,
+    /// Who sits where, clockwise: `person`, or an account's key.
+    pub(super) seats: Vec<String>,
 }

@@ -3,7 +3,7 @@
 use super::show::{Shown, keep};
 use crate::ui::{Empty, Form, More, Pill, PillState};
 use kith_domain::MemberId;
-use kith_domain::meeting::MeetingRole;
+use kith_domain::meeting::{MOST_READERS, MeetingRole};
 use leptos::prelude::*;
 
 pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
@@ -17,7 +17,8 @@ pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
         }
         .into_any()
     } else {
-        view! { <ol class="order" role="list">{rows}</ol> }.into_any()
+        let drag = shown.may_change.then_some("move");
+        view! { <ol class="order" role="list" data-drag=drag>{rows}</ol> }.into_any()
     };
     let change = shown.may_change.then(|| change(shown));
     let last = closer.map(|id| shown.name(id));
@@ -28,8 +29,10 @@ pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
     view! {
         <h2 id="order">"Who reads when"</h2>
         <p>{last}</p>
-        {list}
-        {change}
+        <div class="stack" id="readers" data-part="" data-lost="Not saved. Your change is still on this page. Try again in a moment.">
+            {list}
+            {change}
+        </div>
     }
 }
 
@@ -61,7 +64,7 @@ fn row(shown: &Shown, at: usize, closer: Option<MemberId>) -> Option<impl IntoVi
         let take_out = press("remove", "Take out", &name);
         let version = shown.meeting.version.to_string();
         view! {
-            <form class="order__moves" method="post" action=format!("{}/order/change", shown.base)>
+            <form class="order__moves" method="post" action=format!("{}/order/change", shown.base) data-move=id.to_string()>
                 <input type="hidden" name="member" value=id.to_string()/>
                 <input type="hidden" name="version" value=version/>
                 {up}
@@ -70,13 +73,20 @@ fn row(shown: &Shown, at: usize, closer: Option<MemberId>) -> Option<impl IntoVi
             </form>
         }
     });
+    // The closer stays where they are; so there is nothing to take hold of, and nobody comes after them.
+    let closes = closer == Some(id);
+    let place = shown.members.iter().position(|m| m.id == id);
+    let field = shown.may_change.then(|| place.map(field)).flatten();
+    let grip = (shown.may_change && !closes).then(|| view! { <span class="grip" aria-hidden="true"></span> });
+    let said = format!("{name} reads as number {} of {}.", at + 1, order.len());
     Some(view! {
-        <li class="order__item">
+        <li class="order__item" data-for=field data-who=id.to_string() data-said=said data-last=closes.then_some("")>
             <span class="order__name" dir="auto">{name}</span>
             {also}
             {asks}
             {pill}
             {buttons}
+            {grip}
         </li>
     })
 }
@@ -91,13 +101,19 @@ fn press(change: &'static str, word: &'static str, name: &str) -> impl IntoView 
     }
 }
 
+/// The id of a member's field for their number.
+fn field(at: usize) -> String {
+    if at == 0 { "f-order".to_owned() } else { format!("f-order-{at}") }
+}
+
 fn change(shown: &Shown) -> impl IntoView + use<> {
-    let others = shown.members.iter().filter(|m| !shown.meeting.order.contains(&m.id));
+    let room = shown.meeting.order.len() < MOST_READERS;
+    let others = shown.members.iter().filter(|m| room && !shown.meeting.order.contains(&m.id));
     let adds = others
         .map(|m| {
             let label = format!("Add {}", m.words.name);
             view! {
-                <form method="post" action=format!("{}/order/change", shown.base)>
+                <form method="post" action=format!("{}/order/change", shown.base) data-move=m.id.to_string()>
                     <input type="hidden" name="member" value=m.id.to_string()/>
                     <input type="hidden" name="version" value=shown.meeting.version.to_string()/>
                     <button class="button" data-state="quiet" type="submit" name="change" value="add">{label}</button>
@@ -127,7 +143,7 @@ fn numbers(shown: &Shown, error: Option<String>) -> impl IntoView + use<> {
         .iter()
         .enumerate()
         .map(|(at, m)| {
-            let id = if at == 0 { "f-order".to_owned() } else { format!("f-order-{at}") };
+            let id = field(at);
             let typed = shown.order.beside(m.id).to_owned();
             view! {
                 <li class="order__number">

@@ -137,6 +137,7 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
     let id = circle.circle();
     let circle_path = paths::circle(id);
     let today = page.now.day();
+    let dragging = page.dragging();
     page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
         let lead = if shown.may_change {
             "When and where you meet, who has which part, and who reads when. Every member sees this page."
@@ -156,6 +157,7 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
         // What is over needs no second look.
         let over = shown.meeting.words.day.is_some_and(|day| day < today);
         let notes = if over { None } else { notes::section(&shown) };
+        let dragging = shown.may_change.then_some(dragging);
         let (answers, hardest) = (answers::section(&shown), hardest::section(&shown));
         view! {
             <ErrorSummary errors=shown.errors.clone()/>
@@ -174,11 +176,13 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
             <p>"The script has everything in the order it is said. Read it together once, then print it."</p>
             <p class="buttons">
                 <LinkButton href=format!("{circle_path}/script") label="Open the script"/>
+                <LinkButton href=paths::seats(id) label="Who sits where" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/objections") label="What they may say" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/reading") label="Practise reading aloud" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/outcome") label="After the meeting" kind=ButtonKind::Quiet/>
             </p>
             <ReadAt circle=id stage=Stage::Meeting/>
+            {dragging}
         }
     })
 }

@@ -7,6 +7,7 @@ mod after;
 mod letters;
 mod objections;
 mod safety;
+mod seats;
 mod show;
 mod spoken;
 

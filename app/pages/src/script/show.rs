@@ -1,6 +1,6 @@
 //! The page of the script: what it needs, what is still missing, and its sheets.
 
-use super::{after, letters, objections, safety, spoken};
+use super::{after, letters, objections, safety, seats, spoken};
 use crate::extract::Circle;
 use crate::page::Page;
 use crate::paths;
@@ -21,6 +21,7 @@ use kith_store::meetings::Meeting;
 use kith_store::members::Member;
 use kith_store::objections::Objection;
 use kith_store::proxies::Proxy;
+use kith_store::seats::Seats;
 use leptos::prelude::*;
 
 /// What the script is made of.
@@ -35,6 +36,8 @@ pub(super) struct Script {
     pub(super) proxies: Vec<Proxy>,
     /// What they may say.
     pub(super) objections: Vec<Objection>,
+    /// Who sits where.
+    pub(super) seats: Seats,
     pub(super) booked: Option<OptionWords>,
     pub(super) backup: Option<OptionWords>,
     /// Whether any boundary is agreed; they are printed on sheets of their own.
@@ -60,6 +63,7 @@ impl Script {
             letters: circle.readable_letters(now).await?,
             proxies: circle.proxies().await?,
             objections: circle.objections().await?,
+            seats: circle.seats().await?,
             members,
             meeting,
             booked,
@@ -104,6 +108,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
     let id = circle.circle();
     Ok(page.show(Title::Plan, circle.nav(Place::Meeting), move || {
         let missing = script.draft().then(|| missing(id, &script.missing));
+        let seats = seats::table(&script);
         let opening = spoken::opening(&script);
         let letters = letters::sheets(&script);
         let ask = spoken::ask(&script);
@@ -118,6 +123,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
             {missing}
             {printing()}
             {boundaries}
+            {seats}
             {opening}
             {letters}
             {ask}

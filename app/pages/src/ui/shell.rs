@@ -145,6 +145,7 @@ mod tests {
             live_js_href: "/l.js".into(),
             lock_js_href: "/k.js".into(),
             timer_js_href: "/t.js".into(),
+            drag_js_href: "/d.js".into(),
             card_js_href: "/c.js".into(),
             keeper_js_href: "/w.js".into(),
             boot_js_href: "/b.js".into(),

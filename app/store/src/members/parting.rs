@@ -35,6 +35,7 @@ impl<C: Capability> CircleAccess<C> {
         for sql in [
             "delete from speaking_order where circle_id = $1 and member_id = $2",
             "delete from meeting_role where circle_id = $1 and member_id = $2",
+            "delete from seat where circle_id = $1 and member_id = $2",
             "update proxy_letter set reader_id = null, version = version + 1 where circle_id = $1 and reader_id = $2",
             "delete from proxy_letter_reader where circle_id = $1 and member_id = $2",
             // Whoever comes back isn't who was told.
@@ -44,7 +45,12 @@ impl<C: Capability> CircleAccess<C> {
             query(sql).bind(self.circle).bind(gone).run(&mut *write).await?;
         }
         // A page with the old order, still open somewhere, must not put them back.
-        query("update meeting set version = version + 1 where circle_id = $1").bind(self.circle).run(write).await?;
+        for sql in [
+            "update meeting set version = version + 1 where circle_id = $1",
+            "update seat_plan set version = version + 1 where circle_id = $1",
+        ] {
+            query(sql).bind(self.circle).run(&mut *write).await?;
+        }
         Ok(())
     }
 
