@@ -154,6 +154,9 @@ async fn plans(circle: &str, rosa: &Person, ben: &Person) {
     let form = notes.into_iter().fold(form, |form, note| form.with(note, canary(note)));
     rosa.sends(form).await.is(303);
     let soon = Clock::default().now().day().plus(9).to_string();
+    rosa.sets_meeting(circle, &soon, &canary("room")).await;
+    let form = rosa.opens(&format!("{circle}/logistics/add")).await.form("/add").with("title", canary("see to"));
+    rosa.sends(form.with("why", canary("for")).choose("list", "On the day")).await.is(303);
     rosa.asks_when(circle, &[(&soon, "10:00")]).await;
     rosa.asks_guest(circle, &canary("guest")).await;
     let form = rosa.opens(&format!("{circle}/meeting")).await.form("/hardest").choose("hardest", &ben.name);

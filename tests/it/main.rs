@@ -36,6 +36,7 @@ mod letters;
 mod library;
 mod live;
 mod lock;
+mod logistics;
 mod mails;
 mod meeting;
 mod objections;

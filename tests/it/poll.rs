@@ -25,7 +25,7 @@ impl Person {
         let at = format!("{circle}/poll/guests");
         self.sends(self.opens(&at).await.is(200).form("/guests").with("name", name)).await.is(303);
         let page = self.opens(&at).await.is(200);
-        let end = page.button(&format!("End the link for {name}")).action;
+        let end = page.button(&format!("End this link: {name}")).action;
         let guest = end.rsplit('/').nth(1).unwrap().to_owned();
         let link = page.copy(&guest);
         (guest, link[link.find("/dates/").unwrap()..].to_owned())

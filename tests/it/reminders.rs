@@ -64,7 +64,7 @@ impl Person {
 
 /// A mail says who sent it, that there is an update, and where; nothing else, in no header.
 #[track_caller]
-fn tells_nothing(mail: &Mail) {
+pub fn tells_nothing(mail: &Mail) {
     assert_eq!(mail.header("Subject").as_deref(), Some("Kith: update"));
     assert_eq!(mail.header("From").as_deref(), Some("Kith <post@kith.example>"));
     assert_eq!(mail.header("Auto-Submitted").as_deref(), Some("auto-generated"));

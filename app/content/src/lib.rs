@@ -25,6 +25,7 @@ pub mod insurance_words;
 pub mod letter_parts;
 pub mod levels_of_care;
 pub mod library;
+pub mod logistics;
 pub mod medications;
 pub mod meeting_roles;
 pub mod next_steps;

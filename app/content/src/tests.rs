@@ -51,6 +51,10 @@ fn everything_in_the_domain_has_its_words() {
         .iter()
         .zip(objections::usual_objections())
         .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
+    domain::logistics::LogisticsItem::ALL
+        .iter()
+        .zip(logistics::logistics_items())
+        .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
     domain::circle::Substance::ALL.iter().for_each(|it| assert_eq!(substance(it.slug()).slug, it.slug()));
 }
 

@@ -89,6 +89,8 @@ slugs! {
         HistoryTold = "history-told",
         /// It was written down, changed or thrown away by somebody for themselves. Only they know.
         HistoryKept = "history-kept",
+        /// What is to be seen to until the meeting was written down.
+        ListsWritten = "lists-written",
         /// What may be said against it got an answer, or a voice.
         ObjectionPrepared = "objection-prepared",
         /// It was thrown away.

@@ -30,6 +30,7 @@ pub mod invitation;
 pub mod invite;
 pub mod learning;
 pub mod letter;
+pub mod logistics;
 pub mod meeting;
 pub mod member;
 pub mod merge;

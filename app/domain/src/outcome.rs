@@ -66,6 +66,12 @@ slugs! {
         CheckIn = "check-in",
         /// To look at the plan for afterwards again.
         Review = "review",
+        /// To be seen to the day before the meeting.
+        DayBefore = "day-before",
+        /// On its day.
+        SameDay = "same-day",
+        /// In the hour before it.
+        HourBefore = "hour-before",
     }
 }
 

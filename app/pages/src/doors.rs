@@ -59,6 +59,7 @@ pub fn doors() -> Vec<Door> {
         crate::letters::doors(),
         crate::library::doors(),
         crate::live::doors(),
+        crate::logistics::doors(),
         crate::meeting::doors(),
         crate::objections::doors(),
         crate::operator::doors(),

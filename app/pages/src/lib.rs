@@ -30,6 +30,7 @@ pub mod letters;
 pub mod library;
 pub mod limits;
 pub mod live;
+pub mod logistics;
 pub mod meeting;
 pub mod moment;
 pub mod names;

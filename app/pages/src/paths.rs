@@ -20,6 +20,10 @@ pub fn calls(circle: CircleId) -> String {
 pub fn pace(circle: CircleId) -> String {
     format!("/circles/{circle}/pace")
 }
+/// What is seen to until the meeting.
+pub fn logistics(circle: CircleId) -> String {
+    format!("/circles/{circle}/logistics")
+}
 /// When everybody can meet.
 pub fn poll(circle: CircleId) -> String {
     format!("/circles/{circle}/poll")

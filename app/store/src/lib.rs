@@ -33,6 +33,7 @@ pub mod learning;
 pub mod letters;
 pub mod links;
 pub mod lock;
+pub mod logistics;
 pub mod mail;
 pub mod meetings;
 pub mod members;

@@ -96,8 +96,12 @@ impl CircleAccess<Guide> {
     /// # Errors
     /// [`StoreError::Stale`] when anything about the meeting changed since version `seen`.
     pub async fn set_meeting(&self, words: &MeetingWords, seen: i64, now: Timestamp) -> Result<()> {
+        let before = self.meeting().await?;
         let mut write = self.write().await?;
         self.raise_meeting(&mut write, seen, Some(words)).await?;
+        if before.version == seen {
+            self.move_lists(&mut write, before.words.day, words.day).await?;
+        }
         write.record(Event::of(EventKind::MeetingSet, self.circle.0), now).await?;
         write.commit().await
     }

@@ -83,11 +83,16 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<()> {
         let ending = self.ending().await?;
+        // A record that is corrected when the next meeting is planned leaves that one alone. Their day may be ahead of ours.
+        let was_held = self.meeting().await?.words.day.is_none_or(|day| day <= now.day().plus(1));
         let mut write = self.write().await?;
         if !may_record(write.role(), self.me, &self.roles_within(&mut write).await?) {
             return Err(StoreError::NotYours);
         }
         self.check_newest(&mut write, seen).await?;
+        if was_held {
+            self.let_lists_go(&mut write).await?;
+        }
         self.end(&mut write, words, follow_ups, &ending, now).await?;
         write.commit().await
     }
@@ -118,6 +123,7 @@ impl<C: Capability> CircleAccess<C> {
                 .bind(TaskKind::Invitation.slug())
                 .run(&mut *write)
                 .await?;
+            self.let_lists_go(write).await?;
         }
         let id = OutcomeId(Uuid::now_v7());
         query("insert into outcome (circle_id, id, words, recorded_by, at) values ($1, $2, $3, $4, $5)")

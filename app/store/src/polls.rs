@@ -189,6 +189,7 @@ impl CircleAccess<Guide> {
         }
         let asked = self.poll_words(&row)?;
         let chosen = *asked.slot(slot).ok_or(StoreError::NotFound)?;
+        self.move_lists(&mut write, meeting.words.day, Some(chosen.day)).await?;
         let mut words = meeting.words;
         (words.day, words.time, words.zone) = (Some(chosen.day), Some(chosen.time), asked.zone);
         query("update poll set chosen = $2 where circle_id = $1").bind(self.circle).bind(slot).run(&mut write).await?;

@@ -2,21 +2,20 @@
 
 mod asking;
 mod footing;
+mod meeting;
 mod options;
 mod poll;
 
-use super::story::{Account, Boundary, Comment, Incident, Meeting, Proxy, Story};
+use super::story::{Account, Boundary, Comment, Incident, Proxy, Story};
 use kith_domain::address::Address;
 use kith_domain::boundary::{BoundaryWords, Keepers, Stand, Subject};
 use kith_domain::circle::{CircleWords, Person, Pronouns, Substance};
 use kith_domain::comment::{CommentKind, CommentWords};
 use kith_domain::incident::IncidentWords;
 use kith_domain::letter::Part;
-use kith_domain::meeting::{MeetingRole, MeetingWords, TimeOfDay};
 use kith_domain::member::{Role, Status};
 use kith_domain::proxy::ProxyWords;
 use kith_domain::safety::{self, Question};
-use kith_domain::seat::{Seat, SeatPlan};
 use kith_domain::{CircleId, Line, MemberId, OpId, Prose, TextError, Timestamp};
 use kith_store::invites::{Answer, Answerer, NewInvite};
 use kith_store::letters::{NewComment, PartWords};
@@ -248,37 +247,6 @@ impl<'a> Cast<'a> {
         let kind = if words.instead.is_some() { CommentKind::Suggestion } else { CommentKind::Remark };
         let new = NewComment { letter: letter.id, about: Some((part, rev)), kind, words, op: OpId(Uuid::now_v7()) };
         self.enter::<AnyMember>(&comment.by).await?.comment(new, self.now).await?;
-        Ok(())
-    }
-
-    async fn set_meeting(&self, organizer: &Account, meeting: &Meeting) -> Filled<()> {
-        let access = self.enter::<Guide>(&organizer.key).await?;
-        let words = MeetingWords {
-            day: Some(self.now.day().plus(meeting.in_days)),
-            time: TimeOfDay::parse(&meeting.time),
-            place: Line::parse(&meeting.place)?,
-            arrival: Prose::parse(&meeting.arrival)?,
-            parking: Prose::parse(&meeting.parking)?,
-            coming: Prose::parse(&meeting.coming)?,
-            elsewhere: Prose::parse(&meeting.elsewhere)?,
-            ..MeetingWords::default()
-        };
-        access.set_meeting(&words, access.meeting().await?.version, self.now).await?;
-        let roles = meeting
-            .roles
-            .iter()
-            .map(|(role, key)| Ok((MeetingRole::from_slug(role).ok_or_else(|| unknown(role))?, self.member(key)?)));
-        let roles = roles.collect::<Filled<BTreeMap<_, _>>>()?;
-        access.give_roles(&roles, access.meeting().await?.version, self.now).await?;
-        let order = meeting.order.iter().map(|key| self.member(key)).collect::<Filled<Vec<_>>>()?;
-        access.set_order(&order, access.meeting().await?.version, self.now).await?;
-        let seat = |key: &String| match key.as_str() {
-            "person" => Ok(Seat::Person),
-            key => self.member(key).map(Seat::Member),
-        };
-        let seats = meeting.seats.iter().map(seat).collect::<Filled<Vec<_>>>()?;
-        let plan = SeatPlan::parse(seats).map_err(|_| unknown("seats"))?;
-        access.set_seats(&plan, access.seats().await?.version, self.now).await?;
         Ok(())
     }
 }

@@ -10,6 +10,8 @@ use crate::paths;
 use crate::problem::Problem;
 use axum::http::StatusCode;
 use axum::response::Response;
+use kith_domain::logistics::LISTS;
+use kith_domain::outcome::TaskKind;
 use kith_domain::{OutcomeId, TaskId};
 use kith_store::{AnyMember, StoreError};
 
@@ -45,7 +47,7 @@ pub(super) async fn add(
         return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
     };
     circle.add_task(&words, owner, due, page.now).await?;
-    Ok(go(tasks(&circle)))
+    Ok(go(tasks(&circle, None)))
 }
 
 pub(super) async fn done(
@@ -53,11 +55,15 @@ pub(super) async fn done(
     circle: Circle<AnyMember>,
     Under(task): Under<TaskId>,
 ) -> Result<Response, Problem> {
+    let kind = circle.tasks().await?.into_iter().find(|one| one.id == task).and_then(|task| task.kind);
     circle.finish_task(task, page.now).await?;
-    Ok(go(tasks(&circle)))
+    Ok(go(tasks(&circle, kind)))
 }
 
-/// Where the tasks are.
-pub(super) fn tasks(circle: &Circle<AnyMember>) -> String {
-    format!("{}#tasks", paths::outcome(circle.circle()))
+/// Where tasks of this kind are.
+pub(super) fn tasks(circle: &Circle<AnyMember>, kind: Option<TaskKind>) -> String {
+    match kind {
+        Some(kind) if LISTS.contains(&kind) => paths::logistics(circle.circle()),
+        _ => format!("{}#tasks", paths::outcome(circle.circle())),
+    }
 }

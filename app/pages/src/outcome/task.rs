@@ -44,7 +44,7 @@ pub(super) async fn change(
     };
     let seen = typed.version.trim().parse().unwrap_or(-1);
     match circle.move_task(id, owner, due, seen, page.now).await {
-        Ok(()) => Ok(go(tasks(&circle))),
+        Ok(()) => Ok(go(tasks(&circle, task.kind))),
         Err(StoreError::Stale) => {
             typed.version = task.version.to_string();
             Ok(form(&page, &circle, StatusCode::CONFLICT, &task, &members, typed, errors))
@@ -67,7 +67,7 @@ fn form(
     errors: Errors,
 ) -> Response {
     let base = paths::circle(circle.circle());
-    let (action, back) = (format!("{base}/tasks/{}", task.id), tasks(circle));
+    let (action, back) = (format!("{base}/tasks/{}", task.id), tasks(circle, task.kind));
     let title = task.words.title.to_string();
     let owner = members.iter().find(|m| m.id == task.owner).map(|m| m.words.name.to_string()).unwrap_or_default();
     let lead = match &task.done {

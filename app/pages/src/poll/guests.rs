@@ -90,7 +90,7 @@ fn card(guest: &Guest, origin: &str, base: &str) -> impl IntoView + use<> {
             <h2 dir="auto">{name.clone()}</h2>
             <Copyable name=guest.id.to_string() label=format!("Link for {name}") value=link
                 hint="Send it to them alone, or read it out."/>
-            <ActionForm action=format!("{base}/guests/{}/end", guest.id) label=format!("End the link for {name}") kind=ButtonKind::Quiet/>
+            <ActionForm action=format!("{base}/guests/{}/end", guest.id) label="End this link" about=name.clone() kind=ButtonKind::Quiet/>
         </article>
     }
 }

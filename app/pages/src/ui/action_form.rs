@@ -11,11 +11,14 @@ pub fn ActionForm(
     /// Names and values that travel with it.
     #[prop(optional)]
     hidden: Vec<(String, String)>,
+    /// What it is about, for those who don't see where it stands.
+    #[prop(optional, into)]
+    about: String,
 ) -> impl IntoView {
     view! {
         <form class="action-form" method="post" action=action>
             {hidden_inputs(hidden)}
-            <Button label kind/>
+            <Button label kind about/>
         </form>
     }
 }

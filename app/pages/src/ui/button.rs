@@ -33,9 +33,13 @@ pub fn Button(
     /// The value sent under `name`.
     #[prop(optional, into)]
     value: Option<String>,
+    /// What it is about, for those who don't see where it stands: "Done", and heard "Done: Pack the bag".
+    #[prop(optional, into)]
+    about: String,
 ) -> impl IntoView {
+    let about = (!about.is_empty()).then(|| view! { <span class="hidden">{format!(": {about}")}</span> });
     view! {
-        <button class="button" data-state=kind.state() type="submit" name=name value=value>{label}</button>
+        <button class="button" data-state=kind.state() type="submit" name=name value=value>{label}{about}</button>
     }
 }
 

@@ -183,6 +183,7 @@ pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> St
         EventKind::PollAnswered => "said which times suit",
         EventKind::PollClosed => "chose a time to meet",
         EventKind::PollDiscarded => "threw the times to choose from away",
+        EventKind::ListsWritten => "wrote down what to see to until the meeting",
         EventKind::ObjectionPrepared => "prepared an answer",
         EventKind::ObjectionDiscarded => "threw a prepared answer away",
         EventKind::AftercareWritten => "wrote on the plan for afterwards",
