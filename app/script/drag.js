@@ -44,7 +44,8 @@
     const body = new URLSearchParams(new FormData(form));
     if (button) body.set(button.name, button.value);
     part.setAttribute("aria-busy", "true");
-    const answer = await fetch(form.action, { method: "POST", body }).catch(() => undefined);
+    // It arrives even when somebody goes on at once.
+    const answer = await fetch(form.action, { method: "POST", body, keepalive: true }).catch(() => undefined);
     part.removeAttribute("aria-busy");
     if (!answer || answer.status >= 500 || answer.status === 429) return lost(part, form);
     const page = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -55,8 +56,9 @@
     for (const folded of part.querySelectorAll("details[open]")) fresh.querySelector("details")?.toggleAttribute("open", folded.open);
     part.replaceWith(document.importNode(fresh, true));
     const item = named(who);
-    const next = button ? (item?.querySelector(`button[value="${button.value}"]`) ?? item?.querySelector("button")) : had && document.getElementById(had);
-    next?.focus();
+    // A name that can't go further that way has another button.
+    const again = () => item?.querySelector(`button[value="${button.value}"]`) ?? item?.querySelector("button");
+    (button ? again() : document.getElementById(had || ""))?.focus();
     say(item?.dataset.said ?? "");
   };
 
@@ -94,6 +96,7 @@
     const { list, item } = held;
     mark(list);
     delete item.dataset.held;
+    delete item.dataset.still;
     item.style.translate = "";
     held = undefined;
   };
@@ -106,6 +109,8 @@
     const item = grip.closest("[data-for]");
     grip.setPointerCapture(event.pointerId);
     item.dataset.held = "";
+    // The page isn't renewed under somebody's hand.
+    item.dataset.still = "";
     held = { list, item, id: event.pointerId, x: event.pageX, y: event.pageY };
   });
 

@@ -151,7 +151,7 @@ on_both! {
         page.says("Ben Rivera has two parts that may fall together");
         world.rosa.gives_part(circle, "naloxone", "Ana Rivera").await;
         let script = world.ben.script(circle).await;
-        assert!(script.contains("Follows if") && script.contains("Calls for help"), "{script}");
+        assert!(script.contains("Ben Rivera follows, alone and calm") && script.contains("Calls for help"), "{script}");
         // Whoever leaves takes nothing along: their parts are nobody's again.
         world.rosa.removes(circle, "Ben Rivera").await;
         world.ana.opens(meeting).await.says("nobody is the driver yet").says("walks out").never_says("Ben Rivera");

@@ -25,7 +25,7 @@ on_both! {
     async fn a_plan_is_suggested_kept_and_printed(world) {
         let (circle, at) = (&*world.riveras, &*at(&world));
         world.rosa.opens(&world.rosa.opens(&format!("{circle}/meeting")).await.link("Who sits where")).await.is(200);
-        world.rosa.opens(at).await.says("Nobody has a chair yet.");
+        world.rosa.opens(at).await.says("Nobody has a seat yet.");
         world.ben.opens(&format!("{circle}/script")).await.never_says("Who sits where");
         world.rosa.sets_order(circle, &["Ben Rivera", "Rosa Rivera"]).await;
         for (part, name) in [("chair", "Ana Rivera"), ("closer", "Rosa Rivera"), ("follower", "Ben Rivera")] {
@@ -34,7 +34,7 @@ on_both! {
         let suggested = world.rosa.opens(&format!("{at}?suggested=1")).await.says("Nothing is kept until");
         let names = round_the_table(&suggested);
         assert_eq!((names[1].as_str(), names.last().map(String::as_str)), ("Ana Rivera", Some("Rosa Rivera")), "{names:?}");
-        world.mara.opens(at).await.says("Nobody has a chair yet.");
+        world.mara.opens(at).await.says("Nobody has a seat yet.");
         world.rosa.takes_the_suggested_plan(circle).await.is(303);
         let page = world.ben.opens(at).await.is(200).says("Ana Rivera").says("follows and nobody else");
         assert_eq!(round_the_table(&page), names);
@@ -50,21 +50,21 @@ on_both! {
         world.rosa.takes_the_suggested_plan(&world.riveras).await.is(303);
         let names = round_the_table(&world.rosa.opens(at).await);
         let (rosas, maras) = (world.rosa.opens(at).await, world.mara.opens(at).await);
-        world.rosa.sends(rosas.button(&format!("Next chair, {}", names[0]))).await.is(303);
+        world.rosa.sends(rosas.button(&format!("Next seat for {}", names[0]))).await.is(303);
         let moved = round_the_table(&world.rosa.opens(at).await);
         assert_eq!((&moved[0], &moved[1]), (&names[1], &names[0]));
         // Both of Mara's ways are from an old page.
-        let late = world.mara.sends(maras.button(&format!("Chair before, {}", names[2]))).await.is(409);
+        let late = world.mara.sends(maras.button(&format!("Previous seat for {}", names[2]))).await.is(409);
         late.says("Somebody changed the seats");
         let late = world.mara.sends(maras.form("/meeting/seats")).await.is(409);
         assert_eq!(round_the_table(&late), moved, "the newest stands above what she chose");
         world.mara.sends(late.form("/meeting/seats")).await.is(303);
         assert_eq!(round_the_table(&world.ben.opens(at).await), names);
         let page = world.mara.opens(at).await;
-        world.mara.sends(page.button("Add a chair")).await.is(303);
+        world.mara.sends(page.button("Add a seat")).await.is(303);
         let page = world.mara.opens(at).await;
         assert_eq!(round_the_table(&page).len(), names.len() + 1);
-        world.mara.sends(page.button(&format!("Take away empty chair {}", names.len() + 1))).await.is(303);
+        world.mara.sends(page.button(&format!("Take away empty seat {}", names.len() + 1))).await.is(303);
         assert_eq!(round_the_table(&world.mara.opens(at).await), names);
     }
 
@@ -79,7 +79,7 @@ on_both! {
         }
         world.rosa.sends(form).await.is(303);
         let theirs = format!("{}/meeting/seats", world.okafors);
-        world.okafor.opens(&theirs).await.is(200).says("Nobody has a chair yet.").never_says("Rivera");
+        world.okafor.opens(&theirs).await.is(200).says("Nobody has a seat yet.").never_says("Rivera");
     }
 
     async fn what_is_no_plan_is_said_plainly(world) {
@@ -90,14 +90,14 @@ on_both! {
         let member = &ids.iter().find(|(_, id)| id != "person").unwrap().1;
         let stranger = "01a205a8-4b8e-7641-9b31-07bfd831f2e1";
         for (fields, says) in [
-            (vec![field(member), field(member)], "has two chairs"),
-            (vec![field("person"), field("person")], "has two chairs"),
+            (vec![field(member), field(member)], "has two seats"),
+            (vec![field("person"), field("person")], "has two seats"),
             (vec![field(stranger), field("")], "who is in the circle now"),
             (vec![field("Ben")], "who is in the circle now"),
-            (vec![field(member)], "2 to 16 chairs"),
-            (vec![], "2 to 16 chairs"),
-            (vec![field(""); 17], "2 to 16 chairs"),
-            (vec![field(""); 10_000], "2 to 16 chairs"),
+            (vec![field(member)], "2 to 16 seats"),
+            (vec![], "2 to 16 seats"),
+            (vec![field(""); 17], "2 to 16 seats"),
+            (vec![field(""); 10_000], "2 to 16 seats"),
         ] {
             let fields: Vec<_> = fields.into_iter().chain([("version".to_owned(), "0".to_owned())]).collect();
             let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
@@ -107,7 +107,7 @@ on_both! {
         for (seat, what, status) in [("0", "on", 400), ("x", "on", 400), ("1", "up", 400), ("99", "on", 303), ("-1", "on", 400)] {
             world.rosa.posts(&change, &[("seat", seat), ("change", what), ("version", "0")]).await.is(status);
             if status == 303 {
-                world.rosa.opens(at).await.says("Nobody has a chair yet.");
+                world.rosa.opens(at).await.says("Nobody has a seat yet.");
             }
         }
         world.rosa.posts(&change, &[("seat", "1"), ("change", "add"), ("version", "many")]).await.is(409);
@@ -119,7 +119,7 @@ on_both! {
         let stale = world.rosa.opens(at).await.form("/meeting/seats");
         world.rosa.opens(at).await.says("Ben Rivera");
         world.rosa.removes(&world.riveras, "Ben Rivera").await;
-        world.rosa.opens(at).await.never_says("Ben Rivera").says("Empty chair");
+        world.rosa.opens(at).await.never_says("Ben Rivera").says("Empty seat");
         world.ana.opens(&format!("{}/script", world.riveras)).await.never_says("Ben Rivera");
         // An old page doesn't put him back.
         world.rosa.sends(stale).await.is(422).says("who is in the circle now");

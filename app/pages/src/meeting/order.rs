@@ -81,12 +81,12 @@ fn row(shown: &Shown, at: usize, closer: Option<MemberId>) -> Option<impl IntoVi
     let said = format!("{name} reads as number {} of {}.", at + 1, order.len());
     Some(view! {
         <li class="order__item" data-for=field data-who=id.to_string() data-said=said data-last=closes.then_some("")>
+            {grip}
             <span class="order__name" dir="auto">{name}</span>
             {also}
             {asks}
             {pill}
             {buttons}
-            {grip}
         </li>
     })
 }

@@ -5,6 +5,7 @@ use crate::paths;
 use crate::ui::{Notice, NoticeKind, Sheet};
 use kith_content::script::{fill, script_part};
 use kith_domain::CircleId;
+use kith_domain::meeting::MeetingRole;
 use leptos::prelude::*;
 
 /// That each has a sheet of their own, printed apart: no boundary is read out before the answer, and none stands in a letter.
@@ -39,11 +40,21 @@ pub(super) fn closing(script: &Script) -> impl IntoView + use<> {
     let sheets = script.has_boundaries.then(|| {
         view! { <p class="script__cue">"If the answer was no, each of you can now read your own boundary sheet, once and slowly. After a yes, leave it folded."</p> }
     });
+    let walk_out = walk_out(script);
     view! {
         <Sheet title="Closing" draft=script.draft()>
             {sheets}
             {spoken}
+            {walk_out}
             {afterwards}
         </Sheet>
     }
+}
+
+/// Who follows. It stands here and not on the card: that one lies on the table, before the person's eyes.
+fn walk_out(script: &Script) -> Option<impl IntoView + use<>> {
+    let follower = script.with(MeetingRole::Follower)?;
+    let title = format!("If {} leaves", script.person());
+    let words = format!("{follower} follows, alone and calm. Nobody else goes, and the door stays free.");
+    Some(view! { <h3 dir="auto">{title}</h3> <p dir="auto">{words}</p> })
 }

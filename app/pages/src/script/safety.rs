@@ -55,22 +55,14 @@ pub(super) fn card(script: &Script) -> impl IntoView + use<> {
 
 /// Who acts, so that nobody has to ask who does.
 fn who(script: &Script) -> Option<impl IntoView + use<>> {
-    let parts = [
-        (MeetingRole::Caller, "Calls for help".to_owned()),
-        (MeetingRole::Naloxone, "Has naloxone".to_owned()),
-        (MeetingRole::Follower, format!("Follows if {} leaves", script.person())),
-    ];
+    let parts = [(MeetingRole::Caller, "Calls for help"), (MeetingRole::Naloxone, "Has naloxone")];
     let facts: Vec<Fact> =
         parts.into_iter().filter_map(|(role, words)| Some(Fact::new(words, script.with(role)?))).collect();
-    let free = script
-        .with(MeetingRole::Follower)
-        .map(|_| view! { <p>"Nobody else goes after them. The door stays free."</p> });
     (!facts.is_empty()).then(|| {
         view! {
             <section class="safety">
                 <h3>"Who acts"</h3>
                 <Summary facts/>
-                {free}
             </section>
         }
     })

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// The table, once somebody has a chair.
 pub(super) fn table(script: &Script) -> Option<impl IntoView + use<>> {
     script.seats.plan.is_begun().then(|| {
-        let places = Places { members: &script.members, meeting: &script.meeting, person: script.person() };
+        let places = Places { members: &script.members, meeting: None, person: script.person() };
         let figure = figure(&script.seats.plan, &places);
         let door = format!("Keep the way to the door free for {}.", script.person());
         view! {

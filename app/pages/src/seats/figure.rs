@@ -13,7 +13,8 @@ const ROUND: usize = 10;
 /// Who is who at the table.
 pub(crate) struct Places<'a> {
     pub(crate) members: &'a [Member],
-    pub(crate) meeting: &'a Meeting,
+    /// Whose parts stand below the names; on paper, which may lie before the person, none do.
+    pub(crate) meeting: Option<&'a Meeting>,
     pub(crate) person: &'a str,
 }
 
@@ -22,7 +23,7 @@ impl Places<'_> {
     pub(crate) fn name(&self, who: Seat) -> String {
         let member = |id: MemberId| self.members.iter().find(|m| m.id == id).map(|m| m.words.name.to_string());
         match who {
-            Seat::Empty => "Empty chair".to_owned(),
+            Seat::Empty => "Empty seat".to_owned(),
             Seat::Person => self.person.to_owned(),
             Seat::Member(id) => member(id).unwrap_or_default(),
         }
@@ -30,8 +31,8 @@ impl Places<'_> {
 
     /// Their parts at the meeting: "Chair, Carries naloxone".
     fn parts(&self, who: Seat) -> String {
-        let Seat::Member(id) = who else { return String::new() };
-        let theirs = MeetingRole::ALL.iter().filter(|role| self.meeting.with(**role) == Some(id));
+        let (Seat::Member(id), Some(meeting)) = (who, self.meeting) else { return String::new() };
+        let theirs = MeetingRole::ALL.iter().filter(|role| meeting.with(**role) == Some(id));
         theirs.map(|role| kith_content::meeting_role(role.slug()).title.as_str()).collect::<Vec<_>>().join(", ")
     }
 }
@@ -59,11 +60,14 @@ pub(super) fn drawn(plan: &SeatPlan, places: &Places<'_>, moves: Option<&Moves>)
             Seat::Member(_) => "member",
         };
         let (side, column) = beside_the_table(at, chairs);
-        let said = format!("{name} sits on chair {number} of {chairs}.");
+        let said = format!("{name} has seat {number} of {chairs}.");
+        let grip =
+            (moves.is_some() && *who != Seat::Empty).then(|| view! { <span class="grip" aria-hidden="true"></span> });
         let buttons = moves.map(|moves| buttons(moves, at, *who, &name));
         view! {
             <li class="seat" id=format!("seat-{number}") data-state=state data-side=side data-column=column.to_string()
                 data-for=moves.map(|_| super::form::field(at)) data-who=key(*who) data-said=said>
+                {grip}
                 <span class="seat__number">{number}</span>
                 <span class="seat__who">
                     <span class="seat__name" dir="auto">{name}</span>
@@ -97,11 +101,10 @@ pub(super) fn key(who: Seat) -> String {
 
 /// For a chair with somebody on it: to the next one, or back. An empty one can be taken away.
 fn buttons(moves: &Moves, at: usize, who: Seat, name: &str) -> impl IntoView + use<> {
-    let grip = (who != Seat::Empty).then(|| view! { <span class="grip" aria-hidden="true"></span> });
     let presses = if who == Seat::Empty {
-        vec![press("take", "Take away", format!(" empty chair {}", at + 1))]
+        vec![press("take", "Take away", format!(" empty seat {}", at + 1))]
     } else {
-        vec![press("back", "Chair before", format!(", {name}")), press("on", "Next chair", format!(", {name}"))]
+        vec![press("back", "Previous seat", format!(" for {name}")), press("on", "Next seat", format!(" for {name}"))]
     };
     view! {
         <form class="seat__moves" method="post" action=moves.action.clone() data-move=key(who)>
@@ -109,11 +112,10 @@ fn buttons(moves: &Moves, at: usize, who: Seat, name: &str) -> impl IntoView + u
             <input type="hidden" name="version" value=moves.version.to_string()/>
             {presses}
         </form>
-        {grip}
     }
 }
 
-/// A button of a word or two that a screen reader hears with the name: "Next chair, Ben".
+/// A button of a word or two that a screen reader hears with the name: "Next seat for Ben".
 fn press(change: &'static str, words: &'static str, name: String) -> AnyView {
     view! {
         <button class="button order__press" data-state="quiet" type="submit" name="change" value=change>

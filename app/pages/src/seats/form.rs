@@ -39,9 +39,9 @@ impl Chosen {
         };
         match SeatPlan::parse(seats) {
             Ok(plan) => return Some(plan),
-            Err(NoPlan::Chairs) => errors.add("seat", format!("There are {FEWEST} to {MOST} chairs.")),
+            Err(NoPlan::Chairs) => errors.add("seat", format!("There are {FEWEST} to {MOST} seats.")),
             Err(NoPlan::Twice(who)) => {
-                errors.add("seat", format!("{} has two chairs. Choose one of them.", places.name(who)));
+                errors.add("seat", format!("{} has two seats. Choose one of them.", places.name(who)));
             }
         }
         None
@@ -59,7 +59,7 @@ fn seat(chosen: &str, places: &Places<'_>) -> Option<Seat> {
 pub(super) fn view(shown: &Shown) -> impl IntoView + use<> {
     let error = shown.errors.of("seat");
     let invalid = error.is_some().then_some("true");
-    let mut people = vec![(String::new(), "Empty chair".to_owned()), ("person".to_owned(), shown.person.clone())];
+    let mut people = vec![(String::new(), "Empty seat".to_owned()), ("person".to_owned(), shown.person.clone())];
     people.extend(shown.members.iter().map(|m| (m.id.to_string(), m.words.name.to_string())));
     let chairs = shown.chosen.seat.iter().enumerate().map(|(at, chosen)| {
         let options = people.iter().map(|(value, name)| {
@@ -68,7 +68,7 @@ pub(super) fn view(shown: &Shown) -> impl IntoView + use<> {
         let options = options.collect_view();
         view! {
             <li class="seat-choice">
-                <label for=field(at)>{format!("Chair {}", at + 1)}</label>
+                <label for=field(at)>{format!("Seat {}", at + 1)}</label>
                 <select class="field__input" data-size="full" id=field(at) name="seat" aria-invalid=invalid>{options}</select>
             </li>
         }
@@ -81,7 +81,7 @@ pub(super) fn view(shown: &Shown) -> impl IntoView + use<> {
     view! {
         <Form action>
             <input type="hidden" name="version" value=version/>
-            <p class="field__hint">"The chairs are counted clockwise, with the table in the middle."</p>
+            <p class="field__hint">"The seats are counted clockwise, with the table in the middle."</p>
             {error}
             <ul class="order__numbers" role="list">{chairs}</ul>
             <Button label="Keep this plan"/>

@@ -59,7 +59,7 @@ impl Shown {
     }
 
     pub(super) fn places(&self) -> Places<'_> {
-        Places { members: &self.members, meeting: &self.meeting, person: &self.person }
+        Places { members: &self.members, meeting: Some(&self.meeting), person: &self.person }
     }
 
     /// Shows what was chosen. The version is today's: sending it again, with the newest plan in view, means it.
@@ -130,7 +130,7 @@ fn table(shown: &Shown) -> impl IntoView + use<> {
     let plan = &shown.seats.plan;
     if shown.suggested {
         let lead = format!(
-            "{0} first, the chair beside {0}, and then clockwise as you read. Whoever reads last sits on the other side. Nothing is kept until you press “Keep this plan”.",
+            "{0} first, whoever opens beside {0}, and then clockwise as you read. Whoever reads last sits on the other side. Nothing is kept until you press “Keep this plan”.",
             shown.person
         );
         let figure = figure(plan, &shown.places());
@@ -141,10 +141,12 @@ fn table(shown: &Shown) -> impl IntoView + use<> {
         .into_any();
     }
     if !plan.is_begun() {
-        let first =
-            format!("On the day nobody should have to look for one. Think first of where {} sits well.", shown.person);
+        let first = format!(
+            "On the day nobody should have to look for a place. Think first of where {} sits well.",
+            shown.person
+        );
         return view! {
-            <Empty title="Nobody has a chair yet.">
+            <Empty title="Nobody has a seat yet.">
                 <p>{first}</p>
             </Empty>
         }
@@ -161,7 +163,7 @@ fn standing(shown: &Shown) -> Option<impl IntoView + use<>> {
     let standing: Vec<String> =
         people.filter(|who| plan.place_of(*who).is_none()).map(|who| shown.places().name(who)).collect();
     (plan.is_begun() && !standing.is_empty()).then(|| {
-        view! { <p dir="auto">{format!("Without a chair: {}.", list(&standing))}</p> }
+        view! { <p dir="auto">{format!("Without a seat: {}.", list(&standing))}</p> }
     })
 }
 
@@ -180,14 +182,14 @@ fn change(shown: &Shown) -> impl IntoView + use<> {
     let form = if open {
         form.into_any()
     } else {
-        view! { <More summary="Set every chair in a form">{form}</More> }.into_any()
+        view! { <More summary="Set every seat in a form">{form}</More> }.into_any()
     };
     let add = (!shown.suggested && shown.seats.plan.chairs() < MOST).then(|| {
         view! {
             <form method="post" action=format!("{}/change", shown.base) data-move="">
                 <input type="hidden" name="seat" value="1"/>
                 <input type="hidden" name="version" value=shown.seats.version.to_string()/>
-                <button class="button" data-state="quiet" type="submit" name="change" value="add">"Add a chair"</button>
+                <button class="button" data-state="quiet" type="submit" name="change" value="add">"Add a seat"</button>
             </form>
         }
     });
