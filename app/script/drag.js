@@ -8,6 +8,8 @@
   const items = (list) => [...list.querySelectorAll("[data-for]")];
   const field = (item) => document.getElementById(item.dataset.for);
   const named = (who) => document.querySelector(`[data-part] [data-who="${CSS.escape(who)}"]`);
+  // Presses that came while the one before was on its way.
+  const waiting = [];
   let held, forgets;
 
   const say = (words) => {
@@ -19,6 +21,7 @@
 
   // Nothing was saved, and what was dragged stays as it was dragged: the form below has it.
   const lost = (part, form) => {
+    waiting.length = 0;
     say(part.dataset.lost);
     const folded = form.closest("details");
     if (folded) folded.open = true;
@@ -60,6 +63,8 @@
     const again = () => item?.querySelector(`button[value="${button.value}"]`) ?? item?.querySelector("button");
     (button ? again() : document.getElementById(had || ""))?.focus();
     say(item?.dataset.said ?? "");
+    const [whose, value] = waiting.shift() ?? [];
+    document.querySelector(`[data-part] [data-move="${whose}"] button[value="${value}"]`)?.click();
   };
 
   // Which place is meant: in a list the gap, round a table the chair.
@@ -138,7 +143,8 @@
     const form = event.target;
     if (!("move" in form.dataset) || "plain" in form.dataset) return;
     event.preventDefault();
-    if (!form.closest("[aria-busy]")) send(form, form.dataset.move, event.submitter);
+    if (form.closest("[aria-busy]")) waiting.push([form.dataset.move, event.submitter?.value]);
+    else send(form, form.dataset.move, event.submitter);
   });
 
   document.documentElement.dataset.dragging = "on";

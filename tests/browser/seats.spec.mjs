@@ -132,8 +132,10 @@ test("the keyboard moves a name and keeps its place", async ({ open, house }) =>
   await expect(page.locator(".seat").nth(2).locator(".seat__name")).toHaveText(before[1]);
   await expect(next).toBeFocused();
   await expect(page.locator("#live")).toHaveText(/has seat 3 of 7/);
-  await page.keyboard.press("Enter");
-  await expect(page.locator(".seat").nth(3).locator(".seat__name")).toHaveText(before[1]);
+  // Whoever is quicker than the line loses no press.
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("Enter");
+  await expect(page.locator(".seat").nth(5).locator(".seat__name")).toHaveText(before[1]);
+  await expect(next).toBeFocused();
 });
 
 test("what isn't saved is said, and stays", async ({ open, house }) => {

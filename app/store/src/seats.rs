@@ -22,8 +22,7 @@ impl<C: Capability> CircleAccess<C> {
     /// Who sits where.
     pub async fn seats(&self) -> Result<Seats> {
         let rows = query(
-            "select p.chairs, p.version, s.number, m.id as member_id,
-                    case when s.member_id is null then 1 else 0 end as person
+            "select p.chairs, p.version, s.number, s.member_id as seated_id, m.id as member_id
                from seat_plan p
                left join seat s on s.circle_id = p.circle_id
                left join member m on m.circle_id = s.circle_id and m.id = s.member_id and m.status = 'confirmed'
@@ -40,11 +39,11 @@ impl<C: Capability> CircleAccess<C> {
             let Some(at) = row.get::<Option<i64>>("number")?.and_then(|number| usize::try_from(number - 1).ok()) else {
                 continue;
             };
-            match row.get::<Option<Uuid>>("member_id")? {
-                Some(member) => plan = plan.place(Seat::Member(MemberId(member)), at),
-                None if row.get::<i64>("person")? == 1 => plan = plan.place(Seat::Person, at),
+            match (row.get::<Option<Uuid>>("seated_id")?, row.get::<Option<Uuid>>("member_id")?) {
+                (None, _) => plan = plan.place(Seat::Person, at),
+                (Some(_), Some(member)) => plan = plan.place(Seat::Member(MemberId(member)), at),
                 // Somebody who isn't in the circle any more: the chair is empty.
-                None => {}
+                (Some(_), None) => {}
             }
         }
         Ok(Seats { plan, version: first.get("version")? })

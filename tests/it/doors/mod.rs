@@ -44,6 +44,7 @@ fn rank(row: &Row) -> usize {
 fn fields<'a>(path: &str, things: &'a Things) -> Vec<(&'static str, &'a str)> {
     match path {
         "/circles/{circle}/letters/{letter}/parts/{part}" => vec![("text", "words"), ("rev", "0")],
+        "/circles/{circle}/meeting/seats/change" => vec![("change", "add"), ("version", "0"), ("seat", "1")],
         "/circles/{circle}/meeting/order/change" => {
             vec![("change", "add"), ("version", "0"), ("member", things.id("member", "Tom", "organizer"))]
         }
