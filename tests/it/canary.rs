@@ -155,6 +155,8 @@ async fn plans(circle: &str, rosa: &Person, ben: &Person) {
     rosa.sends(form).await.is(303);
     let soon = Clock::default().now().day().plus(9).to_string();
     rosa.sets_meeting(circle, &soon, &canary("room")).await;
+    let form = rosa.opens(&format!("{circle}/rehearsals/new")).await.form("/rehearsals/new");
+    rosa.sends(form.with("role_play", canary("role play")).with("change", canary("what changes"))).await.is(303);
     let form = rosa.opens(&format!("{circle}/logistics/add")).await.form("/add").with("title", canary("see to"));
     rosa.sends(form.with("why", canary("for")).choose("list", "On the day")).await.is(303);
     rosa.asks_when(circle, &[(&soon, "10:00")]).await;

@@ -47,6 +47,7 @@ mod outcome;
 mod people;
 mod poll;
 mod reading;
+mod rehearsals;
 mod reminders;
 mod safety;
 mod seats;

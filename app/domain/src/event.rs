@@ -89,6 +89,10 @@ slugs! {
         HistoryTold = "history-told",
         /// It was written down, changed or thrown away by somebody for themselves. Only they know.
         HistoryKept = "history-kept",
+        /// A rehearsal was written down, or written differently.
+        Rehearsed = "rehearsed",
+        /// It was thrown away.
+        RehearsalDiscarded = "rehearsal-discarded",
         /// What is to be seen to until the meeting was written down.
         ListsWritten = "lists-written",
         /// What may be said against it got an answer, or a voice.

@@ -50,6 +50,8 @@ ids! {
     HistoryId,
     /// Something the person may say against it.
     ObjectionId,
+    /// One time that it was read through aloud together.
+    RehearsalId,
     /// When everybody can meet.
     PollId,
     /// One time that is proposed for it.

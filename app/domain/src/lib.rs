@@ -45,6 +45,7 @@ pub mod poll;
 pub mod proxy;
 pub mod ranking;
 pub mod reaching_out;
+pub mod rehearsal;
 pub mod reminder;
 pub mod safety;
 pub mod seat;

@@ -70,6 +70,7 @@ pub fn doors() -> Vec<Door> {
         crate::poll::doors(),
         crate::proxies::doors(),
         crate::reading::doors(),
+        crate::rehearsals::doors(),
         crate::reminders::doors(),
         crate::script::doors(),
         crate::seats::doors(),

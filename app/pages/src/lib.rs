@@ -49,6 +49,7 @@ pub mod problem;
 pub mod proxies;
 pub mod reaching_out;
 pub mod reading;
+pub mod rehearsals;
 pub mod reminders;
 pub mod safety;
 pub mod script;

@@ -20,6 +20,10 @@ pub fn calls(circle: CircleId) -> String {
 pub fn pace(circle: CircleId) -> String {
     format!("/circles/{circle}/pace")
 }
+/// Reading it through aloud together.
+pub fn rehearsals(circle: CircleId) -> String {
+    format!("/circles/{circle}/rehearsals")
+}
 /// What is seen to until the meeting.
 pub fn logistics(circle: CircleId) -> String {
     format!("/circles/{circle}/logistics")

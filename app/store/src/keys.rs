@@ -56,6 +56,7 @@ ids!(
     WellbeingId,
     HistoryId,
     ObjectionId,
+    RehearsalId,
     PollId,
     SlotId,
     GuestId,

@@ -49,6 +49,7 @@ pub mod polls;
 pub mod proxies;
 pub mod rankings;
 pub mod reaching_out;
+pub mod rehearsals;
 pub mod reminders;
 pub mod safety;
 pub mod seats;

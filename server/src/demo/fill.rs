@@ -94,6 +94,9 @@ async fn play(store: &Store, story: &Story, now: Timestamp) -> Filled<()> {
     for invitation in &story.invitation {
         cast.invite_the_person(invitation).await?;
     }
+    for rehearsal in &story.rehearsal {
+        cast.rehearse(rehearsal).await?;
+    }
     if let Some(poll) = &story.poll {
         cast.ask_when(first, poll).await?;
     }

@@ -44,6 +44,8 @@ pub(super) struct Story {
     pub(super) objection: Vec<Prepared>,
     pub(super) asking: Option<Asking>,
     pub(super) poll: Option<Poll>,
+    #[serde(default)]
+    pub(super) rehearsal: Vec<Rehearsed>,
     pub(super) meeting: Option<Meeting>,
 }
 
@@ -257,6 +259,17 @@ pub(super) struct Poll {
     pub(super) times: Vec<(i64, String)>,
     pub(super) said: BTreeMap<String, Vec<String>>,
     pub(super) guests: Vec<String>,
+}
+
+/// One time that it was read through together.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rehearsed {
+    pub(super) by: String,
+    pub(super) days_ago: i64,
+    pub(super) present: Vec<String>,
+    pub(super) role_play: String,
+    pub(super) change: String,
 }
 
 /// The meeting.

@@ -156,6 +156,8 @@ impl Things {
         let (guest, link) = world.rosa.asks_guest(circle, "Ida").await;
         self.add("guest", "Ida", &guest);
         self.add("link", "Ida’s", last(&link));
+        let rehearsal = world.ben.rehearses(circle, &["Ben Rivera"], "Rosa reads first.").await;
+        self.add("rehearsal", "Ben’s", last(&rehearsal));
         self.add("number", "", "1");
         self.add("item", "", "1");
         self.add("step", "", "3");

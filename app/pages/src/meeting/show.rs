@@ -178,6 +178,7 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
                 <LinkButton href=format!("{circle_path}/script") label="Open the script"/>
                 <LinkButton href=paths::seats(id) label="Who sits where" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/logistics") label="Until the meeting" kind=ButtonKind::Quiet/>
+                <LinkButton href=format!("{circle_path}/rehearsals") label="Rehearse together" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/objections") label="What they may say" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/reading") label="Practise reading aloud" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/outcome") label="After the meeting" kind=ButtonKind::Quiet/>

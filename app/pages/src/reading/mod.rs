@@ -6,7 +6,7 @@ mod rehearse;
 
 pub(crate) use aloud::takes;
 pub(crate) use order::turns;
-pub(crate) use rehearse::{Rehearsal, rehearsal};
+pub(crate) use rehearse::{Clock, Rehearsal, rehearsal};
 
 use crate::doors::{Door, get};
 

@@ -79,7 +79,7 @@ pub(crate) fn rehearsal<C: Capability>(page: &Page, circle: &Circle<C>, rehearsa
 
 /// Drawn hidden: without scripts there is no clock, and a watch does as well.
 #[component]
-fn Clock() -> impl IntoView {
+pub(crate) fn Clock() -> impl IntoView {
     view! {
         <div class="timer" data-timer="" hidden>
             <p class="timer__time" data-say="time">"0:00"</p>

@@ -10,6 +10,10 @@ mod safety;
 mod seats;
 mod show;
 mod spoken;
+mod steps;
+
+pub(crate) use show::Script;
+pub(crate) use steps::Step;
 
 use crate::doors::{Door, get};
 

@@ -25,7 +25,7 @@ use kith_store::seats::Seats;
 use leptos::prelude::*;
 
 /// What the script is made of.
-pub(super) struct Script {
+pub(crate) struct Script {
     pub(super) about: CircleWords,
     /// Confirmed members.
     pub(super) members: Vec<Member>,
@@ -46,7 +46,7 @@ pub(super) struct Script {
 }
 
 impl Script {
-    async fn gather(circle: &Circle<AnyMember>, now: Timestamp) -> Result<Self, Problem> {
+    pub(crate) async fn gather(circle: &Circle<AnyMember>, now: Timestamp) -> Result<Self, Problem> {
         let meeting = circle.meeting().await?;
         let mut members = circle.members().await?;
         members.retain(|m| m.status == Status::Confirmed);

@@ -2,7 +2,8 @@
 
 use super::show::Script;
 use crate::ui::{Fact, Sheet, Summary};
-use kith_content::script::{ask as ask_words, fill, script_part};
+use crate::zone;
+use kith_content::script::{ask as ask_part, fill, script_part};
 use kith_domain::Day;
 use kith_domain::letter::{reading_seconds, spoken_duration};
 use kith_domain::meeting::{MeetingRole, Missing};
@@ -16,12 +17,7 @@ const GAP: &str = "____________";
 /// The opening, and who reads when.
 pub(super) fn opening(script: &Script) -> impl IntoView + use<> {
     let part = script_part("opening");
-    let chair = script.with(MeetingRole::Chair);
-    let words = fill(&part.text, &[("person", script.person()), ("chair", chair.as_deref().unwrap_or(GAP))]);
-    let cue = match &chair {
-        Some(chair) => format!("{chair} begins when everybody sits."),
-        None => "Nobody is the chair yet. Whoever begins says their own name.".to_owned(),
-    };
+    let (cue, words) = opening_words(script);
     let missing: Vec<&str> = script
         .missing
         .iter()
@@ -46,10 +42,21 @@ pub(super) fn opening(script: &Script) -> impl IntoView + use<> {
     }
 }
 
+/// Who begins, and with which words.
+pub(super) fn opening_words(script: &Script) -> (String, String) {
+    let chair = script.with(MeetingRole::Chair);
+    let words = [("person", script.person()), ("chair", chair.as_deref().unwrap_or(GAP))];
+    let cue = match &chair {
+        Some(chair) => format!("{chair} begins when everybody sits."),
+        None => "Nobody is the chair yet. Whoever begins says their own name.".to_owned(),
+    };
+    (cue, fill(&script_part("opening").text, &words))
+}
+
 fn when(script: &Script) -> Option<impl IntoView + use<>> {
     let words = &script.meeting.words;
     let place = (!words.place.is_blank()).then(|| words.place.to_string());
-    let parts = [words.day.map(Day::spoken), words.time.map(|time| time.to_string()), place];
+    let parts = [words.day.map(Day::spoken), words.time.map(|time| zone::spoken(time, &words.zone)), place];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| view! { <p class="script__cue" dir="auto">{parts.join(", ")}</p> })
 }
@@ -86,32 +93,37 @@ fn order(script: &Script) -> impl IntoView + use<> {
     view! { <ol class="order" role="list">{rows}</ol> }
 }
 
-/// The question, with the place that is ready, and the silence after it.
-pub(super) fn ask(script: &Script) -> impl IntoView + use<> {
+/// Who asks, and with which words.
+pub(super) fn ask_words(script: &Script) -> (String, String) {
     let driver = script.with(MeetingRole::Driver);
     // A first opening before the meeting says nothing about the day of the meeting: then they are phoned.
     let opening = script.booked.as_ref().and_then(|booked| booked.first_opening);
     let opening = opening.filter(|opening| script.meeting.words.day.is_none_or(|day| *opening >= day)).map(Day::spoken);
-    let part = ask_words(opening.is_some(), driver.is_some());
-    let programme = script.booked.as_ref().map_or_else(|| GAP.to_owned(), |booked| booked.programme.to_string());
-    let words = fill(
-        &part.text,
-        &[
-            ("person", script.person()),
-            ("programme", &programme),
-            ("when", opening.as_deref().unwrap_or(GAP)),
-            ("driver", driver.as_deref().unwrap_or(GAP)),
-        ],
-    );
-    let closer = script.with(MeetingRole::Closer);
-    let cue = match &closer {
+    let part = ask_part(opening.is_some(), driver.is_some());
+    let words = [
+        ("person", script.person()),
+        ("programme", &programme(script)),
+        ("when", opening.as_deref().unwrap_or(GAP)),
+        ("driver", driver.as_deref().unwrap_or(GAP)),
+    ];
+    let cue = match script.with(MeetingRole::Closer) {
         Some(closer) => format!("{closer} asks."),
         None => "Whoever read last asks.".to_owned(),
     };
+    (cue, fill(&part.text, &words))
+}
+
+fn programme(script: &Script) -> String {
+    script.booked.as_ref().map_or_else(|| GAP.to_owned(), |booked| booked.programme.to_string())
+}
+
+/// The question, with the place that is ready, and the silence after it.
+pub(super) fn ask(script: &Script) -> impl IntoView + use<> {
+    let (cue, words) = ask_words(script);
     let silence = script_part("silence");
-    let facts = facts(script, &programme, driver);
+    let facts = facts(script, &programme(script), script.with(MeetingRole::Driver));
     view! {
-        <Sheet title=part.title.clone() draft=script.draft()>
+        <Sheet title=script_part("ask").title.clone() draft=script.draft()>
             <p class="script__cue">{cue}</p>
             <p class="script__ask" dir="auto">{words}</p>
             <h3>{silence.title.clone()}</h3>

@@ -58,6 +58,7 @@ ids_into_arg! {
     WellbeingId,
     HistoryId,
     ObjectionId,
+    RehearsalId,
     PollId,
     SlotId,
     GuestId,

@@ -1,18 +1,32 @@
 //! The meeting, and what is seen to until then.
 
 use super::{Cast, Filled, unknown};
-use crate::demo::story::{Account, Meeting};
+use crate::demo::story::{Account, Meeting, Rehearsed};
 use kith_content::logistics::logistics_item;
 use kith_domain::logistics::LogisticsItem;
 use kith_domain::meeting::{MeetingRole, MeetingWords, TimeOfDay};
 use kith_domain::outcome::TaskWords;
+use kith_domain::rehearsal::RehearsalWords;
 use kith_domain::seat::{Seat, SeatPlan};
-use kith_domain::{Line, Prose};
-use kith_store::Guide;
+use kith_domain::{Line, OpId, Prose};
 use kith_store::logistics::ToSeeTo;
+use kith_store::{AnyMember, Guide};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 impl Cast<'_> {
+    pub(super) async fn rehearse(&self, rehearsal: &Rehearsed) -> Filled<()> {
+        let words = RehearsalWords {
+            day: self.now.day().plus(-rehearsal.days_ago),
+            present: rehearsal.present.iter().map(|key| self.member(key)).collect::<Filled<_>>()?,
+            role_play: Prose::parse(&rehearsal.role_play)?,
+            change: Prose::parse(&rehearsal.change)?,
+        };
+        let by = self.enter::<AnyMember>(&rehearsal.by).await?;
+        by.add_rehearsal(OpId(Uuid::now_v7()), &words, self.now).await?;
+        Ok(())
+    }
+
     pub(super) async fn set_meeting(&self, organizer: &Account, meeting: &Meeting) -> Filled<()> {
         let access = self.enter::<Guide>(&organizer.key).await?;
         let words = MeetingWords {

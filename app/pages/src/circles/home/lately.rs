@@ -183,6 +183,8 @@ pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> St
         EventKind::PollAnswered => "said which times suit",
         EventKind::PollClosed => "chose a time to meet",
         EventKind::PollDiscarded => "threw the times to choose from away",
+        EventKind::Rehearsed => "wrote down a rehearsal",
+        EventKind::RehearsalDiscarded => "threw the notes on a rehearsal away",
         EventKind::ListsWritten => "wrote down what to see to until the meeting",
         EventKind::ObjectionPrepared => "prepared an answer",
         EventKind::ObjectionDiscarded => "threw a prepared answer away",
