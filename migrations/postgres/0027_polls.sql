@@ -15,6 +15,10 @@ create table poll_guest (
     id           uuid not null,
     token        bytea not null unique,
     words        bytea not null,
+    -- Who handed the link out; it ends when they leave.
+    by_id        uuid not null,
+    -- The form that asked for it: sent twice, it makes one link.
+    op           uuid not null,
     made_at      bigint not null,
     primary key (circle_id, id)
 );

@@ -15,6 +15,10 @@ create table poll_guest (
     id           blob not null,
     token        blob not null unique,
     words        blob not null,
+    -- Who handed the link out; it ends when they leave.
+    by_id        blob not null,
+    -- The form that asked for it: sent twice, it makes one link.
+    op           blob not null,
     made_at      integer not null,
     primary key (circle_id, id)
 ) strict;

@@ -172,14 +172,66 @@ on_both! {
         world.ben.posts(at, &[("01a205a8-4b8e-7641-9b31-07bfd831f2e1", "yes"), ("x", "yes")]).await.is(422);
         world.ben.posts(at, &[(&*slots[1], "perhaps")]).await.is(422);
         world.rosa.opens(at).await.says("Can’t: Ben Rivera.").never_says("Can: Ben Rivera.");
-        world.rosa.opens(&format!("{at}/{}/choose", slots[0])).await.is(404);
-        world.rosa.posts(&format!("{at}/{}/choose", slots[0]), &[("x", "y")]).await.is(404);
+        for decision in ["choose", "withdraw"] {
+            let door = format!("{at}/{}/{decision}", slots[0]);
+            world.rosa.opens(&door).await.is(303);
+            world.rosa.posts(&door, &[("version", "0")]).await.is(303);
+        }
+        world.ben.opens(at).await.says("Times to meet").never_says("You meet then");
         // Whoever is out is out of the count.
         world.rosa.removes(circle, "Ben Rivera").await;
         world.rosa.opens(at).await.never_says("Can’t:");
         for link in ["short", "x", &"A".repeat(43)] {
-            world.browser().opens(&format!("/dates/{link}")).await.is(404);
+            let page = world.browser().opens(&format!("/dates/{link}")).await.is(404).says("This link has ended");
+            page.never_says("circle");
         }
+    }
+
+    async fn two_guides_never_undo_each_other_unseen(world) {
+        let (circle, at) = (&*world.riveras, &*format!("{}/poll", world.riveras));
+        let new = world.mara.opens(&format!("{at}/new")).await.form("/poll/new");
+        let first = world.rosa.asks_when(circle, &[("2026-12-05", "10:00"), ("2026-12-06", "10:00")]).await;
+        // Mara asked at the same time: her times are kept, to be added to Rosa's.
+        let kept = world.mara.sends(new.with("day1", "2026-12-08").with("time1", "18:00")).await.is(409);
+        let kept = kept.says("You can add your times to theirs.").form("/poll/more");
+        assert_eq!(kept.value("time1"), Some("18:00"));
+        world.mara.sends(kept).await.is(303);
+        world.ben.opens(at).await.says("Tuesday 8 December 2026, 18:00");
+        // The meeting is set by hand between the question and the answer.
+        let sure = world.mara.opens(&format!("{at}/{}/choose", first[0])).await.form("/choose");
+        world.rosa.sets_meeting(circle, "2026-12-07", "Ana’s").await;
+        let again = world.mara.sends(sure).await.is(409).says("Somebody changed the meeting meanwhile.");
+        let again = again.says("Until now you meet on Monday 7 December 2026").form("/choose");
+        world.mara.sends(again).await.is(303);
+        world.ben.opens(&format!("{circle}/meeting")).await.says("Saturday 5 December 2026");
+        // And once more afterwards: the times say so.
+        world.rosa.sets_meeting(circle, "2026-12-07", "Ana’s").await;
+        world.ben.opens(at).await.says("It was changed since").says("Monday 7 December 2026").never_says("You meet then");
+        // What is thrown away is what was read.
+        let discard = world.rosa.opens(&format!("{at}/discard")).await.form("/discard");
+        world.mara.asks_when(circle, &[("2026-12-12", "10:00")]).await;
+        world.rosa.sends(discard).await.is(303);
+        world.ben.opens(at).await.says("Saturday 12 December 2026");
+        // Days go by, and nobody is asked about them any more.
+        let choose = world.mara.opens(at).await.link("Meet then");
+        world.later(30 * 86_400_000);
+        world.mara.signs_in().await.is(303);
+        world.mara.opens(at).await.says("This day is over").never_says("Meet then");
+        world.mara.opens(&choose).await.is(303);
+    }
+
+    async fn a_link_ends_with_whoever_handed_it_out(world) {
+        let circle = &*world.riveras;
+        world.rosa.asks_when(circle, &[("2026-12-05", "10:00")]).await;
+        let (_, maras) = world.mara.asks_guest(circle, "Ida").await;
+        let (_, rosas) = world.rosa.asks_guest(circle, "Otto").await;
+        world.ben.says_when(circle, &["Yes"]).await;
+        world.rosa.removes(circle, "Mara Lind").await;
+        world.browser().opens(&maras).await.is(404);
+        world.browser().opens(&rosas).await.is(200);
+        // Whoever is taken out leaves no answer behind.
+        world.rosa.removes(circle, "Ben Rivera").await;
+        world.ana.opens(&format!("{circle}/poll")).await.never_says("Can:");
     }
 
     async fn what_belongs_to_the_place_is_written_beside_it(world) {

@@ -1,8 +1,8 @@
-//! What has to be seen to until the meeting (practice.md §3.2, 1 and 2, and §7.6): the day before, on the day, and in the last
-//! hour. Each becomes a task with an owner and a day.
+//! What has to be seen to until the meeting (practice.md §3.2, 1 and 2): the day before, on the day, and in the last hour. Each
+//! becomes a task with an owner and a day. What the programme needs to know stands in [`crate::admission`].
 
 use crate::Day;
-use crate::meeting::MeetingRole;
+use crate::meeting::{MeetingRole, TimeOfDay};
 use crate::outcome::TaskKind;
 use crate::slug::slugs;
 
@@ -71,6 +71,9 @@ impl LogisticsItem {
     }
 }
 
+/// How many things may stand on the lists together: more than anybody sees to in two days.
+pub const MOST: usize = 40;
+
 /// The lists, in the order of the days.
 pub const LISTS: [TaskKind; 3] = [TaskKind::DayBefore, TaskKind::SameDay, TaskKind::HourBefore];
 
@@ -80,6 +83,14 @@ pub fn due(list: TaskKind, meeting: Day) -> Option<Day> {
         TaskKind::DayBefore => Some(meeting.plus(-1)),
         TaskKind::SameDay | TaskKind::HourBefore => Some(meeting),
         _ => None,
+    }
+}
+
+/// From when on the last hour counts, when they meet on `day` at `time`: shortly after midnight that is the day before.
+pub fn last_hour(day: Day, time: TimeOfDay) -> (Day, TimeOfDay) {
+    match time.hour.checked_sub(1) {
+        Some(hour) => (day, TimeOfDay { hour, ..time }),
+        None => (day.plus(-1), TimeOfDay { hour: 23, ..time }),
     }
 }
 
@@ -98,6 +109,13 @@ mod tests {
             assert_eq!(due(other, meeting), None);
             assert!(!LISTS.contains(&other) && LogisticsItem::ALL.iter().all(|item| item.list() != other));
         }
+    }
+
+    #[test]
+    fn the_last_hour_begins_an_hour_before() {
+        let at = |hour| TimeOfDay { hour, minute: 30 };
+        assert_eq!(last_hour(Day(20_000), at(10)), (Day(20_000), at(9)));
+        assert_eq!(last_hour(Day(20_000), at(0)), (Day(19_999), at(23)));
     }
 
     #[test]

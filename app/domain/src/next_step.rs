@@ -159,6 +159,7 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
     // As long as somebody may still ask them, safety comes first. Whoever leads has heeded it when nobody asks for now.
     let asks = facts.asked_again || !facts.outcome.is_some_and(Outcome::accepts_help);
     let heeded = mine.leads && facts.approach == Some(Approach::FamilyOnly);
+    let day_is_over = facts.meeting.day.is_some_and(|day| day < mine.today);
     let meeting_day_came = facts.meeting.day.is_some_and(|day| day <= mine.today);
     let letters = family && facts.uses(Stage::Letters);
     let places = facts.uses(Stage::Options);
@@ -172,6 +173,8 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (family && asks && mine.safety_due, NextStep::AnswerSafety),
         (asks && mine.safety == Some(Verdict::NotNow) && !heeded, NextStep::SafetyFirst),
         (mine.may_confirm > 0, NextStep::ConfirmAPerson),
+        // What was to be seen to before it needn't wait for a tick any more.
+        (meets && !met && day_is_over && may_record(mine.role, mine.me, &facts.roles), NextStep::RecordTheOutcome),
         (mine.tasks_due > 0, NextStep::DoATask),
         (mine.asking_for_help > 0, NextStep::ReachOut),
         (meets && !met && meeting_day_came && may_record(mine.role, mine.me, &facts.roles), NextStep::RecordTheOutcome),
@@ -183,6 +186,7 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         // Whoever comes later promises it too.
         (!family && !mine.disclosed, NextStep::SayHowYouWork),
         (others && facts.uses(Stage::Engagement) && !mine.promised, NextStep::AgreeOnPrivacy),
+        (meets && mine.poll_to_answer && met, NextStep::SayWhichTimesSuit),
         (met, NextStep::Rest),
         (guides && facts.is_alone_without_wishing_it(), NextStep::InvitePeople),
         (boundaries && mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),

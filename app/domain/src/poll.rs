@@ -78,6 +78,13 @@ pub enum SlotError {
     TooMany,
 }
 
+impl Slot {
+    /// Whether its day is over.
+    pub fn is_over(&self, today: Day) -> bool {
+        self.day < today
+    }
+}
+
 impl PollWords {
     /// With these times as well, in the order of time. A time that is proposed already isn't proposed again.
     ///
@@ -109,9 +116,9 @@ impl PollWords {
 }
 
 impl Answers {
-    /// Whether they said something about every time that is proposed now.
-    pub fn are_complete(&self, words: &PollWords) -> bool {
-        words.slots.iter().all(|slot| self.suits.contains_key(&slot.id))
+    /// Whether they said something about every time that is proposed and still to come.
+    pub fn are_complete(&self, words: &PollWords, today: Day) -> bool {
+        words.slots.iter().filter(|slot| !slot.is_over(today)).all(|slot| self.suits.contains_key(&slot.id))
     }
 }
 
@@ -136,15 +143,11 @@ impl Tally {
     fn rank(&self) -> (usize, std::cmp::Reverse<usize>) {
         (self.count(Suits::No), std::cmp::Reverse(self.count(Suits::Yes)))
     }
-
-    fn is_answered(&self) -> bool {
-        Suits::ALL.iter().any(|suits| self.count(*suits) > 0)
-    }
 }
 
 /// What was said about every time, in the order of time. Several are best when they suit alike; none is while nobody could
-/// be there.
-pub fn tally(words: &PollWords, answers: &[(Answerer, Answers)]) -> Vec<Tally> {
+/// be there, or when its day is over.
+pub fn tally(words: &PollWords, answers: &[(Answerer, Answers)], today: Day) -> Vec<Tally> {
     let count = |slot: &Slot| {
         let mut said: BTreeMap<Suits, Vec<Answerer>> = BTreeMap::new();
         for (who, answers) in answers {
@@ -155,7 +158,8 @@ pub fn tally(words: &PollWords, answers: &[(Answerer, Answers)]) -> Vec<Tally> {
         Tally { slot: *slot, said, best: false }
     };
     let mut tallies: Vec<Tally> = words.slots.iter().map(count).collect();
-    let possible = |tally: &&Tally| tally.is_answered() && tally.count(Suits::Yes) + tally.count(Suits::IfNeedBe) > 0;
+    let possible =
+        |tally: &&Tally| !tally.slot.is_over(today) && tally.count(Suits::Yes) + tally.count(Suits::IfNeedBe) > 0;
     if let Some(best) = tallies.iter().filter(possible).map(Tally::rank).min() {
         for tally in &mut tallies {
             tally.best = possible(&&*tally) && tally.rank() == best;

@@ -45,7 +45,7 @@ fn the_best_time_is_the_one_that_the_fewest_cannot_make() {
         (vec!["n--"], [false, false, false]),
     ] {
         let said: Vec<_> = (1..).zip(&answers).map(|(n, letters)| says(n, &words, letters)).collect();
-        let found: Vec<bool> = tally(&words, &said).iter().map(|tally| tally.best).collect();
+        let found: Vec<bool> = tally(&words, &said, TODAY).iter().map(|tally| tally.best).collect();
         assert_eq!(found, best, "{answers:?}");
     }
 }
@@ -72,12 +72,22 @@ fn times_are_proposed_once_and_in_order_from_today_to_a_year() {
 }
 
 #[test]
+fn a_day_that_is_over_asks_nobody_and_suits_nobody() {
+    let words = poll(&[slot(1, 1, 9), slot(2, 2, 9)]);
+    let said = [says(1, &words, "yn")];
+    let best = |today| tally(&words, &said, today).iter().map(|tally| tally.best).collect::<Vec<_>>();
+    assert_eq!(best(TODAY.plus(1)), [true, false]);
+    assert_eq!(best(TODAY.plus(2)), [false, false]);
+    assert!(says(1, &words, "-y").1.are_complete(&words, TODAY.plus(2)));
+}
+
+#[test]
 fn answers_are_complete_until_a_time_is_added() {
     let words = poll(&[slot(1, 1, 9), slot(2, 2, 9)]);
     let (_, answers) = says(1, &words, "yn");
-    assert!(answers.are_complete(&words));
-    assert!(!says(1, &words, "y-").1.are_complete(&words));
-    assert!(!answers.are_complete(&words.with(&[slot(3, 3, 9)], TODAY).unwrap()));
+    assert!(answers.are_complete(&words, TODAY));
+    assert!(!says(1, &words, "y-").1.are_complete(&words, TODAY));
+    assert!(!answers.are_complete(&words.with(&[slot(3, 3, 9)], TODAY).unwrap(), TODAY));
 }
 
 proptest! {
@@ -85,7 +95,7 @@ proptest! {
     fn whoever_cannot_be_there_never_makes_a_time_better(answers in prop::collection::vec("[yin-]{4}", 0..9), at in 0usize..4) {
         let words = poll(&[slot(1, 1, 9), slot(2, 2, 9), slot(3, 3, 9), slot(4, 4, 9)]);
         let mut said: Vec<_> = (1..).zip(&answers).map(|(n, letters)| says(n, &words, letters)).collect();
-        let best = |said: &[(Answerer, Answers)]| tally(&words, said)[at].best;
+        let best = |said: &[(Answerer, Answers)]| tally(&words, said, TODAY)[at].best;
         let before = best(&said);
         let letters: String = (0..4).map(|n| if n == at { 'n' } else { '-' }).collect();
         said.push(says(99, &words, &letters));

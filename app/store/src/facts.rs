@@ -87,7 +87,7 @@ impl<C: Capability> CircleAccess<C> {
             window_to_answer: window.as_ref().is_some_and(|w| !w.window.has_passed(today))
                 && !answered_window
                 && meeting.words.day.is_none_or(|day| day < today),
-            poll_to_answer: self.poll_waits_for_me().await?,
+            poll_to_answer: self.poll_waits_for_me(today).await?,
             put_off: self.put_off(today).await?,
             today,
         };

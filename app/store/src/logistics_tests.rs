@@ -1,12 +1,18 @@
-use super::{MOST, ToSeeTo};
+use super::ToSeeTo;
 use crate::StoreError;
 use crate::testing::{World, at};
+use kith_domain::logistics::MOST;
 use kith_domain::meeting::MeetingWords;
 use kith_domain::outcome::{Outcome, OutcomeWords, TaskKind, TaskWords};
-use kith_domain::{Day, Line, MemberId, Prose};
+use kith_domain::{Day, Line, MemberId, OpId, Prose};
+use uuid::Uuid;
 
 fn see_to(list: TaskKind, owner: MemberId) -> ToSeeTo {
     ToSeeTo { list, words: TaskWords { title: Line::parse("Pack").unwrap(), why: Prose::default() }, owner }
+}
+
+fn fresh() -> OpId {
+    OpId(Uuid::now_v7())
 }
 
 fn on(day: Day) -> MeetingWords {
@@ -23,23 +29,36 @@ async fn the_lists_move_with_the_day_and_go_with_the_meeting() {
     rosa.set_meeting(&on(day), 0, at(0)).await.unwrap();
     rosa.write_lists(&lists, at(0)).await.unwrap();
     assert!(matches!(rosa.write_lists(&lists, at(0)).await, Err(StoreError::Taken)), "sent twice");
-    let days = async || ben.tasks().await.unwrap().iter().map(|task| task.due_at.day().0 - day.0).collect::<Vec<_>>();
+    let packs = async || {
+        let mut tasks = ben.tasks().await.unwrap();
+        tasks.retain(|task| task.words.title.as_str() == "Pack");
+        tasks
+    };
+    let days = async || packs().await.iter().map(|task| task.due_at.day().0 - day.0).collect::<Vec<_>>();
     assert_eq!(days().await, [-1, 0, 0]);
     assert!(okafor.tasks().await.unwrap().is_empty());
     ben.finish_task(ben.tasks().await.unwrap()[0].id, at(0)).await.unwrap();
     rosa.set_meeting(&on(day.plus(7)), 1, at(0)).await.unwrap();
     assert_eq!(days().await, [-1, 7, 7], "what is done stays where it was done");
-    ben.add_to_list(&see_to(TaskKind::DayBefore, rosa.me()), at(0)).await.unwrap();
-    assert_eq!(days().await, [-1, 6, 7, 7]);
+    let op = fresh();
+    for _ in 0..2 {
+        ben.add_to_list(op, &see_to(TaskKind::DayBefore, rosa.me()), at(0)).await.unwrap();
+    }
+    assert_eq!(days().await, [-1, 6, 7, 7], "sent twice, it is there once");
+    rosa.set_meeting(&MeetingWords::default(), 2, at(0)).await.unwrap();
+    rosa.set_meeting(&on(day.plus(20)), 3, at(0)).await.unwrap();
+    assert_eq!(days().await, [-1, 19, 20, 20], "while there was no day, they waited");
     let early = OutcomeWords { outcome: Outcome::Stopped, note: Prose::default() };
     rosa.record_outcome(&early, &[], None, at(8)).await.unwrap();
     assert_eq!(days().await.len(), 4, "a meeting that is still to come keeps its lists");
-    rosa.set_meeting(&on(at(9).day()), 2, at(9)).await.unwrap();
-    let seen = rosa.outcome().await.unwrap().map(|recorded| recorded.id);
+    rosa.set_meeting(&on(at(9).day().plus(1)), 4, at(9)).await.unwrap();
+    let seen = async || rosa.outcome().await.unwrap().map(|recorded| recorded.id);
+    rosa.record_outcome(&early, &[], seen().await, at(9)).await.unwrap();
+    assert_eq!(days().await.len(), 4, "nor does a correction on the day before it take them");
+    rosa.set_meeting(&on(at(9).day()), 5, at(9)).await.unwrap();
     let outcome = OutcomeWords { outcome: Outcome::NotToday, note: Prose::default() };
-    rosa.record_outcome(&outcome, &[], seen, at(9)).await.unwrap();
-    let left = ben.tasks().await.unwrap();
-    assert_eq!(left.iter().filter(|task| task.words.title.as_str() == "Pack").count(), 1, "only what was done");
+    rosa.record_outcome(&outcome, &[], seen().await, at(9)).await.unwrap();
+    assert_eq!(packs().await.len(), 1, "only what was done");
     rosa.write_lists(&lists, at(10)).await.unwrap();
 }
 
@@ -51,11 +70,11 @@ async fn the_lists_have_an_end_and_owners_who_are_in() {
     let strange = rosa.write_lists(&[see_to(TaskKind::SameDay, okafor.me())], at(0)).await;
     assert!(matches!(strange, Err(StoreError::NotFound)));
     assert!(ben.tasks().await.unwrap().is_empty(), "nothing half-written");
-    let none = ben.add_to_list(&see_to(TaskKind::CheckIn, ben.me()), at(0)).await;
+    let none = ben.add_to_list(fresh(), &see_to(TaskKind::CheckIn, ben.me()), at(0)).await;
     assert!(matches!(none, Err(StoreError::NotFound)), "no list of these");
     for _ in 0..MOST {
-        ben.add_to_list(&see_to(TaskKind::SameDay, ben.me()), at(0)).await.unwrap();
+        ben.add_to_list(fresh(), &see_to(TaskKind::SameDay, ben.me()), at(0)).await.unwrap();
     }
-    let full = ben.add_to_list(&see_to(TaskKind::SameDay, ben.me()), at(0)).await;
+    let full = ben.add_to_list(fresh(), &see_to(TaskKind::SameDay, ben.me()), at(0)).await;
     assert!(matches!(full, Err(StoreError::Full)));
 }

@@ -71,6 +71,15 @@ impl<C: Capability> CircleAccess<C> {
         HEXLOWER.encode(name.get(..16).unwrap_or_default())
     }
 
+    /// When and where, and its version, as they are within a write; all empty while nothing is set.
+    pub(crate) async fn meeting_within(&self, write: &mut Write) -> Result<(MeetingWords, i64)> {
+        let row =
+            query("select words, version from meeting where circle_id = $1").bind(self.circle).maybe(write).await?;
+        let Some(row) = row else { return Ok((MeetingWords::default(), 0)) };
+        let words = self.key.open(Place::row("meeting", self.circle), &row.get::<Vec<u8>>("words")?)?;
+        Ok((words, row.get("version")?))
+    }
+
     /// Who has which part, as it is within a write.
     pub(crate) async fn roles_within(&self, write: &mut Write) -> Result<BTreeMap<MeetingRole, MemberId>> {
         let rows = query(
@@ -96,12 +105,10 @@ impl CircleAccess<Guide> {
     /// # Errors
     /// [`StoreError::Stale`] when anything about the meeting changed since version `seen`.
     pub async fn set_meeting(&self, words: &MeetingWords, seen: i64, now: Timestamp) -> Result<()> {
-        let before = self.meeting().await?;
         let mut write = self.write().await?;
+        let (before, _) = self.meeting_within(&mut write).await?;
         self.raise_meeting(&mut write, seen, Some(words)).await?;
-        if before.version == seen {
-            self.move_lists(&mut write, before.words.day, words.day).await?;
-        }
+        self.move_lists(&mut write, before.day, words.day).await?;
         write.record(Event::of(EventKind::MeetingSet, self.circle.0), now).await?;
         write.commit().await
     }

@@ -138,16 +138,18 @@ impl<C: Capability> CircleAccess<C> {
     /// Throws it away, for good. One of the usual ones can be prepared anew.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`].
-    pub async fn discard_objection(&self, id: ObjectionId, now: Timestamp) -> Result<()> {
+    /// [`StoreError::NotFound`], or [`StoreError::Stale`] when it changed since version `seen`.
+    pub async fn discard_objection(&self, id: ObjectionId, seen: i64, now: Timestamp) -> Result<()> {
+        self.objection(id).await?;
         let mut write = self.write().await?;
-        let gone = query("delete from objection where circle_id = $1 and id = $2")
+        let gone = query("delete from objection where circle_id = $1 and id = $2 and version = $3")
             .bind(self.circle)
             .bind(id)
+            .bind(seen)
             .run(&mut write)
             .await?;
         if gone == 0 {
-            return Err(StoreError::NotFound);
+            return Err(StoreError::Stale);
         }
         write.record(Event::of(EventKind::ObjectionDiscarded, id.0), now).await?;
         write.commit().await

@@ -83,13 +83,18 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<()> {
         let ending = self.ending().await?;
-        // A record that is corrected when the next meeting is planned leaves that one alone. Their day may be ahead of ours.
-        let was_held = self.meeting().await?.words.day.is_none_or(|day| day <= now.day().plus(1));
         let mut write = self.write().await?;
         if !may_record(write.role(), self.me, &self.roles_within(&mut write).await?) {
             return Err(StoreError::NotYours);
         }
         self.check_newest(&mut write, seen).await?;
+        // A record that is corrected while the next meeting is planned leaves that one's lists alone. The first is of this
+        // meeting, whose day may be ahead of ours.
+        let day = self.meeting_within(&mut write).await?.0.day;
+        let was_held = match seen {
+            None => day.is_none_or(|day| day <= now.day().plus(1)),
+            Some(_) => day.is_some_and(|day| day <= now.day()),
+        };
         if was_held {
             self.let_lists_go(&mut write).await?;
         }

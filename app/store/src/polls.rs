@@ -34,8 +34,8 @@ pub struct Poll {
 
 impl Poll {
     /// What was said about each time.
-    pub fn tally(&self) -> Vec<Tally> {
-        tally(&self.words, &self.answers)
+    pub fn tally(&self, today: Day) -> Vec<Tally> {
+        tally(&self.words, &self.answers, today)
     }
 
     /// What `who` has said.
@@ -60,7 +60,7 @@ impl From<StoreError> for ProposeError {
 }
 
 impl<C: Capability> CircleAccess<C> {
-    /// The newest poll; none before the first.
+    /// The poll; none before the first.
     pub async fn poll(&self) -> Result<Option<Poll>> {
         let row = query("select id, words, chosen, opened_by from poll where circle_id = $1")
             .bind(self.circle)
@@ -85,14 +85,14 @@ impl<C: Capability> CircleAccess<C> {
     }
 
     /// Whether a poll is open that this member hasn't answered wholly.
-    pub(crate) async fn poll_waits_for_me(&self) -> Result<bool> {
+    pub(crate) async fn poll_waits_for_me(&self, today: Day) -> Result<bool> {
         let row = query("select id, words, chosen, opened_by from poll where circle_id = $1 and chosen is null")
             .bind(self.circle)
             .maybe(&self.store)
             .await?;
         let Some(row) = row else { return Ok(false) };
         let words = self.poll_words(&row)?;
-        Ok(!self.my_answers(&self.store).await?.are_complete(&words))
+        Ok(!self.my_answers(&self.store).await?.are_complete(&words, today))
     }
 
     /// The poll, while it can be answered.
@@ -159,6 +159,7 @@ impl CircleAccess<Guide> {
         words.slot(slot).ok_or(StoreError::NotFound)?;
         words.slots.retain(|other| other.id != slot);
         self.change_slots(&mut write, id, &words).await?;
+        self.forget_answers_to(&mut write, slot).await?;
         write.record(Event::of(EventKind::PollChanged, id.0), now).await?;
         write.commit().await
     }
@@ -172,37 +173,42 @@ impl CircleAccess<Guide> {
             .map(|_| ())
     }
 
-    /// Closes it: the circle meets at this time. Chosen twice it is chosen once.
+    /// Closes it: the circle meets at this time. `seen` is the meeting's version that whoever chooses has read. Chosen twice
+    /// it is chosen once.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] when another one was chosen, or the meeting was set meanwhile; [`StoreError::NotFound`] for a time
-    /// that isn't proposed.
-    pub async fn choose_slot(&self, slot: SlotId, now: Timestamp) -> Result<()> {
-        let meeting = self.meeting().await?;
+    /// [`StoreError::Taken`] when another one was chosen, [`StoreError::Stale`] when the meeting was set meanwhile;
+    /// [`StoreError::NotFound`] for a time that isn't proposed, or whose day is over.
+    pub async fn choose_slot(&self, slot: SlotId, seen: i64, now: Timestamp, today: Day) -> Result<()> {
         let mut write = self.write().await?;
+        let (mut words, _) = self.meeting_within(&mut write).await?;
         let row =
             query("select id, words, chosen from poll where circle_id = $1").bind(self.circle).one(&mut write).await?;
         match row.get::<Option<uuid::Uuid>>("chosen")?.map(SlotId) {
             Some(chosen) if chosen == slot => return Ok(()),
-            Some(_) => return Err(StoreError::Stale),
+            Some(_) => return Err(StoreError::Taken),
             None => {}
         }
         let asked = self.poll_words(&row)?;
-        let chosen = *asked.slot(slot).ok_or(StoreError::NotFound)?;
-        self.move_lists(&mut write, meeting.words.day, Some(chosen.day)).await?;
-        let mut words = meeting.words;
+        let chosen = *asked.slot(slot).filter(|slot| !slot.is_over(today)).ok_or(StoreError::NotFound)?;
+        self.move_lists(&mut write, words.day, Some(chosen.day)).await?;
         (words.day, words.time, words.zone) = (Some(chosen.day), Some(chosen.time), asked.zone);
         query("update poll set chosen = $2 where circle_id = $1").bind(self.circle).bind(slot).run(&mut write).await?;
-        self.raise_meeting(&mut write, meeting.version, Some(&words)).await?;
+        self.raise_meeting(&mut write, seen, Some(&words)).await?;
         write.record(Event::of(EventKind::PollClosed, row.get("id")?), now).await?;
         write.record(Event::of(EventKind::MeetingSet, self.circle.0), now).await?;
         write.commit().await
     }
 
-    /// Throws it away, with what was said and every link. Twice changes nothing.
-    pub async fn discard_poll(&self, now: Timestamp) -> Result<()> {
+    /// Throws it away, with what was said and every link. One that isn't there any more, or has made room for another, changes
+    /// nothing.
+    pub async fn discard_poll(&self, id: PollId, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let gone = query("delete from poll where circle_id = $1").bind(self.circle).run(&mut write).await?;
+        let gone = query("delete from poll where circle_id = $1 and id = $2")
+            .bind(self.circle)
+            .bind(id)
+            .run(&mut write)
+            .await?;
         if gone == 0 {
             return Ok(());
         }

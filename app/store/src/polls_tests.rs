@@ -30,32 +30,41 @@ async fn times_are_asked_answered_and_one_is_chosen() {
     let world = World::new().await;
     let (rosa, ben, okafor) = (world.rosa_guides().await, world.ben().await, world.okafor().await);
     let (first, second) = (slot(3, 10), slot(4, 18));
-    assert!(!ben.poll_waits_for_me().await.unwrap());
+    assert!(!ben.poll_waits_for_me(today()).await.unwrap());
     rosa.open_poll(&asked(&[second, first]), NOW, today()).await.unwrap();
     let again = rosa.open_poll(&asked(&[first]), NOW, today()).await;
     assert!(matches!(again, Err(ProposeError::Store(StoreError::Taken))), "one at a time");
     assert!(okafor.poll().await.unwrap().is_none());
-    assert!(ben.poll_waits_for_me().await.unwrap());
+    assert!(ben.poll_waits_for_me(today()).await.unwrap());
 
     ben.answer_poll(&says(&[(first, Suits::No), (slot(9, 9), Suits::Yes)]), NOW).await.unwrap();
-    assert!(ben.poll_waits_for_me().await.unwrap(), "the second time waits");
+    assert!(ben.poll_waits_for_me(today()).await.unwrap(), "the second time waits");
     ben.answer_poll(&says(&[(second, Suits::IfNeedBe)]), NOW).await.unwrap();
-    assert!(!ben.poll_waits_for_me().await.unwrap());
+    assert!(!ben.poll_waits_for_me(today()).await.unwrap());
     let poll = ben.poll().await.unwrap().unwrap();
     let me = Answerer::Member(ben.me());
     assert_eq!(poll.said_by(me).suits, says(&[(first, Suits::No), (second, Suits::IfNeedBe)]), "and nothing made up");
-    assert_eq!(poll.tally().iter().map(|tally| tally.best).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(poll.tally(today()).iter().map(|tally| tally.best).collect::<Vec<_>>(), [false, true]);
 
     let late = slot(5, 10);
     rosa.propose_slots(&[late], NOW, today()).await.unwrap();
-    assert!(ben.poll_waits_for_me().await.unwrap(), "asked about the new one");
+    assert!(ben.poll_waits_for_me(today()).await.unwrap(), "asked about the new one");
+    ben.answer_poll(&says(&[(late, Suits::No)]), NOW).await.unwrap();
     rosa.withdraw_slot(late.id, NOW).await.unwrap();
+    assert!(!ben.poll().await.unwrap().unwrap().said_by(me).suits.contains_key(&late.id), "what was said goes with it");
     assert!(matches!(rosa.withdraw_slot(late.id, NOW).await, Err(StoreError::NotFound)));
-    assert!(!ben.poll_waits_for_me().await.unwrap());
+    assert!(!ben.poll_waits_for_me(today()).await.unwrap());
 
-    rosa.choose_slot(second.id, NOW).await.unwrap();
-    rosa.choose_slot(second.id, NOW).await.unwrap();
-    assert!(matches!(rosa.choose_slot(first.id, NOW).await, Err(StoreError::Stale)), "the second of two who choose");
+    let over = rosa.choose_slot(first.id, 0, NOW, today().plus(9)).await;
+    assert!(matches!(over, Err(StoreError::NotFound)), "its day is over");
+    assert!(
+        matches!(rosa.choose_slot(first.id, 7, NOW, today()).await, Err(StoreError::Stale)),
+        "another meeting was read"
+    );
+    rosa.choose_slot(second.id, 0, NOW, today()).await.unwrap();
+    rosa.choose_slot(second.id, 0, NOW, today()).await.unwrap();
+    let second_choice = rosa.choose_slot(first.id, 1, NOW, today()).await;
+    assert!(matches!(second_choice, Err(StoreError::Taken)), "the second of two who choose");
     let words = ben.meeting().await.unwrap().words;
     assert_eq!((words.day, words.time), (Some(second.day), Some(second.time)));
     assert_eq!(words.zone.as_str(), "America/Chicago");
@@ -86,14 +95,20 @@ async fn guests_answer_by_a_link_that_leads_to_times_and_nothing_else() {
     rosa.store.answer_as_guest(&link, &says(&[(first, Suits::Yes)]), &zone, NOW).await.unwrap();
     let seen = rosa.store.poll_of_guest(&link).await.unwrap();
     assert_eq!((seen.mine.suits.len(), seen.mine.zone.as_str(), seen.closed), (1, "Europe/Berlin", false));
-    assert_eq!(ben.poll().await.unwrap().unwrap().tally()[0].said[&Suits::Yes], [Answerer::Guest(guest.id)]);
+    assert_eq!(ben.poll().await.unwrap().unwrap().tally(today())[0].said[&Suits::Yes], [Answerer::Guest(guest.id)]);
 
-    rosa.choose_slot(first.id, NOW).await.unwrap();
+    rosa.choose_slot(first.id, 0, NOW, today()).await.unwrap();
     assert!(rosa.store.poll_of_guest(&link).await.unwrap().closed);
     let late = rosa.store.answer_as_guest(&link, &says(&[(first, Suits::No)]), &zone, NOW).await;
     assert!(matches!(late, Err(StoreError::Stale)));
     rosa.drop_guest(guest.id, NOW).await.unwrap();
     assert!(matches!(rosa.store.poll_of_guest(&link).await, Err(StoreError::NotFound)));
+    rosa.open_poll(&asked(&[first]), NOW, today()).await.unwrap();
+    rosa.ask_guest(op, &ida, NOW).await.unwrap();
+    assert!(
+        matches!(rosa.store.poll_of_guest(&link).await, Err(StoreError::NotFound)),
+        "nor does the form bring it back"
+    );
     assert!(rosa.poll().await.unwrap().unwrap().answers.is_empty());
 }
 
@@ -114,7 +129,10 @@ async fn what_cannot_be_is_refused_and_what_was_thrown_away_is_gone() {
         let asked = rosa.ask_guest(OpId(Uuid::now_v7()), &name, NOW).await;
         assert_eq!(asked.is_ok(), n < 12, "{n}");
     }
-    rosa.discard_poll(NOW).await.unwrap();
-    rosa.discard_poll(NOW).await.unwrap();
+    let id = rosa.poll().await.unwrap().unwrap().id;
+    rosa.discard_poll(kith_domain::PollId(Uuid::now_v7()), NOW).await.unwrap();
+    assert!(ben.poll().await.unwrap().is_some(), "another one");
+    rosa.discard_poll(id, NOW).await.unwrap();
+    rosa.discard_poll(id, NOW).await.unwrap();
     assert!(ben.poll().await.unwrap().is_none());
 }

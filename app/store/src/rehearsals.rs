@@ -123,16 +123,18 @@ impl<C: Capability> CircleAccess<C> {
     /// Throws it away, for good.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`].
-    pub async fn discard_rehearsal(&self, id: RehearsalId, now: Timestamp) -> Result<()> {
+    /// [`StoreError::NotFound`], or [`StoreError::Stale`] when it changed since version `seen`.
+    pub async fn discard_rehearsal(&self, id: RehearsalId, seen: i64, now: Timestamp) -> Result<()> {
+        self.rehearsal(id).await?;
         let mut write = self.write().await?;
-        let gone = query("delete from rehearsal where circle_id = $1 and id = $2")
+        let gone = query("delete from rehearsal where circle_id = $1 and id = $2 and version = $3")
             .bind(self.circle)
             .bind(id)
+            .bind(seen)
             .run(&mut write)
             .await?;
         if gone == 0 {
-            return Err(StoreError::NotFound);
+            return Err(StoreError::Stale);
         }
         write.record(Event::of(EventKind::RehearsalDiscarded, id.0), now).await?;
         write.commit().await

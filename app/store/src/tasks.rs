@@ -121,6 +121,25 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<TaskId> {
         let id = TaskId(Uuid::now_v7());
+        self.insert_task_as(write, id, outcome, words, owner, due_at, now).await?;
+        Ok(id)
+    }
+
+    /// The same, under an id that is known before.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for an owner who isn't a confirmed member.
+    #[expect(clippy::too_many_arguments, reason = "a row has as many columns")]
+    pub(crate) async fn insert_task_as(
+        &self,
+        write: &mut Write,
+        id: TaskId,
+        outcome: Option<OutcomeId>,
+        words: &TaskWords,
+        owner: MemberId,
+        due_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<()> {
         let added = query(
             "insert into task (circle_id, id, outcome_id, owner_id, words, due_at, created_at, version)
              select circle_id, $2, $3, id, $5, $6, $7, 1
@@ -136,7 +155,7 @@ impl<C: Capability> CircleAccess<C> {
         .bind(now)
         .run(write)
         .await?;
-        if added == 0 { Err(StoreError::NotFound) } else { Ok(id) }
+        if added == 0 { Err(StoreError::NotFound) } else { Ok(()) }
     }
 
     /// Says what the app itself looks for a task as.

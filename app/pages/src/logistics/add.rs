@@ -13,11 +13,11 @@ use crate::ui::{
 };
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_domain::logistics::LISTS;
+use kith_domain::logistics::{LISTS, MOST};
 use kith_domain::member::Status;
 use kith_domain::outcome::{TaskKind, TaskWords};
 use kith_domain::{Line, Prose};
-use kith_store::logistics::{MOST, ToSeeTo};
+use kith_store::logistics::ToSeeTo;
 use kith_store::members::Member;
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
@@ -34,6 +34,8 @@ pub(super) struct Typed {
     why: String,
     owner: String,
     list: String,
+    /// This form's own; the same form sent twice puts it there once.
+    op: String,
 }
 
 impl Typed {
@@ -59,7 +61,7 @@ pub(super) async fn form(page: Page, circle: Circle<AnyMember>) -> Result<Respon
         return Ok(go(paths::logistics(circle.circle())));
     }
     let members = circle.members().await?;
-    let typed = Typed { owner: circle.me().to_string(), ..Typed::default() };
+    let typed = Typed { owner: circle.me().to_string(), op: forms::fresh_op().to_string(), ..Typed::default() };
     Ok(answer(&page, &circle, StatusCode::OK, &members, typed, Errors::new()))
 }
 
@@ -71,8 +73,10 @@ pub(super) async fn add(
     let members = circle.members().await?;
     let mut errors = Errors::new();
     if let Some(one) = typed.parse(&members, &mut errors) {
-        match circle.add_to_list(&one, page.now).await {
-            Ok(()) | Err(StoreError::Stale) => return Ok(go(paths::logistics(circle.circle()))),
+        let op = typed.op.parse().unwrap_or_else(|_| forms::fresh_op());
+        match circle.add_to_list(op, &one, page.now).await {
+            Ok(()) => return Ok(go(paths::logistics(circle.circle()))),
+            Err(StoreError::Stale) => errors.add("list", "No day is set now. Once there is one, you can add this."),
             Err(StoreError::Full) => {
                 errors.add("title", format!("There are {MOST} things already: nobody sees to more in two days."));
             }
@@ -96,8 +100,9 @@ fn answer(
         view! {
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=back.clone() label="Until the meeting"/>
-            <PageHeader title="Add something to see to"/>
+            <PageHeader title="Add something to see to" lead="Every member sees it."/>
             <Form action=format!("{back}/add")>
+                <input type="hidden" name="op" value=typed.op.clone()/>
                 <Field name="title" label="What is to be done" value=typed.title.clone() limit=TITLE_MAX autocomplete="off"
                     error=errors.of("title")/>
                 <TextField name="why" label="What it is for" value=typed.why.clone() limit=WHY_MAX rows=2 error=errors.of("why")

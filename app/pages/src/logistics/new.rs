@@ -3,6 +3,7 @@
 use super::list_name;
 use crate::extract::Circle;
 use crate::forms::{Fields, go};
+use crate::outcome::people;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
@@ -36,6 +37,10 @@ fn owner(item: LogisticsItem) -> String {
 
 pub(super) async fn form(page: Page, circle: Circle<Guide>) -> Result<Response, Problem> {
     let (meeting, members) = (circle.meeting().await?, circle.members().await?);
+    let is_there = circle.tasks().await?.iter().any(|task| task.kind.is_some_and(|kind| LISTS.contains(&kind)));
+    if is_there || meeting.words.day.is_none() {
+        return Ok(go(paths::logistics(circle.circle())));
+    }
     let own = circle.me().to_string();
     // Whoever has the part that is nearest to it; where nobody has, whoever writes the lists gives it on.
     let owner_of = |item: &LogisticsItem| {
@@ -59,8 +64,19 @@ pub(super) async fn write(
         return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, typed, errors, &members));
     }
     match circle.write_lists(&all, page.now).await {
-        // They are there, or the day was taken off: the page says which.
-        Ok(()) | Err(StoreError::Taken | StoreError::Stale) => Ok(go(paths::logistics(circle.circle()))),
+        Ok(()) => Ok(go(paths::logistics(circle.circle()))),
+        Err(StoreError::Taken) => {
+            let said = "The lists are written already. Look at them under “Until the meeting”.";
+            errors.add(ticks(LogisticsItem::PlaceHeld), said);
+            Ok(answer(&page, &circle, StatusCode::CONFLICT, typed, errors, &members))
+        }
+        Err(StoreError::Stale) => {
+            errors.add(
+                ticks(LogisticsItem::PlaceHeld),
+                "No day is set now. Set it first; your ticks stay here until then.",
+            );
+            Ok(answer(&page, &circle, StatusCode::CONFLICT, typed, errors, &members))
+        }
         Err(other) => Err(other.into()),
     }
 }
@@ -93,11 +109,7 @@ fn answer(
     members: &[Member],
 ) -> Response {
     let back = paths::logistics(circle.circle());
-    let people: Vec<(String, String)> = members
-        .iter()
-        .filter(|m| m.status == Status::Confirmed)
-        .map(|m| (m.id.to_string(), m.words.name.to_string()))
-        .collect();
+    let people: Vec<(String, String)> = people(members).into_iter().skip(1).collect();
     page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
         let lists = LISTS.iter().map(|list| {
             let items = LogisticsItem::ALL.iter().filter(|item| item.list() == *list);
@@ -109,7 +121,7 @@ fn answer(
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=back.clone() label="Until the meeting"/>
             <PageHeader title="Write the lists"
-                lead="Untick what you don’t need. Each becomes a task. Whoever gets a quiet mail when there is news gets one, and it says nothing of what it is."/>
+                lead="Untick what you don’t need. Each becomes a task that every member sees. If somebody has reminders on, they get a mail that only says there is an update."/>
             <Form action=format!("{back}/new")>
                 {lists}
                 <Button label="Write these lists"/>

@@ -11,7 +11,7 @@ use crate::ui::{
 };
 use crate::zone;
 use axum::response::Response;
-use kith_domain::logistics::{LISTS, due};
+use kith_domain::logistics::{LISTS, due, last_hour};
 use kith_domain::meeting::MeetingWords;
 use kith_domain::outcome::TaskKind;
 use kith_store::AnyMember;
@@ -32,7 +32,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
         };
         view! {
             <BackLink href=paths::meeting(id) label="Meeting"/>
-            <PageHeader title="Until the meeting" lead="What is to be seen to, by whom and when. If the day changes, the lists move with it."/>
+            <PageHeader title="Until the meeting" lead="Who does what, and by when. Every member sees it. If the day changes, the lists move with it."/>
             {content}
             <p><a href=format!("{}#tasks", paths::outcome(id))>"All tasks"</a></p>
         }
@@ -66,10 +66,16 @@ fn lists(base: &str, circle: &str, meeting: &MeetingWords, tasks: &[Task], names
     let all_done = tasks.iter().all(|task| task.done.is_some()).then(|| {
         view! { <Notice kind=NoticeKind::Good title="All of it is done"><p>"You have done what can be done before."</p></Notice> }
     });
+    let no_day = meeting.day.is_none().then(|| {
+        view! { <Notice kind=NoticeKind::NeedsYou title="No day is set now"><p>"The lists wait. They go by the new day as soon as there is one."</p></Notice> }
+    });
+    let add = meeting.day.map(|_| {
+        view! { <p><LinkButton href=format!("{base}/add") label="Add something" kind=ButtonKind::Quiet/></p> }
+    });
     let lists = LISTS.iter().map(|list| {
         let of: Vec<&Task> = tasks.iter().filter(|task| task.kind == Some(*list)).collect();
         let items = of.iter().map(|task| item(circle, task, names)).collect_view();
-        let none = of.is_empty().then(|| view! { <p class="field__hint">"Nothing stands here."</p> });
+        let none = of.is_empty().then(|| view! { <p class="field__hint">"Nothing on this list yet."</p> });
         view! {
                 <h2>{list_name(*list)}</h2>
                 {when(*list, meeting).map(|when| view! { <p>{when}</p> })}
@@ -80,8 +86,9 @@ fn lists(base: &str, circle: &str, meeting: &MeetingWords, tasks: &[Task], names
     let lists = lists.collect_view();
     view! {
         {all_done}
+        {no_day}
         {lists}
-        <p><LinkButton href=format!("{base}/add") label="Add something" kind=ButtonKind::Quiet/></p>
+        {add}
     }
 }
 
@@ -91,9 +98,9 @@ fn when(list: TaskKind, meeting: &MeetingWords) -> Option<String> {
     if list != TaskKind::HourBefore {
         return Some(due(list, day)?.spoken());
     }
-    let time = meeting.time?;
-    let hour = kith_domain::meeting::TimeOfDay { hour: (time.hour + 23) % 24, minute: time.minute };
-    Some(format!("From {}.", zone::spoken(hour, &meeting.zone)))
+    let Some(time) = meeting.time else { return Some(day.spoken()) };
+    let (day, hour) = last_hour(day, time);
+    Some(format!("{}, from {}", day.spoken(), zone::spoken(hour, &meeting.zone)))
 }
 
 fn item(circle: &str, task: &Task, names: &Names) -> impl IntoView + use<> {

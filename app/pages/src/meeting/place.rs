@@ -102,7 +102,7 @@ fn answer(
             {kept}
             <Form action=format!("{back}/place")>
                 <input type="hidden" name="version" value=typed.version.clone()/>
-                <TextField name="privacy" label="Who else is about?" value=typed.privacy.clone() rows=2 limit=SHORT error=of("privacy")
+                <TextField name="privacy" label="Who else may be nearby?" value=typed.privacy.clone() rows=2 limit=SHORT error=of("privacy")
                     hint="Who lives there, who may ring, what can be heard next door."/>
                 <TextField name="arrival" label="How to arrive" value=typed.arrival.clone() rows=3 limit=LONG error=of("arrival")
                     hint="When to be there, who opens the door, who waits where."/>
@@ -122,7 +122,7 @@ fn answer(
 /// The notes that say something, with what each is about.
 pub(super) fn notes(words: &MeetingWords) -> Vec<(&'static str, String)> {
     let all = [
-        ("Who else is about", words.privacy.as_str()),
+        ("Who else may be nearby", words.privacy.as_str()),
         ("How to arrive", words.arrival.as_str()),
         ("Where to park", words.parking.as_str()),
         ("How they get there", words.coming.as_str()),

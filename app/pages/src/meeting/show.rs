@@ -94,20 +94,27 @@ impl Shown {
 
     /// Shows what was typed. The version is today's: sending it again, with the newest version in view, means it.
     pub(super) fn type_when(&mut self, mut typed: When) {
-        typed.version = self.meeting.version.to_string();
+        self.knows(&mut typed.version);
         self.when = typed;
     }
 
     /// As [`Self::type_when`].
     pub(super) fn type_parts(&mut self, mut typed: Parts) {
-        typed.version = self.meeting.version.to_string();
+        self.knows(&mut typed.version);
         self.parts = typed;
     }
 
     /// As [`Self::type_when`].
     pub(super) fn type_order(&mut self, mut typed: Order) {
-        typed.version = self.meeting.version.to_string();
+        self.knows(&mut typed.version);
         self.order = typed;
+    }
+
+    /// From here on the form knows of the newest version; where it was older, that one is shown beside it.
+    fn knows(&mut self, version: &mut String) {
+        let newest = self.meeting.version.to_string();
+        self.stale = *version != newest;
+        *version = newest;
     }
 
     /// What a member is called.

@@ -168,7 +168,7 @@ pub(super) async fn answer(
         view! {
             <ErrorSummary errors=errors.clone()/>
             <BackLink href=back.clone() label="What they may say"/>
-            <PageHeader title lead="Short, calm, and said once. Nobody adds to it. Then the question is asked again."/>
+            <PageHeader title lead="Short, calm, and said once. Nobody adds to it. Then the question is asked again. Every member sees this, and it is printed in the script once somebody answers."/>
             {kept}
             {about.usual().map(example)}
             <Form action=format!("{back}/{}", about.path())>

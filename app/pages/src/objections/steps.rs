@@ -13,6 +13,7 @@ use kith_domain::ObjectionId;
 use kith_domain::objection::{MOST, Usual};
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
+use serde::Deserialize;
 
 pub(super) async fn add(
     page: Page,
@@ -90,12 +91,22 @@ pub(super) async fn ask_to_discard(
     circle: Circle<AnyMember>,
     Under(id): Under<ObjectionId>,
 ) -> Result<Response, Problem> {
-    let words = circle.objection(id).await?.words;
+    confirm(&page, &circle, id, StatusCode::OK).await
+}
+
+async fn confirm(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    id: ObjectionId,
+    status: StatusCode,
+) -> Result<Response, Problem> {
+    let there = circle.objection(id).await?;
+    let (words, hidden) = (there.words, vec![("version".to_owned(), there.version.to_string())]);
     let back = paths::objections(circle.circle());
-    Ok(page.show(Title::Plan, circle.nav(Place::Meeting), move || {
+    Ok(page.render(status, Title::Plan, circle.nav(Place::Meeting), false, move || {
         let action = format!("{back}/{id}/discard");
         view! {
-            <Confirm title="Throw this answer away?" action label="Throw it away" kind=ButtonKind::Danger back>
+            <Confirm title="Throw this answer away?" action label="Throw it away" kind=ButtonKind::Danger hidden back>
                 <p dir="auto">{format!("“{}”", words.said)}</p>
                 <p class="written" dir="auto">{words.answer.to_string()}</p>
                 <p>"It can’t be brought back."</p>
@@ -108,7 +119,19 @@ pub(super) async fn discard(
     page: Page,
     circle: Circle<AnyMember>,
     Under(id): Under<ObjectionId>,
+    Fields(read): Fields<Read>,
 ) -> Result<Response, Problem> {
-    circle.discard_objection(id, page.now).await?;
-    Ok(go(paths::objections(circle.circle())))
+    match circle.discard_objection(id, read.version.trim().parse().unwrap_or(0), page.now).await {
+        Ok(()) => Ok(go(paths::objections(circle.circle()))),
+        // Somebody wrote it anew: asked again, with their words in view.
+        Err(StoreError::Stale) => confirm(&page, &circle, id, StatusCode::CONFLICT).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Which version was read before it was thrown away.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Read {
+    version: String,
 }

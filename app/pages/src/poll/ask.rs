@@ -60,13 +60,18 @@ pub(super) async fn open(page: Page, circle: Circle<Guide>, Fields(typed): Field
     if !errors.is_empty() {
         return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, About::New, typed, errors));
     }
-    let opened = circle.open_poll(&PollWords { zone, slots }, page.now, today).await;
-    // Somebody asked at the same time, or this form was sent twice: that poll is there, and more can be added to it.
-    let opened = match opened {
-        Err(ProposeError::Store(StoreError::Taken)) => Ok(()),
-        other => other,
-    };
-    after(&page, &circle, About::New, typed, opened)
+    let opened = circle.open_poll(&PollWords { zone, slots: slots.clone() }, page.now, today).await;
+    if !matches!(opened, Err(ProposeError::Store(StoreError::Taken))) {
+        return after(&page, &circle, About::New, typed, opened);
+    }
+    // This form was sent twice, or somebody asked at the same time: then these times can be added to theirs.
+    let there = circle.poll().await?.map(|poll| poll.words).unwrap_or_default();
+    let is_there = |slot: &Slot| there.slots.iter().any(|other| (other.day, other.time) == (slot.day, slot.time));
+    if slots.iter().all(is_there) {
+        return Ok(go(paths::poll(circle.circle())));
+    }
+    errors.add(ROWS[0].0, "Somebody has asked meanwhile. You can add your times to theirs.");
+    Ok(answer(&page, &circle, StatusCode::CONFLICT, About::More(there.zone), typed, errors))
 }
 
 pub(super) async fn propose(

@@ -17,8 +17,11 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 
 pub(super) async fn show(page: Page, First(link): First<String>) -> Result<Response, Problem> {
-    let link = Token::parse(&link).ok_or(Problem::NotFound)?;
-    let poll = page.app.store().poll_of_guest(&link).await?;
+    let Some(link) = Token::parse(&link) else { return Ok(ended(&page)) };
+    let poll = match page.app.store().poll_of_guest(&link).await {
+        Err(StoreError::NotFound) => return Ok(ended(&page)),
+        other => other?,
+    };
     let mine = poll.mine.clone();
     Ok(view_of(&page, StatusCode::OK, &link, poll, mine, Errors::new()))
 }
@@ -28,8 +31,11 @@ pub(super) async fn answer(
     First(link): First<String>,
     Fields(typed): Fields<HashMap<String, String>>,
 ) -> Result<Response, Problem> {
-    let link = Token::parse(&link).ok_or(Problem::NotFound)?;
-    let poll = page.app.store().poll_of_guest(&link).await?;
+    let Some(link) = Token::parse(&link) else { return Ok(ended(&page)) };
+    let poll = match page.app.store().poll_of_guest(&link).await {
+        Err(StoreError::NotFound) => return Ok(ended(&page)),
+        other => other?,
+    };
     let said = parse(&typed, &poll.words);
     let zone = zone::parse(typed.get("zone").map_or("", String::as_str));
     let mut errors = Errors::new();
@@ -51,8 +57,15 @@ pub(super) async fn answer(
     }
 }
 
+/// For whoever holds a link that leads nowhere, and knows of nothing else here.
+fn ended(page: &Page) -> Response {
+    page.render(StatusCode::NOT_FOUND, Title::Page, Nav::None, false, || {
+        view! { <PageHeader title="This link has ended" lead="Ask whoever sent it to you for a new one, or tell them when you have time."/> }
+    })
+}
+
 fn view_of(page: &Page, status: StatusCode, link: &Token, poll: GuestPoll, typed: Answers, errors: Errors) -> Response {
-    let action = format!("/dates/{}", link.reveal());
+    let (action, now) = (format!("/dates/{}", link.reveal()), page.now);
     page.render(status, Title::Date, Nav::None, false, move || {
         if poll.closed {
             return view! {
@@ -69,7 +82,12 @@ fn view_of(page: &Page, status: StatusCode, link: &Token, poll: GuestPoll, typed
         });
         let clock = zone::town(&poll.words.zone)
             .map(|town| view! { <p>{format!("The times are by the clock of {town}.")}</p> });
-        let cards = poll.words.slots.iter().map(|slot| {
+        let today = zone::today(&poll.words.zone, now);
+        let open: Vec<_> = poll.words.slots.iter().filter(|slot| !slot.is_over(today)).collect();
+        if open.is_empty() {
+            return view! { <PageHeader title="There are no times at the moment" lead="Look here again later, or ask whoever sent you this link."/> }.into_any();
+        }
+        let cards = open.into_iter().map(|slot| {
             view! { <div class="card poll__slot">{question(slot, &poll.words, &typed)}</div> }
         });
         let cards = cards.collect_view();
@@ -84,7 +102,7 @@ fn view_of(page: &Page, status: StatusCode, link: &Token, poll: GuestPoll, typed
         });
         view! {
             <ErrorSummary errors=errors.clone()/>
-            <PageHeader title="Which times suit you?" lead="Somebody you know sent you this link. They see your answers. Nobody else does but those who come as well."/>
+            <PageHeader title="Which times suit you?" lead="Somebody you know sent you this link. They see your answers, and so does everybody who plans this with them."/>
             {kept}
             {clock}
             <Form action>

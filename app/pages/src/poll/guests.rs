@@ -69,7 +69,7 @@ async fn answer(
             <PageHeader title="People without an account"
                 lead="Somebody who only comes to the meeting, or reads for another, can answer without signing up. You hand them a link of their own."/>
             <Notice kind=NoticeKind::Info title="What the link shows">
-                <p>"The times, and nothing else: no name, no circle, and not what it is about. Whoever has the link can answer in their place. It ends when a time is chosen."</p>
+                <p>"The times: no name, no circle, and not what it is about. But it leads to our help pages, so send it only where nobody else looks. Whoever has the link can answer in their place. It ends when a time is chosen, and when you leave the circle."</p>
             </Notice>
             <div class="cards">{guests}</div>
             <Form action=format!("{back}/guests")>
@@ -89,7 +89,7 @@ fn card(guest: &Guest, origin: &str, base: &str) -> impl IntoView + use<> {
         <article class="card">
             <h2 dir="auto">{name.clone()}</h2>
             <Copyable name=guest.id.to_string() label=format!("Link for {name}") value=link
-                hint="Send it to them alone, or read it out."/>
+                hint="Send it to them alone."/>
             <ActionForm action=format!("{base}/guests/{}/end", guest.id) label="End this link" about=name.clone() kind=ButtonKind::Quiet/>
         </article>
     }

@@ -14,6 +14,7 @@ use crate::ui::{
 use crate::zone;
 use axum::http::StatusCode;
 use axum::response::Response;
+use kith_domain::meeting::MeetingWords;
 use kith_domain::poll::{Answerer, Answers, Suits, Tally};
 use kith_domain::{Day, Line};
 use kith_store::AnyMember;
@@ -32,6 +33,10 @@ struct Shown {
     country: Line<60>,
     /// The booked programme, and until when it holds the place.
     held: Option<(String, Day)>,
+    /// When they meet, as it is set now.
+    words: MeetingWords,
+    /// Today by the poll's clock.
+    today: Day,
     errors: Errors,
 }
 
@@ -50,6 +55,8 @@ pub(super) async fn answer(
     let shown = Shown {
         base: paths::poll(id),
         meeting: paths::meeting(id),
+        words: circle.meeting().await?.words,
+        today: zone::today(&poll.as_ref().map(|poll| poll.words.zone.clone()).unwrap_or_default(), page.now),
         mine: poll.as_ref().map(|poll| poll.said_by(Answerer::Member(circle.me()))).unwrap_or_default(),
         poll,
         names: Names::of(circle).await?,
@@ -88,7 +95,7 @@ fn none(shown: &Shown) -> impl IntoView + use<> {
 }
 
 fn open(shown: &Shown, poll: &Poll) -> impl IntoView + use<> {
-    let tallies = poll.tally();
+    let tallies = poll.tally(shown.today);
     let clock =
         zone::town(&poll.words.zone).map(|town| view! { <p>{format!("The times are by the clock of {town}.")}</p> });
     let cards = tallies.iter().map(|tally| card(shown, poll, tally)).collect_view();
@@ -108,7 +115,11 @@ fn open(shown: &Shown, poll: &Poll) -> impl IntoView + use<> {
         }
         .into_any()
     };
-    let own = clock.is_some().then(|| own_clock(shown));
+    let own = if clock.is_some() {
+        own_clock(shown).into_any()
+    } else {
+        view! { <p class="field__hint">"All of you read these times by the same clock. If yours is another, tell whoever asks."</p> }.into_any()
+    };
     let guide = shown.guides.then(|| guide(shown, poll));
     view! {
         {clock}
@@ -125,6 +136,16 @@ fn card(shown: &Shown, poll: &Poll, tally: &Tally) -> impl IntoView + use<> {
         view! { <p class="field__hint" dir="auto">{format!("{programme} holds the place until {}.", until.spoken())}</p> }
     });
     let said = who_said_what(shown, poll, tally);
+    if slot.is_over(shown.today) {
+        let words = spoken(slot);
+        return view! {
+            <div class="card poll__slot">
+                <p>{words}" "<Pill text="This day is over"/></p>
+                {said}
+            </div>
+        }
+        .into_any();
+    }
     let best = tally.best.then(|| view! { <p><Pill state=PillState::Good text="Suits best so far"/></p> });
     let decide = shown.guides.then(|| {
         let at = format!("{}/{}", shown.base, slot.id);
@@ -145,6 +166,7 @@ fn card(shown: &Shown, poll: &Poll, tally: &Tally) -> impl IntoView + use<> {
             {decide}
         </div>
     }
+    .into_any()
 }
 
 /// "Can: Ana and you. If need be: Ben." Whoever hasn't said anything isn't named.
@@ -198,10 +220,12 @@ fn guide(shown: &Shown, poll: &Poll) -> impl IntoView + use<> {
 
 fn closed(shown: &Shown, poll: &Poll) -> impl IntoView + use<> {
     let chosen = poll.chosen.and_then(|id| poll.words.slot(id)).copied();
-    let chosen = chosen.map(|slot| {
+    let set = (shown.words.day, shown.words.time, &shown.words.zone);
+    let moved = chosen.is_some_and(|slot| (Some(slot.day), Some(slot.time), &poll.words.zone) != set);
+    let chosen = chosen.filter(|_| !moved).map(|slot| {
         let own = own_time(&slot, &poll.words.zone, &shown.mine.zone).map(|own| view! { <p>{own}</p> });
         let words = format!("{}, {}", slot.day.spoken(), zone::spoken(slot.time, &poll.words.zone));
-        let tally = poll.tally().into_iter().find(|tally| tally.slot.id == slot.id);
+        let tally = poll.tally(shown.today).into_iter().find(|tally| tally.slot.id == slot.id);
         let said = tally.and_then(|tally| who_said_what(shown, poll, &tally));
         let calendar = format!("{}/calendar", shown.meeting);
         view! {
@@ -213,10 +237,29 @@ fn closed(shown: &Shown, poll: &Poll) -> impl IntoView + use<> {
             </Notice>
         }
     });
+    let moved = moved.then(|| {
+        let now = shown.words.day.map_or_else(
+            || "No day is set now.".to_owned(),
+            |day| {
+                let time = shown.words.time.map(|time| format!(", {}", zone::spoken(time, &shown.words.zone)));
+                format!("You meet on {}{}.", day.spoken(), time.unwrap_or_default())
+            },
+        );
+        view! {
+            <Notice kind=NoticeKind::NeedsYou title="It was changed since">
+                <p>"What was chosen here doesn’t count any more. "<strong>{now}</strong></p>
+            </Notice>
+        }
+    });
     let again = shown.guides.then(|| {
-        view! { <p><LinkButton href=format!("{}/new", shown.base) label="Ask about other times" kind=ButtonKind::Quiet/></p> }
+        let base = &shown.base;
+        view! {
+            <p><LinkButton href=format!("{base}/new") label="Ask about other times" kind=ButtonKind::Quiet/></p>
+            <p><a href=format!("{base}/discard")>"Throw this question away"</a></p>
+        }
     });
     view! {
+        {moved}
         {chosen}
         <p><LinkButton href=shown.meeting.clone() label="See the meeting" kind=ButtonKind::Quiet/></p>
         {again}

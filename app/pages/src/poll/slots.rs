@@ -16,7 +16,7 @@ pub(super) fn spoken(slot: &Slot) -> String {
     format!("{}, {}", slot.day.spoken(), slot.time)
 }
 
-/// "By your clock: Saturday 5 December 2026, 17:00". None where the clocks agree.
+/// "17:00 by your own clock", with the day where that differs. None where the clocks agree.
 pub(super) fn own_time(slot: &Slot, zone: &Zone, own: &Zone) -> Option<String> {
     let (day, time) = zone::elsewhere(zone, own, slot.day, slot.time)?;
     Some(if day == slot.day {

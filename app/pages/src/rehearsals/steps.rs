@@ -13,6 +13,7 @@ use kith_domain::RehearsalId;
 use kith_domain::rehearsal::MOST;
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
+use serde::Deserialize;
 
 pub(super) async fn add(
     page: Page,
@@ -60,13 +61,24 @@ pub(super) async fn ask_to_discard(
     circle: Circle<AnyMember>,
     Under(id): Under<RehearsalId>,
 ) -> Result<Response, Problem> {
-    let day = circle.rehearsal(id).await?.words.day.spoken();
+    confirm(&page, &circle, id, StatusCode::OK).await
+}
+
+async fn confirm(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    id: RehearsalId,
+    status: StatusCode,
+) -> Result<Response, Problem> {
+    let there = circle.rehearsal(id).await?;
+    let (words, hidden) = (there.words, vec![("version".to_owned(), there.version.to_string())]);
     let back = paths::rehearsals(circle.circle());
-    Ok(page.show(Title::Plan, circle.nav(Place::Meeting), move || {
+    Ok(page.render(status, Title::Plan, circle.nav(Place::Meeting), false, move || {
         view! {
             <Confirm title="Throw these notes away?" action=format!("{back}/{id}/discard") label="Throw them away"
-                kind=ButtonKind::Danger back=back.clone()>
-                <p>{format!("What you wrote about {day} is gone for good.")}</p>
+                kind=ButtonKind::Danger hidden back=back.clone()>
+                <p class="written" dir="auto">{words.change.to_string()}</p>
+                <p>{format!("What you wrote about {} is gone for good.", words.day.spoken())}</p>
             </Confirm>
         }
     }))
@@ -76,7 +88,19 @@ pub(super) async fn discard(
     page: Page,
     circle: Circle<AnyMember>,
     Under(id): Under<RehearsalId>,
+    Fields(read): Fields<Read>,
 ) -> Result<Response, Problem> {
-    circle.discard_rehearsal(id, page.now).await?;
-    Ok(go(paths::rehearsals(circle.circle())))
+    match circle.discard_rehearsal(id, read.version.trim().parse().unwrap_or(0), page.now).await {
+        Ok(()) => Ok(go(paths::rehearsals(circle.circle()))),
+        // Somebody wrote it anew: asked again, with their words in view.
+        Err(StoreError::Stale) => confirm(&page, &circle, id, StatusCode::CONFLICT).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Which version was read before it was thrown away.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Read {
+    version: String,
 }

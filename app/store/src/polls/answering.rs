@@ -5,7 +5,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{On, query};
 use crate::error::Result;
 use crate::keys::Place;
-use crate::write::Event;
+use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
 use kith_domain::member::Status;
 use kith_domain::poll::{Answerer, Answers, PollWords, Suits, Zone};
@@ -80,6 +80,27 @@ impl<C: Capability> CircleAccess<C> {
         self.keep_answers(&mut write, &answers, now).await?;
         write.record(Event::private(EventKind::PollChanged, id.0, self.me), now).await?;
         write.commit().await
+    }
+
+    /// Nobody said anything about this time any more.
+    pub(super) async fn forget_answers_to(&self, write: &mut Write, slot: SlotId) -> Result<()> {
+        let rows = query("select answerer_id, words from poll_answer where circle_id = $1")
+            .bind(self.circle)
+            .all(&mut *write)
+            .await?;
+        for row in rows {
+            let id: Uuid = row.get("answerer_id")?;
+            let mut answers: Answers = self.key.open(place(id), &row.get::<Vec<u8>>("words")?)?;
+            if answers.suits.remove(&slot).is_some() {
+                query("update poll_answer set words = $3 where circle_id = $1 and answerer_id = $2")
+                    .bind(self.circle)
+                    .bind(id)
+                    .bind(self.key.seal(place(id), &answers)?)
+                    .run(&mut *write)
+                    .await?;
+            }
+        }
+        Ok(())
     }
 
     async fn keep_answers(&self, on: impl Into<On<'_>>, answers: &Answers, now: Timestamp) -> Result<()> {

@@ -35,10 +35,14 @@ pub struct GuestPoll {
     pub closed: bool,
 }
 
-/// Derived, so that it can be shown again without being kept.
-fn token(keys: &Keys, guest: GuestId) -> Token {
-    Token::of(&keys.index("poll guest", guest.0, ""))
+/// Derived, so that it can be shown again without being kept. Its id is the server's own and is never used again: a link
+/// that has ended doesn't come back.
+fn token(keys: &Keys, circle: CircleId, guest: GuestId) -> Token {
+    Token::of(&keys.index("poll guest", circle.0, &guest.to_string()))
 }
+
+/// How long after somebody's last answer another one is news.
+const SETTLE: i64 = 10 * Timestamp::MINUTE;
 
 /// A guest who came by their link, with the circle's key.
 struct Came {
@@ -46,6 +50,7 @@ struct Came {
     guest: GuestId,
     poll: PollId,
     key: Sealer,
+    answered_at: Option<Timestamp>,
     found: GuestPoll,
 }
 
@@ -62,7 +67,7 @@ impl<C: Capability> CircleAccess<C> {
     fn read_guest(&self, row: &Row) -> Result<Guest> {
         let id = GuestId(row.get("id")?);
         let name = self.key.open(Place::row("poll_guest", id), &row.get::<Vec<u8>>("words")?)?;
-        let link = self.role.guides().then(|| token(&self.store.keys, id).reveal().to_owned());
+        let link = self.role.guides().then(|| token(&self.store.keys, self.circle, id).reveal().to_owned());
         Ok(Guest { id, name, link })
     }
 }
@@ -75,26 +80,26 @@ impl CircleAccess<Guide> {
     pub async fn ask_guest(&self, op: OpId, name: &Line<60>, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
         let (poll, _) = self.open_poll_on(&mut write).await?;
-        let rows =
-            query("select id, words from poll_guest where circle_id = $1").bind(self.circle).all(&mut write).await?;
-        let mut id = GuestId(op.0);
+        let rows = query("select id, op, words from poll_guest where circle_id = $1")
+            .bind(self.circle)
+            .all(&mut write)
+            .await?;
         for row in &rows {
-            let there = self.read_guest(row)?;
-            if there.id == id && there.name == *name {
+            if row.get::<Uuid>("op")? == op.0 && self.read_guest(row)?.name == *name {
                 return Ok(());
             }
-            if there.id == id {
-                id = GuestId(Uuid::now_v7());
-            }
         }
+        let id = GuestId(Uuid::now_v7());
         if rows.len() >= MOST_GUESTS {
             return Err(StoreError::Full);
         }
-        query("insert into poll_guest (circle_id, id, token, words, made_at) values ($1, $2, $3, $4, $5)")
+        query("insert into poll_guest (circle_id, id, token, words, by_id, op, made_at) values ($1, $2, $3, $4, $5, $6, $7)")
             .bind(self.circle)
             .bind(id)
-            .bind(token(&self.store.keys, id).hash())
+            .bind(token(&self.store.keys, self.circle, id).hash())
             .bind(self.key.seal(Place::row("poll_guest", id), name)?)
+            .bind(self.me)
+            .bind(op.0)
             .bind(now)
             .run(&mut write)
             .await?;
@@ -163,13 +168,16 @@ impl Store {
         }
         let sealed = came.key.seal(place(came.guest.0), &after)?;
         keep((&mut tx).into(), came.circle, came.guest.0, sealed, now).await?;
-        record(&mut tx, came.circle, None, Event::of(EventKind::PollAnswered, came.poll.0), now).await?;
+        // Whoever has the link could go on for ever; that they changed their mind a moment later is no news.
+        if came.answered_at.is_none_or(|at| now.since(at) > SETTLE) {
+            record(&mut tx, came.circle, None, Event::of(EventKind::PollAnswered, came.poll.0), now).await?;
+        }
         tx.commit().await
     }
 
     async fn guest_came(&self, on: On<'_>, link: &Token) -> Result<Came> {
         let row = query(
-            "select g.circle_id, g.id as guest_id, p.id, p.words, p.chosen, a.words as answers, k.key_version, k.wrapped
+            "select g.circle_id, g.id as guest_id, p.id, p.words, p.chosen, a.words as answers, a.at, k.key_version, k.wrapped
                from poll_guest g
                join poll p on p.circle_id = g.circle_id
                join circle_key k on k.circle_id = g.circle_id
@@ -189,6 +197,7 @@ impl Store {
             mine: said.map(|sealed| key.open(place(guest.0), &sealed)).transpose()?.unwrap_or_default(),
             closed: row.get::<Option<Uuid>>("chosen")?.is_some(),
         };
-        Ok(Came { circle, guest, poll, key, found })
+        let answered_at = row.get::<Option<i64>>("at")?.map(Timestamp);
+        Ok(Came { circle, guest, poll, key, answered_at, found })
     }
 }

@@ -126,7 +126,7 @@ fn meeting(facts: &Facts) -> Vec<Option<String>> {
     let words = &facts.meeting;
     let when = [
         words.day.map(Day::spoken),
-        words.time.map(|time| time.to_string()),
+        words.time.map(|time| crate::zone::spoken(time, &words.zone)),
         (!words.place.is_blank()).then(|| words.place.to_string()),
     ];
     let when: Vec<String> = when.into_iter().flatten().collect();
