@@ -168,6 +168,14 @@ test("the pages behind secret links are accessible, and no page is left out", as
   await rosa.hands.press("Show it");
   await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "what came out");
 
+  // Where a day is set and nothing is listed yet; Paul's circle is at the very beginning.
+  const paul = new Person("Paul", new Hands(await looker()));
+  await signIn(paul.hands.page, house, "Paul");
+  await paul.hands.follow("Open Book evenings");
+  await paul.setsMeeting({ day: "2031-05-04", time: "14:00", place: "At home" });
+  await isForEverybody(paul.hands.page, paul.hands.page.url().replace(/meeting.*/, "logistics/new"), "lists to be written");
+  seen.add("/circles/{id}/logistics/new");
+
   const locked = await open(house, { mayFail: /status of 423/ });
   await signIn(locked, house, "Mara");
   await locked.getByRole("button", { name: "Lock" }).click();
