@@ -26,6 +26,7 @@ mod engagement;
 mod facilities;
 mod follow_through;
 mod follow_up;
+mod go;
 mod guessing;
 mod headers;
 mod history;

@@ -54,6 +54,7 @@ pub fn doors() -> Vec<Door> {
         crate::facilities::doors(),
         #[cfg(debug_assertions)]
         crate::gallery::doors(),
+        crate::go::doors(),
         crate::help::doors(),
         crate::incidents::doors(),
         crate::letters::doors(),

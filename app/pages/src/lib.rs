@@ -21,6 +21,7 @@ pub mod follow_up;
 pub mod forms;
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod go;
 pub mod help;
 pub mod history;
 pub mod incidents;

@@ -1,6 +1,6 @@
 //! What is said before and after the letters: the opening and the ask.
 
-use super::show::Script;
+use super::gather::{Readable, Script};
 use crate::ui::{Fact, Sheet, Summary};
 use crate::zone;
 use kith_content::script::{ask as ask_part, fill, script_part};
@@ -8,7 +8,6 @@ use kith_domain::Day;
 use kith_domain::letter::{reading_seconds, spoken_duration};
 use kith_domain::meeting::{MeetingRole, Missing};
 use kith_domain::proxy::Turn;
-use kith_store::letters::Letter;
 use leptos::prelude::*;
 
 /// A line to write a name on, when nobody has the part yet.
@@ -54,7 +53,7 @@ pub(super) fn opening_words(script: &Script) -> (String, String) {
 }
 
 fn when(script: &Script) -> Option<impl IntoView + use<>> {
-    let words = &script.meeting.words;
+    let words = &script.words.meeting;
     let place = (!words.place.is_blank()).then(|| words.place.to_string());
     let parts = [words.day.map(Day::spoken), words.time.map(|time| zone::spoken(time, &words.zone)), place];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -67,10 +66,7 @@ fn order(script: &Script) -> impl IntoView + use<> {
         .into_iter()
         .map(|turn| {
             let (who, seconds) = match turn {
-                Turn::Own(id) => {
-                    let letter = script.letters.iter().find(|letter| letter.writer == id);
-                    (script.name(id), letter.map(Letter::seconds_on_paper))
-                }
+                Turn::Own(id) => (script.name(id), script.letter(id).map(Readable::seconds)),
                 Turn::Proxy { letter, reader } => {
                     let words = script.proxy(letter);
                     let of =
@@ -97,8 +93,8 @@ fn order(script: &Script) -> impl IntoView + use<> {
 pub(super) fn ask_words(script: &Script) -> (String, String) {
     let driver = script.with(MeetingRole::Driver);
     // A first opening before the meeting says nothing about the day of the meeting: then they are phoned.
-    let opening = script.booked.as_ref().and_then(|booked| booked.first_opening);
-    let opening = opening.filter(|opening| script.meeting.words.day.is_none_or(|day| *opening >= day)).map(Day::spoken);
+    let opening = script.words.booked.as_ref().and_then(|booked| booked.first_opening);
+    let opening = opening.filter(|opening| script.words.meeting.day.is_none_or(|day| *opening >= day)).map(Day::spoken);
     let part = ask_part(opening.is_some(), driver.is_some());
     let words = [
         ("person", script.person()),
@@ -114,7 +110,7 @@ pub(super) fn ask_words(script: &Script) -> (String, String) {
 }
 
 fn programme(script: &Script) -> String {
-    script.booked.as_ref().map_or_else(|| GAP.to_owned(), |booked| booked.programme.to_string())
+    script.words.booked.as_ref().map_or_else(|| GAP.to_owned(), |booked| booked.programme.to_string())
 }
 
 /// The question, with the place that is ready, and the silence after it.
@@ -136,7 +132,7 @@ pub(super) fn ask(script: &Script) -> impl IntoView + use<> {
 
 fn facts(script: &Script, programme: &str, driver: Option<String>) -> Vec<Fact> {
     let mut facts = vec![Fact::new("Programme", programme.to_owned())];
-    if let Some(booked) = &script.booked {
+    if let Some(booked) = &script.words.booked {
         let phone = (!booked.phone.is_blank()).then(|| Fact::new("Phone", booked.phone.to_string()));
         let opening = booked.first_opening.map(|day| Fact::new("First opening", day.spoken()));
         let held = booked.held_until.map(|day| Fact::new("Held until", day.spoken()));
@@ -144,7 +140,7 @@ fn facts(script: &Script, programme: &str, driver: Option<String>) -> Vec<Fact> 
     }
     let driver = driver.map(|driver| Fact::new("Driver", driver));
     let caller = script.with(MeetingRole::Logistics).map(|name| Fact::new("Phones the programme", name));
-    let backup = script.backup.as_ref().map(|backup| {
+    let backup = script.words.backup.as_ref().map(|backup| {
         let phone = if backup.phone.is_blank() { String::new() } else { format!(", {}", backup.phone) };
         Fact::new("If that place is gone", format!("{}{phone}", backup.programme))
     });

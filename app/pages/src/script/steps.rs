@@ -1,11 +1,10 @@
 //! The script one step at a time, for whoever walks through it.
 
-use super::show::Script;
+use super::gather::Script;
 use super::spoken::{ask_words, opening_words};
 use kith_content::script::{fill, script_part};
 use kith_domain::objection::is_ready;
 use kith_domain::proxy::Turn;
-use kith_store::letters::LetterPart;
 
 /// One step of the meeting.
 pub(crate) struct Step {
@@ -48,10 +47,8 @@ impl Script {
         let (title, cue, words) = match turn {
             Turn::Own(reader) => {
                 let name = self.name(reader);
-                let letter = self.letters.iter().find(|letter| letter.writer == reader);
-                let parts = letter.map(|letter| letter.parts.iter().map(LetterPart::on_paper));
-                let words = parts.map(|parts| parts.filter(|part| !part.is_blank()).map(|part| trimmed(part.as_str())));
-                let words: Option<Vec<_>> = words.map(Iterator::collect);
+                let words =
+                    self.letter(reader).map(|letter| letter.parts.iter().map(|part| (None, part.clone())).collect());
                 (name.clone(), format!("Number {number}. {name} reads."), words)
             }
             Turn::Proxy { letter, reader } => {
@@ -73,7 +70,7 @@ impl Script {
     }
 
     fn answers_step(&self) -> Option<Step> {
-        let ready = self.objections.iter().filter(|one| is_ready(&one.words, one.voice));
+        let ready = self.words.objections.iter().filter(|one| is_ready(&one.words, one.voice));
         let words: Vec<_> = ready
             .map(|one| {
                 let voice = one.voice.map(|voice| self.name(voice)).unwrap_or_default();

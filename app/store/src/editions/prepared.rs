@@ -43,8 +43,10 @@ impl<C: Capability> CircleAccess<C> {
             booked: booked.map(|option| option.words.clone()),
             backup: with(Standing::Backup).map(|option| option.words.clone()),
             boundaries: self.agreed_boundaries().await?,
+            // What nobody has said a word about is the programme's list, and no part of what was prepared.
             admission: admission
                 .into_iter()
+                .filter(|one| !one.words.note.is_blank() || one.owner.is_some())
                 .map(|one| EditionAdmission { item: one.item, note: one.words.note.to_string(), owner: one.owner })
                 .collect(),
             lists: listed
