@@ -12,6 +12,7 @@ create table edition (
 create table go_decision (
     circle_id    uuid not null references circle (id) on delete cascade,
     id           uuid not null,
+    seq          bigint not null,
     decision     text not null,
     number       bigint,
     by_id        uuid not null,

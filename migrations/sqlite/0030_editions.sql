@@ -12,6 +12,7 @@ create table edition (
 create table go_decision (
     circle_id    blob not null references circle (id) on delete cascade,
     id           blob not null,
+    seq          integer not null,
     decision     text not null,
     number       integer,
     by_id        blob not null,

@@ -20,6 +20,7 @@ mod commands;
 mod comments;
 mod conflicts;
 mod consent;
+mod day;
 mod decision;
 mod doors;
 mod engagement;

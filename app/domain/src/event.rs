@@ -97,6 +97,10 @@ slugs! {
         GoSaid = "go-said",
         /// It was decided not to hold it yet.
         NotYetSaid = "not-yet-said",
+        /// The meeting went on to another step. Whoever follows it sees that.
+        WentOn = "went-on",
+        /// Somebody noted something for themselves.
+        DayNoted = "day-noted",
         /// Something was printed from an edition of the script.
         Printed = "printed",
         /// What is to be seen to until the meeting was written down.

@@ -50,6 +50,7 @@ pub fn doors() -> Vec<Door> {
         crate::aftercare::doors(),
         crate::boundaries::doors(),
         crate::circles::doors(),
+        crate::day::doors(),
         crate::exit::doors(),
         crate::facilities::doors(),
         #[cfg(debug_assertions)]

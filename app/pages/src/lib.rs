@@ -12,6 +12,7 @@ mod calendar;
 pub mod candidates;
 pub mod circles;
 pub mod client;
+pub mod day;
 pub mod doors;
 pub mod engagement;
 pub mod exit;

@@ -38,7 +38,7 @@ impl<C: Capability> CircleAccess<C> {
             "select e.number, e.by_id, e.words, e.at from edition e
               where e.circle_id = $1 and e.words is not null
                 and (select d.decision from go_decision d where d.circle_id = $1
-                      order by d.at desc, d.id desc limit 1) = $2",
+                      order by d.seq desc limit 1) = $2",
         )
         .bind(self.circle)
         .bind(GoDecision::Go.slug())

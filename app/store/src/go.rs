@@ -39,7 +39,7 @@ impl<C: Capability> CircleAccess<C> {
     pub async fn decisions(&self) -> Result<Vec<Decided>> {
         let rows = query(
             "select id, decision, number, by_id, words, at from go_decision
-              where circle_id = $1 order by at desc, id desc limit $2",
+              where circle_id = $1 order by seq desc limit $2",
         )
         .bind(self.circle)
         .bind(SHOWN)
@@ -127,7 +127,8 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<()> {
         query(
-            "insert into go_decision (circle_id, id, decision, number, by_id, words, at) values ($1, $2, $3, $4, $5, $6, $7)",
+            "insert into go_decision (circle_id, id, seq, decision, number, by_id, words, at)
+             select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7 from go_decision where circle_id = $1",
         )
         .bind(self.circle)
         .bind(op)

@@ -14,6 +14,7 @@ pub mod boundaries;
 pub mod calls;
 pub mod candidates;
 pub mod circles;
+pub mod day;
 pub mod editions;
 pub mod engagement;
 pub mod error;

@@ -4,7 +4,7 @@ use crate::extract::Circle;
 use crate::problem::Problem;
 use kith_domain::edition::EditionWords;
 use kith_domain::letter::{LetterState, reading_seconds};
-use kith_domain::meeting::{MeetingRole, Missing, missing_for_print};
+use kith_domain::meeting::{MeetingRole, Missing, TimeOfDay, missing_for_print};
 use kith_domain::member::{Role, Status};
 use kith_domain::proxy::{ProxyWords, Turn, turns};
 use kith_domain::{MemberId, ProxyId, Timestamp};
@@ -92,8 +92,23 @@ impl Script {
         Ok(Self { words, edition: frozen, letters, proxies, missing })
     }
 
+    /// When it begins, if that is set.
+    pub(crate) fn begins(&self) -> Option<TimeOfDay> {
+        self.words.meeting.time
+    }
+
+    /// Where the circle is, as far as it said.
+    pub(crate) fn country(&self) -> &str {
+        self.words.circle.country.as_str()
+    }
+
+    /// The number of the edition; 0 for a draft.
+    pub(crate) fn number(&self) -> i64 {
+        self.edition.map_or(0, |edition| edition.number)
+    }
+
     /// Whether every page must say that it isn't final.
-    pub(super) fn draft(&self) -> bool {
+    pub(crate) fn draft(&self) -> bool {
         self.edition.is_none()
     }
 
@@ -119,7 +134,7 @@ impl Script {
     }
 
     /// Who has a part at the meeting, by name.
-    pub(super) fn with(&self, role: MeetingRole) -> Option<String> {
+    pub(crate) fn with(&self, role: MeetingRole) -> Option<String> {
         self.words.roles.get(&role).map(|id| self.name(*id))
     }
 

@@ -3,6 +3,7 @@
 use super::gather::Script;
 use super::spoken::{ask_words, opening_words};
 use kith_content::script::{fill, script_part};
+use kith_domain::letter::reading_seconds;
 use kith_domain::objection::is_ready;
 use kith_domain::proxy::Turn;
 
@@ -99,7 +100,18 @@ impl Script {
     }
 }
 
+/// How long a step without words takes, in seconds: the silence, and sitting together afterwards.
+const QUIET: usize = 120;
+
 impl Step {
+    /// About how long it takes, in seconds.
+    pub(crate) fn seconds(&self) -> usize {
+        match self.words.iter().map(|(_, text)| reading_seconds(text)).sum() {
+            0 if !self.is_letter => QUIET,
+            seconds => seconds,
+        }
+    }
+
     fn said(title: &str, cue: String, words: String) -> Self {
         Self { title: title.to_owned(), cue, words: vec![(None, words)], is_letter: false }
     }

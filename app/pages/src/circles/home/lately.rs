@@ -187,6 +187,8 @@ pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> St
         EventKind::RehearsalDiscarded => "threw the notes on a rehearsal away",
         EventKind::GoSaid => "said go: the meeting is held as it is prepared",
         EventKind::NotYetSaid => "decided not to meet yet",
+        EventKind::WentOn => "went on with the meeting",
+        EventKind::DayNoted => "noted something",
         EventKind::Printed => "made a file to print",
         EventKind::ListsWritten => "wrote down what to see to until the meeting",
         EventKind::ObjectionPrepared => "prepared an answer",
