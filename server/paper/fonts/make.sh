@@ -27,8 +27,10 @@ cut_to() { pyftsubset "$1" --output-file="$here/$2" --unicodes="$3" "${lean[@]}"
 latin='U+0020-024F,U+02B0-036F,U+1E00-1EFF'
 greek_cyrillic='U+0370-03FF,U+0400-052F,U+1F00-1FFF'
 signs='U+2000-206F,U+2070-209F,U+20A0-20CF,U+2100-214F,U+2190-21FF,U+2200-22FF,U+2500-27BF'
-arabic='U+0020,U+00A0,U+0600-06FF,U+0750-077F,U+08A0-08FF,U+200C-200F,U+25CC,U+FB50-FDFF,U+FE70-FEFF'
-hebrew='U+0020,U+00A0,U+0590-05FF,U+200C-200F,U+20AA,U+25CC,U+FB1D-FB4F'
+# With the signs between words, so that a line of these letters is of one face.
+marks='U+0020-0040,U+005B-0060,U+007B-007E,U+00A0,U+00AB,U+00BB,U+2010-2026,U+2039,U+203A'
+arabic="$marks,U+0600-06FF,U+0750-077F,U+08A0-08FF,U+200C-200F,U+25CC,U+FB50-FDFF,U+FE70-FEFF"
+hebrew="$marks,U+0590-05FF,U+200C-200F,U+20AA,U+25CC,U+FB1D-FB4F"
 
 fetch literata 0.4.3 literata-OFL.txt
 cut_to literata/400Regular/Literata_400Regular.ttf literata-400.ttf "$latin,$greek_cyrillic,$signs"
@@ -41,9 +43,10 @@ fetch noto-sans 0.4.2 noto-sans-OFL.txt
 cut_to noto-sans/400Regular/NotoSans_400Regular.ttf noto-sans-400.ttf "$latin,$greek_cyrillic,$signs"
 cut_to noto-sans/700Bold/NotoSans_700Bold.ttf noto-sans-700.ttf "$latin,$greek_cyrillic,$signs"
 
-fetch noto-naskh-arabic 0.4.5 noto-naskh-OFL.txt
-cut_to noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf noto-naskh-400.ttf "$arabic"
-cut_to noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf noto-naskh-700.ttf "$arabic"
+# One glyph for each letter, so that readers of the file get the letters back; Noto's Arabic draws dots apart.
+fetch amiri 0.4.1 amiri-OFL.txt
+cut_to amiri/400Regular/Amiri_400Regular.ttf amiri-400.ttf "$arabic"
+cut_to amiri/700Bold/Amiri_700Bold.ttf amiri-700.ttf "$arabic"
 
 fetch frank-ruhl-libre 0.4.1 frank-ruhl-OFL.txt
 cut_to frank-ruhl-libre/400Regular/FrankRuhlLibre_400Regular.ttf frank-ruhl-400.ttf "$hebrew"

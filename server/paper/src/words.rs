@@ -42,14 +42,14 @@ fn paragraph(text: &str) -> Value {
     json!({ "rtl": get_base_direction(text) == Direction::Rtl, "language": language(text), "units": sentences::units(text) })
 }
 
-/// The language, where the letters alone tell it, for whoever has the page read to them.
-fn language(text: &str) -> Option<&'static str> {
-    text.chars().find(|sign| sign.is_alphabetic()).and_then(|first| match first {
-        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some("el"),
-        '\u{590}'..='\u{5ff}' | '\u{fb1d}'..='\u{fb4f}' => Some("he"),
-        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => Some("ar"),
-        _ => None,
-    })
+/// The language, where the letters alone tell it, for whoever has the page read to them; nothing where they don't.
+fn language(text: &str) -> &'static str {
+    match text.chars().find(|sign| sign.is_alphabetic()).unwrap_or_default() {
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => "el",
+        '\u{590}'..='\u{5ff}' | '\u{fb1d}'..='\u{fb4f}' => "he",
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => "ar",
+        _ => "",
+    }
 }
 
 /// How many characters there are in all strings.

@@ -18,6 +18,7 @@ pub(super) fn clean(text: &str) -> Clean {
     let mut clean = Clean { text: String::with_capacity(text.len()), boxes: 0 };
     for cluster in text.graphemes(true) {
         match shaped(cluster) {
+            _ if is_orphan(cluster) => continue,
             whole if whole == cluster.len() => clean.text.push_str(cluster),
             part => {
                 clean.text.push_str(&cluster[..part]);
@@ -41,10 +42,21 @@ fn sign(sign: char) -> Option<char> {
     })
 }
 
+/// Marks with no letter to stand on. Only text that was cut apart has them.
+fn is_orphan(cluster: &str) -> bool {
+    let first = cluster.chars().next().unwrap_or_default();
+    !first.is_ascii() && format!("a{first}").graphemes(true).count() == 1
+}
+
 /// How many bytes of this cluster one font can show together.
 fn shaped(cluster: &str) -> usize {
     if cluster.is_ascii() {
         return cluster.len();
+    }
+    // A mark on a space: there is no letter whose font could have it.
+    let first = cluster.chars().next().filter(|sign| sign.is_whitespace()).map_or(0, char::len_utf8);
+    if first > 0 && first < cluster.len() {
+        return first;
     }
     let all = || cluster.chars().filter(|sign| !is_without_shape(*sign) && !sign.is_whitespace());
     if fonts::have(all()) {
@@ -97,5 +109,11 @@ mod tests {
         assert_eq!(cleaned("漢字"), ("□□".to_owned(), 2));
         assert_eq!(cleaned("\u{e000}"), ("□".to_owned(), 1));
         assert_eq!(cleaned("ש\u{20dd}"), ("ש□".to_owned(), 1));
+        assert_eq!(cleaned("a \u{301}b"), ("a □b".to_owned(), 1));
+    }
+
+    #[test]
+    fn a_mark_without_a_letter_is_left_out() {
+        assert_eq!(cleaned("\u{6ec}\u{35f}a\n\u{301}b\u{200d}"), ("a\nb\u{200d}".to_owned(), 0));
     }
 }
