@@ -7,6 +7,7 @@ mod document;
 mod edition;
 mod error;
 mod fonts;
+mod press;
 mod print;
 mod select;
 mod words;
@@ -18,4 +19,5 @@ pub use edition::{
     RunRow, SafetyCard, SafetySection, Seat, Shred, ShredRow, Spoken, Titled, Turn,
 };
 pub use error::PaperError;
+pub use press::{MOST_WAITING, Press};
 pub use print::{MOST_CHARACTERS, MOST_COPIES, MOST_PAGES, print};
