@@ -1,0 +1,103 @@
+//! How long one script of twelve takes and what it holds; ten at once, and what they cost whoever wants a page meanwhile.
+//! `bin/bench paper` runs it.
+
+#[path = "../tests/paper/circle.rs"]
+#[allow(dead_code, clippy::unwrap_used, clippy::expect_used, missing_docs)]
+mod circle;
+
+use kith_paper::{Document, PaperError, Press, Settings, print};
+use std::hint::black_box;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+const WARM_MS: f64 = 300.0;
+const MEMORY_MB: f64 = 100.0;
+const BESIDE_MS: f64 = 250.0;
+const TIMES: usize = 15;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let edition = circle::edition();
+    let settings = Settings::default();
+    let before = peak_mb()?;
+    let press = Press::new()?;
+    let one = || press.print(&edition, Document::WholeScript, &settings);
+    let reader = || press.print(&edition, Document::ReaderPages { reader: 0 }, &settings);
+    let cold = timed(&one)?;
+    let warm = median(&one)?;
+    let memory = peak_mb()? - before;
+    let pdf = print(&edition, Document::WholeScript, &settings)?;
+    println!("the same machine's reference: 100 million additions {:.0} ms", reference());
+    println!("whole script of twelve: {} pages, {} KB", pdf.pages, pdf.bytes.len() / 1000);
+    println!("  first {cold:.0} ms, warm median of {TIMES} {warm:.0} ms (promised: {WARM_MS} ms)");
+    println!("  memory beyond what was held before: {memory:.0} MB (promised: {MEMORY_MB} MB)");
+    println!("one reader's pages: warm median of {TIMES} {:.0} ms", median(&reader)?);
+
+    let idle = beside(&AtomicBool::new(false), Duration::from_secs(3));
+    let stop = AtomicBool::new(false);
+    let (took, together) = std::thread::scope(|scope| {
+        let pages = scope.spawn(|| beside(&stop, Duration::from_secs(60)));
+        let start = Instant::now();
+        let prints: Vec<_> = (0..10).map(|_| scope.spawn(|| one().map(|_| ()))).collect();
+        let printed: Result<Vec<()>, PaperError> =
+            prints.into_iter().map(|print| print.join().unwrap_or(Err(PaperError::Refused))).collect();
+        let took = start.elapsed().as_secs_f64() * 1000.0;
+        stop.store(true, Ordering::Relaxed);
+        printed.map(|_| (took, pages.join().unwrap_or(f64::INFINITY)))
+    })?;
+    println!(
+        "ten at once: {took:.0} ms; 5 ms of work every 25 ms beside them took {together:.0} ms at p99, alone {idle:.0} ms (promised: {BESIDE_MS} ms)"
+    );
+    println!("  memory beyond what was held before: {:.0} MB", peak_mb()? - before);
+    if warm > WARM_MS || memory > MEMORY_MB || together > BESIDE_MS {
+        return Err("a promise isn't kept".into());
+    }
+    Ok(())
+}
+
+fn timed<T>(print: impl Fn() -> Result<T, PaperError>) -> Result<f64, PaperError> {
+    let start = Instant::now();
+    black_box(print()?);
+    Ok(start.elapsed().as_secs_f64() * 1000.0)
+}
+
+fn median<T>(print: impl Fn() -> Result<T, PaperError>) -> Result<f64, PaperError> {
+    let mut all = (0..TIMES).map(|_| timed(&print)).collect::<Result<Vec<_>, _>>()?;
+    all.sort_by(f64::total_cmp);
+    Ok(all[TIMES / 2])
+}
+
+fn work(amount: u64) {
+    black_box((0..amount).fold(0_u64, |sum, one| black_box(sum.wrapping_add(one))));
+}
+
+fn reference() -> f64 {
+    let start = Instant::now();
+    work(100_000_000);
+    start.elapsed().as_secs_f64() * 1000.0
+}
+
+/// Stands for a server: a page's work at fixed moments, and how late it is done, at p99.
+fn beside(stop: &AtomicBool, most: Duration) -> f64 {
+    let five_ms = (5.0 * 100_000_000.0 / reference()) as u64;
+    let start = Instant::now();
+    let mut late = Vec::new();
+    for turn in 0.. {
+        let due = Duration::from_millis(25 * turn);
+        std::thread::sleep(due.saturating_sub(start.elapsed()));
+        work(five_ms);
+        late.push((start.elapsed() - due).as_secs_f64() * 1000.0);
+        if stop.load(Ordering::Relaxed) || start.elapsed() > most {
+            break;
+        }
+    }
+    late.sort_by(f64::total_cmp);
+    late[(late.len() * 99 / 100).min(late.len() - 1)]
+}
+
+/// The most memory this process ever held, in millions of bytes.
+fn peak_mb() -> Result<f64, Box<dyn std::error::Error>> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).ok_or("no VmHWM")?;
+    let kib: f64 = line.split_whitespace().nth(1).ok_or("no VmHWM")?.parse()?;
+    Ok(kib * 1.024 / 1000.0)
+}
