@@ -22,15 +22,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let press = Press::new()?;
     let one = || press.print(&edition, Document::WholeScript, &settings);
     let reader = || press.print(&edition, Document::ReaderPages { reader: 0 }, &settings);
-    let cold = timed(&one)?;
-    let warm = median(&one)?;
+    let cold = timed(one)?;
+    let warm = median(one)?;
     let memory = peak_mb()? - before;
     let pdf = print(&edition, Document::WholeScript, &settings)?;
     println!("the same machine's reference: 100 million additions {:.0} ms", reference());
     println!("whole script of twelve: {} pages, {} KB", pdf.pages, pdf.bytes.len() / 1000);
     println!("  first {cold:.0} ms, warm median of {TIMES} {warm:.0} ms (promised: {WARM_MS} ms)");
     println!("  memory beyond what was held before: {memory:.0} MB (promised: {MEMORY_MB} MB)");
-    println!("one reader's pages: warm median of {TIMES} {:.0} ms", median(&reader)?);
+    println!("one reader's pages: warm median of {TIMES} {:.0} ms", median(reader)?);
 
     let idle = beside(&AtomicBool::new(false), Duration::from_secs(3));
     let stop = AtomicBool::new(false);

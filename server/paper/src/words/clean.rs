@@ -63,8 +63,8 @@ fn shaped(cluster: &str) -> usize {
         return cluster.len();
     }
     let ends = cluster.char_indices().map(|(start, _)| start);
-    let having = ends.filter(|end| fonts::have(cluster[..*end].chars().filter(|sign| !is_without_shape(*sign))));
-    having.last().unwrap_or(0)
+    let mut having = ends.filter(|end| fonts::have(cluster[..*end].chars().filter(|sign| !is_without_shape(*sign))));
+    having.next_back().unwrap_or(0)
 }
 
 /// Signs that only change their neighbours: joiners, direction marks, variants, tags.

@@ -54,7 +54,7 @@ impl File {
     /// Everything in the order of the tree.
     pub fn read_aloud(&self) -> String {
         let text = |mark: &Mark| self.pages[mark.0 as usize - 1].marked.get(&mark.1).cloned().unwrap_or_default();
-        self.tree.iter().flat_map(|element| &element.marks).map(|mark| text(mark)).collect::<Vec<_>>().join("")
+        self.tree.iter().flat_map(|element| &element.marks).map(text).collect::<Vec<_>>().join("")
     }
 }
 
