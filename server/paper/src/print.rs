@@ -1,6 +1,6 @@
 //! Setting and writing a file: caps first, then the typesetter, then the PDF.
 
-use crate::words::{characters, prepare};
+use crate::words::{characters, lines, prepare};
 use crate::world::Desk;
 use crate::{Document, Edition, PaperError, Pdf, Settings};
 use serde_json::json;
@@ -16,6 +16,8 @@ pub const MOST_CHARACTERS: usize = 400_000;
 pub const MOST_COPIES: usize = 24;
 /// Pages in one file, over all copies.
 pub const MOST_PAGES: usize = 600;
+/// More than any page has, also of a table's, whose rows are several strings.
+const LINES_OF_A_PAGE: usize = 100;
 
 /// Prints one document on the calling thread, which it keeps busy: [`Press`](crate::Press) does it beside a server.
 ///
@@ -30,6 +32,10 @@ pub fn print(edition: &Edition, document: Document, settings: &Settings) -> Resu
     let part = serde_json::to_value(document.of(edition)?).map_err(|_| PaperError::Refused)?;
     if characters(&part).saturating_mul(settings.copies.len().max(1)) > MOST_CHARACTERS {
         return Err(PaperError::TooLong { most: MOST_CHARACTERS });
+    }
+    // Known before anything is set: many short lines cost much more than the same signs in long ones.
+    if lines(&part).saturating_mul(settings.copies.len().max(1)) > MOST_PAGES * LINES_OF_A_PAGE {
+        return Err(PaperError::TooManyPages { most: MOST_PAGES });
     }
     let prepared = prepare(part);
     let copies = serde_json::to_value(&settings.copies).map(prepare).map_err(|_| PaperError::Refused)?;

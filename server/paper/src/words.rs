@@ -62,6 +62,16 @@ pub(crate) fn characters(value: &Value) -> usize {
     }
 }
 
+/// How many lines all strings need at least.
+pub(crate) fn lines(value: &Value) -> usize {
+    match value {
+        Value::String(text) => 1 + text.matches('\n').count(),
+        Value::Array(all) => all.iter().map(lines).sum(),
+        Value::Object(all) => all.values().map(lines).sum(),
+        _ => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,10 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Stands where no font has the sign.
 pub(super) const BOX: char = '\u{25a1}';
 
+/// Signs that stand in one another's place. A family of emoji has eleven; towers of marks have any number, and take the
+/// typesetter a time that grows with its square.
+const MOST_MARKS: usize = 32;
+
 pub(super) struct Clean {
     pub(super) text: String,
     pub(super) boxes: usize,
@@ -17,6 +21,7 @@ pub(super) fn clean(text: &str) -> Clean {
     let text: String = text.chars().filter_map(sign).collect();
     let mut clean = Clean { text: String::with_capacity(text.len()), boxes: 0 };
     for cluster in text.graphemes(true) {
+        let cluster = cluster.char_indices().nth(MOST_MARKS).map_or(cluster, |(end, _)| &cluster[..end]);
         match shaped(cluster) {
             _ if is_orphan(cluster) => continue,
             whole if whole == cluster.len() => clean.text.push_str(cluster),
@@ -110,6 +115,12 @@ mod tests {
         assert_eq!(cleaned("\u{e000}"), ("□".to_owned(), 1));
         assert_eq!(cleaned("ש\u{20dd}"), ("ש□".to_owned(), 1));
         assert_eq!(cleaned("a \u{301}b"), ("a □b".to_owned(), 1));
+    }
+
+    #[test]
+    fn a_tower_of_marks_ends() {
+        let tower = format!("a{}b", "\u{301}".repeat(9000));
+        assert_eq!(cleaned(&tower), (format!("a{}b", "\u{301}".repeat(MOST_MARKS - 1)), 0));
     }
 
     #[test]

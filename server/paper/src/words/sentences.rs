@@ -5,6 +5,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A piece longer than this is cut at a space, so that each fits on a page in large type.
 const LONG_PIECE: usize = 240;
+/// A sentence that is longer than this, or has more lines, fills a page however it is set, so a page has to turn inside it.
+/// Left whole, it would be measured anew for each page.
+const LONG_SENTENCE: usize = 3500;
+const MANY_LINES: usize = 48;
 /// A word longer than this may be cut at the end of a line: nothing that people say is, but some links are.
 const LONG_WORD: usize = 24;
 /// Where such a word may be cut, in clusters.
@@ -47,7 +51,24 @@ pub(super) fn units(paragraph: &str) -> Vec<Vec<String>> {
             start = end;
         }
     }
-    units.into_iter().map(pieces).collect()
+    units.into_iter().map(pieces).flat_map(fit_to_measure).collect()
+}
+
+/// A sentence is a unit; of one that is too long, each piece is, with the line ends behind it.
+fn fit_to_measure(pieces: Vec<String>) -> Vec<Vec<String>> {
+    let is_end = |piece: &str| piece == "\n";
+    let length: usize = pieces.iter().map(|piece| piece.chars().count()).sum();
+    if length <= LONG_SENTENCE && pieces.iter().filter(|piece| is_end(piece)).count() <= MANY_LINES {
+        return vec![pieces];
+    }
+    let mut units: Vec<Vec<String>> = Vec::new();
+    for piece in pieces {
+        match units.last_mut() {
+            Some(unit) if is_end(&piece) => unit.push(piece),
+            _ => units.push(vec![piece]),
+        }
+    }
+    units
 }
 
 /// Whether something ends here. "Dr. Okafor" goes on, and so does "at 5 p.m. they". When in doubt it goes on: a unit that is

@@ -45,3 +45,10 @@ fn only_very_long_words_may_be_cut() {
     assert_eq!(whole("Donaudampfschifffahrt"), ["Donaudampfschifffahrt"]);
     assert!(whole(&"x".repeat(8000))[0].contains('\u{200b}'));
 }
+
+#[test]
+fn a_sentence_that_fills_a_page_comes_apart() {
+    assert_eq!(units(&"and on, ".repeat(100)).len(), 1);
+    assert_eq!(units(&"and on, ".repeat(1000)), vec![vec!["and on, "]; 1000]);
+    assert_eq!(units(&"verse\n".repeat(100)), vec![vec!["verse", "\n"]; 100]);
+}
