@@ -1,4 +1,4 @@
-//! Printing beside a server: one file after another, on one thread that gives way to everything else.
+//! Printing beside a server: one file after another, on one thread, so that pages always have the other cores.
 
 use crate::{Document, Edition, PaperError, Pdf, Settings, print};
 use rayon::{ThreadPool, ThreadPoolBuilder};

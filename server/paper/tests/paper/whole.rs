@@ -161,6 +161,13 @@ fn a_draft_says_so_on_every_page_and_a_final_one_nowhere() {
             for page in pages(&pdf.bytes) {
                 assert_eq!(page.contains("DRAFT"), draft, "{document:?}");
             }
+            // And across it, drawn, so that its letters don't stand among people's words.
+            let file = lopdf::Document::load_mem(&pdf.bytes).unwrap();
+            for page in file.page_iter() {
+                let drawn = file.get_page_content(page);
+                let across = drawn.windows(16).any(|words| words == b"/Type/Background");
+                assert_eq!(across, draft, "{document:?}");
+            }
         }
     }
 }
