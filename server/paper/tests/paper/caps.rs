@@ -30,6 +30,22 @@ fn too_many_pages_are_refused() {
     assert_eq!(refused(&edition, document, &Settings::default()), PaperError::TooManyPages { most: MOST_PAGES });
 }
 
+/// A file of many short lines costs more than its signs say: it is printed while it is within the pages, and refused before
+/// it is set when it can't be.
+#[test]
+fn many_short_lines_are_printed_or_refused() {
+    let of = |words: &str, times: usize| {
+        let turns = vec![Turn { parts: vec![words.repeat(times)], ..Turn::default() }];
+        Edition { readers: vec![Reader::default()], turns, ..Edition::default() }
+    };
+    let document = Document::ReaderPages { reader: 0 };
+    assert!(print(&of("a\n", 4_000), document, &Settings::default()).unwrap().pages > 150);
+    for words in ["a\n", "a\n\n"] {
+        let error = refused(&of(words, 100_000), document, &Settings::default());
+        assert_eq!(error, PaperError::TooManyPages { most: MOST_PAGES });
+    }
+}
+
 #[test]
 fn nothing_is_refused_too() {
     let settings = Settings::default();
