@@ -5,7 +5,7 @@
 #[allow(dead_code, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 mod circle;
 
-use kith_paper::{Document, PaperError, Press, Settings, print};
+use kith_paper::{Document, Edition, MOST_CHARACTERS, MOST_PAGES, PaperError, Press, Reader, Settings, Turn, print};
 use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -57,7 +57,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     row("5 ms of work every 25 ms, alone: p99", idle, "ms", None);
     kept &= row("5 ms of work every 25 ms, beside the ten: p99", together, "ms", Some(BESIDE_MS));
     kept &= row("memory at its most, with ten", peak_mb()? - before, "MB", Some(MEMORY_MB));
+    for (what, words) in [("sentences", "We are here because we love you. "), ("short lines", "So\n")] {
+        let start = Instant::now();
+        let pages = print(&most(words), Document::ReaderPages { reader: 0 }, &settings)?.pages;
+        let took = start.elapsed().as_secs_f64() * 1000.0;
+        row(&format!("as many {what} as one file may have, {pages} pages"), took, "ms", None);
+        row("memory at its most, with them", peak_mb()? - before, "MB", None);
+    }
     if kept { Ok(()) } else { Err("a promise isn't kept".into()) }
+}
+
+/// One letter, as long as may be.
+fn most(words: &str) -> Edition {
+    let times = (MOST_CHARACTERS / words.len()).min(MOST_PAGES * 16) - 1;
+    let turns = vec![Turn { parts: vec![words.repeat(times)], ..Turn::default() }];
+    Edition { readers: vec![Reader::default()], turns, ..Edition::default() }
 }
 
 /// A row as docs/benchmarks.md has them; whether the promise is kept.
