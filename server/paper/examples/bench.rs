@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (took, together) = std::thread::scope(|scope| {
         let pages = scope.spawn(|| beside(&stop, Duration::from_secs(60)));
         let start = Instant::now();
-        let prints: Vec<_> = (0..10).map(|_| scope.spawn(|| one().map(|_| ()))).collect();
+        let prints: Vec<_> = (0..10).map(|_| scope.spawn(|| one().map(drop))).collect();
         let printed: Result<Vec<()>, PaperError> =
             prints.into_iter().map(|print| print.join().unwrap_or(Err(PaperError::Refused))).collect();
         let took = start.elapsed().as_secs_f64() * 1000.0;

@@ -3,6 +3,7 @@
 use crate::{Document, Edition, PaperError, Pdf, Settings, print};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// How many may be printed or wait at once; the next is told to try again.
 pub const MOST_WAITING: usize = 16;
@@ -10,6 +11,9 @@ pub const MOST_WAITING: usize = 16;
 /// One thread that prints. The typesetter would take every core for each file, and pages would wait for paper.
 pub struct Press {
     thread: ThreadPool,
+    /// While the typesetter waits for a part of its own work, its thread takes up whatever else there is: the next file, inside
+    /// the first one's stack and beside its memory. So nothing else is there.
+    turn: Mutex<()>,
     waiting: AtomicUsize,
 }
 
@@ -20,7 +24,11 @@ impl Press {
     /// When the system has no thread left.
     pub fn new() -> Result<Self, PaperError> {
         let thread = ThreadPoolBuilder::new().num_threads(1).thread_name(|_| "press".to_owned()).build();
-        Ok(Self { thread: thread.map_err(|_| PaperError::Refused)?, waiting: AtomicUsize::new(0) })
+        Ok(Self {
+            thread: thread.map_err(|_| PaperError::Refused)?,
+            turn: Mutex::new(()),
+            waiting: AtomicUsize::new(0),
+        })
     }
 
     /// [`print`], when it is this file's turn. Blocks the calling thread until then: call it from a blocking pool.
@@ -29,8 +37,9 @@ impl Press {
     /// See [`PaperError`]; [`PaperError::Busy`] when too many others wait.
     pub fn print(&self, edition: &Edition, document: Document, settings: &Settings) -> Result<Pdf, PaperError> {
         let place = Place::take(&self.waiting)?;
+        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let pdf = self.thread.install(|| print(edition, document, settings));
-        drop(place);
+        drop((turn, place));
         pdf
     }
 }
