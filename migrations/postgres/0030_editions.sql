@@ -29,6 +29,7 @@ create table printing (
     document     text not null,
     for_id       uuid,
     by_id        uuid not null,
+    first        bigint not null,
     copies       bigint not null,
     at           bigint not null,
     primary key (circle_id, id)

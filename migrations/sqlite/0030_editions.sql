@@ -29,6 +29,7 @@ create table printing (
     document     text not null,
     for_id       blob,
     by_id        blob not null,
+    first        integer not null,
     copies       integer not null,
     at           integer not null,
     primary key (circle_id, id)

@@ -46,6 +46,7 @@ mod operator;
 mod options;
 mod origin;
 mod outcome;
+mod paper;
 mod people;
 mod poll;
 mod reading;

@@ -80,6 +80,7 @@ pub fn doors() -> Vec<Door> {
         crate::follow_up::doors(),
         crate::next::doors(),
         crate::pace::doors(),
+        crate::paper::doors(),
         crate::reaching_out::doors(),
         crate::approach::doors(),
         crate::invitations::doors(),

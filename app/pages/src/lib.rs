@@ -43,6 +43,7 @@ pub mod options;
 pub mod outcome;
 pub mod pace;
 pub mod page;
+pub mod paper;
 pub mod paths;
 pub mod people;
 pub mod plan;

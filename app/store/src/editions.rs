@@ -3,7 +3,7 @@
 mod prepared;
 mod printings;
 
-pub use printings::Printing;
+pub use printings::{NewPrinting, Printing, Reserved};
 
 use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};

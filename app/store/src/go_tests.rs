@@ -1,5 +1,6 @@
 use crate::StoreError;
 use crate::access::{AnyMember, CircleAccess, Guide};
+use crate::editions::NewPrinting;
 use crate::testing::{World, at};
 use kith_domain::edition::{Changed, Printed};
 use kith_domain::go::{GoDecision, GoGate};
@@ -70,19 +71,17 @@ async fn what_is_said_go_to_stays_as_it_was_until_it_is_said_again() {
     assert!(!decided[0].words.reasons.contains_key(&GoGate::Safety), "only what was needed is kept");
     assert_eq!(decided[0].words.reasons[&GoGate::Letters].as_str(), "Dr. Lind comes along.");
 
-    let script = |one| crate::editions::Printing {
-        edition: one,
-        document: Printed::Script,
-        whose: None,
-        by: ben.me(),
-        copies: 3,
-        at: at(6),
-    };
+    let script = |edition| NewPrinting { edition, document: Printed::Script, whose: None, copies: 3 };
     let op = fresh();
     for _ in 0..2 {
-        ben.record_printing(op, &script(1)).await.unwrap();
+        assert_eq!(ben.record_printing(op, &script(1), at(6)).await.unwrap().first, 1, "sent twice");
     }
-    assert_eq!(rosa.copies_before(1, Printed::Script, None).await.unwrap(), 3);
+    assert_eq!(
+        rosa.record_printing(op, &script(1), at(6)).await.unwrap().first,
+        4,
+        "whoever sends somebody else's form"
+    );
+    assert_eq!(rosa.printings().await.unwrap().len(), 2);
     let meeting = rosa.meeting().await.unwrap();
     rosa.change_order(ben.me(), OrderChange::Add, meeting.version, at(7)).await.unwrap();
     let edition = ben.edition().await.unwrap().unwrap();
@@ -91,7 +90,10 @@ async fn what_is_said_go_to_stays_as_it_was_until_it_is_said_again() {
 
     assert_eq!(rosa.say_go(fresh(), &reasons(), at(8)).await.unwrap(), Ok(2));
     assert_eq!(ben.edition().await.unwrap().unwrap().words.order, [ben.me()]);
-    assert!(matches!(ben.record_printing(fresh(), &script(1)).await, Err(StoreError::Stale)), "it is out of date");
+    assert!(
+        matches!(ben.record_printing(fresh(), &script(1), at(8)).await, Err(StoreError::Stale)),
+        "it is out of date"
+    );
     rosa.say_not_yet(fresh(), &Prose::parse("Ben is ill.").unwrap(), at(9)).await.unwrap();
     assert!(ben.edition().await.unwrap().is_none());
     let newest = &ben.decisions().await.unwrap()[0];

@@ -1,6 +1,6 @@
 //! Printing beside a server: one file after another, on one thread, so that pages always have the other cores.
 
-use crate::{Document, Edition, PaperError, Pdf, Settings, print};
+use crate::{Document, Edition, PaperError, Pdf, Printer, Settings, print};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -41,6 +41,12 @@ impl Press {
         let pdf = self.thread.install(|| print(edition, document, settings));
         drop((turn, place));
         pdf
+    }
+}
+
+impl Printer for Press {
+    fn print(&self, edition: &Edition, document: Document, settings: &Settings) -> Result<Pdf, PaperError> {
+        Self::print(self, edition, document, settings)
     }
 }
 

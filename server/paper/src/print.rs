@@ -1,5 +1,6 @@
 //! Setting and writing a file: caps first, then the typesetter, then the PDF.
 
+use crate::select::Select;
 use crate::words::{characters, lines, prepare};
 use crate::world::Desk;
 use crate::{Document, Edition, PaperError, Pdf, Settings};

@@ -2,9 +2,16 @@
 
 use crate::{BoundarySheet, Document, Edition, PaperError, Reader, Turn};
 
-impl Document {
-    /// The part of the edition that this holds, or why there is none.
-    pub(crate) fn of(self, edition: &Edition) -> Result<Edition, PaperError> {
+/// What a document takes of an edition.
+pub(crate) trait Select {
+    /// The part of the edition that it holds, or why there is none.
+    fn of(self, edition: &Edition) -> Result<Edition, PaperError>;
+    /// What the template calls it.
+    fn kind(self) -> &'static str;
+}
+
+impl Select for Document {
+    fn of(self, edition: &Edition) -> Result<Edition, PaperError> {
         let base = Edition { number: edition.number, draft: edition.draft, ..Edition::default() };
         let (part, is_empty) = match self {
             Self::WholeScript => {
@@ -57,8 +64,7 @@ impl Document {
         if is_empty { Err(PaperError::Nothing) } else { Ok(part) }
     }
 
-    /// What the template calls it.
-    pub(crate) fn kind(self) -> &'static str {
+    fn kind(self) -> &'static str {
         match self {
             Self::WholeScript => "whole-script",
             Self::ReaderPages { .. } => "reader-pages",

@@ -38,7 +38,7 @@ pub(super) fn closing(script: &Script) -> impl IntoView + use<> {
         })
         .collect_view();
     let sheets = (!script.words.boundaries.is_empty()).then(|| {
-        view! { <p class="script__cue">"If the answer was no, each of you can now read your own boundary sheet, once and slowly. After a yes, leave it folded."</p> }
+        view! { <p class="script__cue">{SHEETS}</p> }
     });
     let walk_out = walk_out(script);
     view! {
@@ -51,10 +51,18 @@ pub(super) fn closing(script: &Script) -> impl IntoView + use<> {
     }
 }
 
+/// When the boundary sheets are opened.
+pub(super) const SHEETS: &str = "If the answer was no, each of you can now read your own boundary sheet, once and slowly. After a yes, leave it folded.";
+
 /// Who follows. It stands here and not on the card: that one lies on the table, before the person's eyes.
 fn walk_out(script: &Script) -> Option<impl IntoView + use<>> {
-    let follower = script.with(MeetingRole::Follower)?;
-    let title = format!("If {} leaves", script.person());
-    let words = format!("{follower} follows, alone and calm. Nobody else goes, and the door stays free.");
+    let (title, words) = walk_out_words(script)?;
     Some(view! { <h3 dir="auto">{title}</h3> <p dir="auto">{words}</p> })
+}
+
+/// The same, in words.
+pub(super) fn walk_out_words(script: &Script) -> Option<(String, String)> {
+    let follower = script.with(MeetingRole::Follower)?;
+    let words = format!("{follower} follows, alone and calm. Nobody else goes, and the door stays free.");
+    Some((format!("If {} leaves", script.person()), words))
 }

@@ -7,6 +7,8 @@ mod after;
 mod gather;
 mod letters;
 mod objections;
+mod on_paper;
+mod on_paper_beside;
 mod safety;
 mod seats;
 mod show;

@@ -48,7 +48,7 @@ async fn sheets(page: &Page, circle: &Circle<AnyMember>, which: Which) -> Result
             <PageHeader title="The script"
                 lead="Everything in the order it is said. You see the letters that were shared with you, and your own."/>
             {about}
-            {printing()}
+            {printing(id)}
             {boundaries}
             {seats}
             {opening}
@@ -116,7 +116,7 @@ fn missing(circle: CircleId, missing: &[Missing]) -> impl IntoView + use<> {
 }
 
 /// How to print, in words: a button that prints would need a script.
-fn printing() -> impl IntoView {
+fn printing(circle: CircleId) -> impl IntoView {
     let shred = kith_content::script::script_part("collect-and-shred");
     view! {
         <Notice kind=NoticeKind::Info title="To print this">
@@ -125,6 +125,7 @@ fn printing() -> impl IntoView {
                 "Letter paper both work. The pages are numbered, and no address or name stands at their edge."
             </p>
             <p>{shred.text.clone()}</p>
+            <p><a href=paths::paper(circle)>"Files to print, for each of you"</a></p>
         </Notice>
     }
 }

@@ -44,7 +44,7 @@ impl Script {
         steps
     }
 
-    fn letter_step(&self, number: usize, turn: Turn) -> Step {
+    pub(super) fn letter_step(&self, number: usize, turn: Turn) -> Step {
         let (title, cue, words) = match turn {
             Turn::Own(reader) => {
                 let name = self.name(reader);

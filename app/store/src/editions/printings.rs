@@ -23,17 +23,49 @@ pub struct Printing {
     pub whose: Option<MemberId>,
     /// Who printed it.
     pub by: MemberId,
+    /// The number of the first copy, from 1.
+    pub first: i64,
     /// How many copies.
     pub copies: i64,
     /// When.
     pub at: Timestamp,
 }
 
+/// Something on its way to a printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewPrinting {
+    /// From which edition; 0 for a draft.
+    pub edition: i64,
+    /// What.
+    pub document: Printed,
+    /// Whose pages; none where it is everybody's.
+    pub whose: Option<MemberId>,
+    /// How many copies.
+    pub copies: i64,
+}
+
+/// Numbers that nobody else's copies have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reserved {
+    id: OpId,
+    /// That of the first copy.
+    pub first: i64,
+}
+
+impl Printing {
+    fn is(&self, new: &NewPrinting) -> bool {
+        self.edition == new.edition
+            && self.document == new.document
+            && self.whose == new.whose
+            && self.copies == new.copies
+    }
+}
+
 impl<C: Capability> CircleAccess<C> {
     /// What was printed, the newest first.
     pub async fn printings(&self) -> Result<Vec<Printing>> {
         let rows = query(
-            "select number, document, for_id, by_id, copies, at from printing where circle_id = $1 order by at desc, id desc",
+            "select number, document, for_id, by_id, first, copies, at from printing where circle_id = $1 order by at desc, id desc",
         )
         .bind(self.circle)
         .all(&self.store)
@@ -41,44 +73,48 @@ impl<C: Capability> CircleAccess<C> {
         rows.iter().map(read).collect()
     }
 
-    /// How many copies of `document` were printed from `edition` before: the next begins one higher.
+    /// Writes down that something is printed, and returns the number of the first copy: one edition has no two copies of the
+    /// same pages with one number. The same form sent twice prints the same copies once more.
     ///
     /// # Errors
-    /// Those of the database.
-    pub async fn copies_before(&self, edition: i64, document: Printed, whose: Option<MemberId>) -> Result<i64> {
-        let all = self.printings().await?;
-        let same = |one: &&Printing| one.edition == edition && one.document == document && one.whose == whose;
-        Ok(all.iter().filter(same).map(|one| one.copies).sum())
-    }
-
-    /// Writes down that something was printed. The same form sent twice prints the same copies once more, and they count once.
-    ///
-    /// # Errors
-    /// [`StoreError::Stale`] when `printing.edition` isn't the newest any more, [`StoreError::NotFound`] for somebody who isn't a
-    /// confirmed member.
-    pub async fn record_printing(&self, op: OpId, printing: &Printing) -> Result<()> {
+    /// [`StoreError::Stale`] when `new.edition` isn't the newest any more.
+    pub async fn record_printing(&self, op: OpId, new: &NewPrinting, now: Timestamp) -> Result<Reserved> {
         let mut write = self.write().await?;
-        let sent = query("select id from printing where circle_id = $1 and id = $2");
-        if sent.bind(self.circle).bind(op).maybe(&mut write).await?.is_some() {
-            return Ok(());
-        }
         let newest = query("select max(number) as number from edition where circle_id = $1");
         let newest = newest.bind(self.circle).one(&mut write).await?.get::<Option<i64>>("number")?.unwrap_or(0);
-        if printing.edition != 0 && printing.edition != newest {
+        if new.edition != 0 && new.edition != newest {
             return Err(StoreError::Stale);
         }
+        let sent = query(
+            "select id, number, document, for_id, by_id, first, copies, at from printing where circle_id = $1 and id = $2",
+        );
+        let sent = sent.bind(self.circle).bind(op).maybe(&mut write).await?.map(|row| read(&row)).transpose()?;
+        let id = match sent {
+            Some(sent) if sent.by == self.me && sent.is(new) => return Ok(Reserved { id: op, first: sent.first }),
+            Some(_) => OpId(Uuid::now_v7()),
+            None => op,
+        };
+        let all = query(
+            "select number, document, for_id, by_id, first, copies, at from printing
+              where circle_id = $1 and number = $2 and document = $3",
+        );
+        let all = all.bind(self.circle).bind(new.edition).bind(new.document.slug()).all(&mut write).await?;
+        let all = all.iter().map(read).collect::<Result<Vec<_>>>()?;
+        let same = all.iter().filter(|one| one.whose == new.whose);
+        let first = same.map(|one| one.first + one.copies).max().unwrap_or(1);
         query(
-            "insert into printing (circle_id, id, number, document, for_id, by_id, copies, at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "insert into printing (circle_id, id, number, document, for_id, by_id, first, copies, at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(self.circle)
-        .bind(op)
-        .bind(printing.edition)
-        .bind(printing.document.slug())
-        .bind(printing.whose)
+        .bind(id)
+        .bind(new.edition)
+        .bind(new.document.slug())
+        .bind(new.whose)
         .bind(self.me)
-        .bind(printing.copies)
-        .bind(printing.at)
+        .bind(first)
+        .bind(new.copies)
+        .bind(now)
         .run(&mut write)
         .await?;
         query(
@@ -89,7 +125,24 @@ impl<C: Capability> CircleAccess<C> {
         .bind(MOST)
         .run(&mut write)
         .await?;
-        write.record(Event::of(EventKind::Printed, op.0), printing.at).await?;
+        write.record(Event::of(EventKind::Printed, id.0), now).await?;
+        write.commit().await?;
+        Ok(Reserved { id, first })
+    }
+
+    /// Takes back that something was printed, because it couldn't be set: nobody looks for such a copy afterwards.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn take_back_printing(&self, reserved: Reserved, now: Timestamp) -> Result<()> {
+        let mut write = self.write().await?;
+        query("delete from printing where circle_id = $1 and id = $2 and by_id = $3")
+            .bind(self.circle)
+            .bind(reserved.id)
+            .bind(self.me)
+            .run(&mut write)
+            .await?;
+        write.record(Event::private(EventKind::Printed, reserved.id.0, self.me), now).await?;
         write.commit().await
     }
 }
@@ -100,6 +153,7 @@ fn read(row: &Row) -> Result<Printing> {
         document: Printed::from_slug(&row.get::<String>("document")?).ok_or(StoreError::NotFound)?,
         whose: row.get::<Option<Uuid>>("for_id")?.map(MemberId),
         by: MemberId(row.get("by_id")?),
+        first: row.get("first")?,
         copies: row.get("copies")?,
         at: row.time("at")?,
     })

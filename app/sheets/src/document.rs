@@ -34,7 +34,7 @@ pub enum Document {
 
 impl Document {
     /// What the file is called: it says nothing, and keeps the files of one edition apart.
-    pub(crate) fn file_name(self) -> String {
+    pub fn file_name(self) -> String {
         match self {
             Self::WholeScript => "plan-1.pdf".to_owned(),
             Self::ReaderPages { reader } => format!("plan-2-{}.pdf", reader.saturating_add(1)),
