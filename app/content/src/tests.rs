@@ -55,6 +55,18 @@ fn everything_in_the_domain_has_its_words() {
         .iter()
         .zip(logistics::logistics_items())
         .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
+    domain::ladder::Usual::ALL
+        .iter()
+        .zip(ladder::usual_rungs())
+        .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
+    domain::debrief::Question::ALL
+        .iter()
+        .zip(afterwards::debrief_questions())
+        .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
+    domain::keeping::Keep::ALL
+        .iter()
+        .zip(afterwards::keep_choices())
+        .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
     domain::circle::Substance::ALL.iter().for_each(|it| assert_eq!(substance(it.slug()).slug, it.slug()));
 }
 

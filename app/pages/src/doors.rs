@@ -47,9 +47,11 @@ impl Door {
 pub fn doors() -> Vec<Door> {
     [
         crate::account::doors(),
+        crate::after::doors(),
         crate::aftercare::doors(),
         crate::boundaries::doors(),
         crate::circles::doors(),
+        crate::debrief::doors(),
         crate::exit::doors(),
         crate::facilities::doors(),
         #[cfg(debug_assertions)]
@@ -82,6 +84,7 @@ pub fn doors() -> Vec<Door> {
         crate::approach::doors(),
         crate::invitations::doors(),
         crate::engagement::doors(),
+        crate::ladder::doors(),
         crate::learning::doors(),
         crate::candidates::doors(),
         crate::wellbeing::doors(),

@@ -4,6 +4,7 @@ use kith_domain::call::Question;
 use kith_domain::cost::Cost;
 use kith_domain::engagement::DisclosureWords;
 use kith_domain::history::HistoryWords;
+use kith_domain::ladder::Usual as Rung;
 use kith_domain::objection::{ObjectionWords, Usual};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -42,6 +43,8 @@ pub(super) struct Story {
     pub(super) plan: Vec<Plan>,
     #[serde(default)]
     pub(super) objection: Vec<Prepared>,
+    #[serde(default)]
+    pub(super) rung: Vec<Step>,
     pub(super) asking: Option<Asking>,
     pub(super) poll: Option<Poll>,
     #[serde(default)]
@@ -97,6 +100,16 @@ pub(super) struct Prepared {
     pub(super) usual: Option<Usual>,
     pub(super) voice: String,
     pub(super) words: ObjectionWords,
+}
+
+/// A step for when it isn't a yes: one of the usual ones, in its usual words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Step {
+    pub(super) by: String,
+    pub(super) usual: Rung,
+    pub(super) owner: String,
+    pub(super) how: String,
 }
 
 /// How they ask.
