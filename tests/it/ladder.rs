@@ -142,7 +142,7 @@ on_both! {
         }
         // After a yes, the driver leaves now; after a stop nothing is asked of the person.
         world.rosa.records(circle, "yes", "").await.is(303);
-        world.ben.opens(&format!("{circle}/outcome")).await.says("Leave for the programme now Open You, in the first hour.");
+        world.ben.opens(&format!("{circle}/outcome")).await.says("Leave for the programme nowOpen You, in the first hour.");
         world.rosa.records(circle, "stopped", "").await.is(303);
         world.ben.opens(&format!("{circle}/outcome")).await.says("Ask nothing more of the person today").says("Safety first");
     }

@@ -138,6 +138,12 @@ fn the_circles_decisions_come_in_order() {
     assert_eq!(next_step(&facts, &mine), NextStep::SetTheOrder);
     facts.order = vec![member(1)];
     facts.members[0].letter_shared = true;
+    assert_eq!(next_step(&facts, &mine), NextStep::PrepareTheLadder);
+    let member = Mine { role: Role::Member, leads: false, ..mine.clone() };
+    assert_eq!(next_step(&facts, &member), NextStep::ReadTheScript, "those who guide see to it");
+    (facts.rungs, facts.rungs_owned) = (2, 1);
+    assert_eq!(next_step(&facts, &mine), NextStep::PrepareTheLadder, "whoever had one has left");
+    facts.rungs_owned = 2;
     assert_eq!(next_step(&facts, &mine), NextStep::ReadTheScript);
     assert_eq!(next_step(&facts, &Mine { today: Day(20_010), ..mine.clone() }), NextStep::RecordTheOutcome);
     facts.outcome = Some(Outcome::NotToday);

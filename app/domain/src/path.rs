@@ -190,10 +190,7 @@ impl Facts {
             // One voice for every answer, and somebody for every step (practice.md §3.1).
             Stage::Objections => step(
                 self.objections + self.rungs > 0,
-                self.objections > 0
-                    && self.objections_ready == self.objections
-                    && self.rungs > 0
-                    && self.rungs_owned == self.rungs,
+                self.objections > 0 && self.objections_ready == self.objections && self.ladder_stands(),
             ),
             Stage::Meeting => step(
                 self.meeting.day.is_some() || !self.order.is_empty(),
@@ -255,6 +252,11 @@ impl Facts {
         let day_ahead = self.meeting.day.is_some_and(|day| day >= today);
         let aims = day_ahead || self.window.is_some_and(|window| !window.has_passed(today));
         meets && !aims && self.outcome.is_none()
+    }
+
+    /// Whether there is a smaller step to offer, and somebody sees to each of them.
+    pub const fn ladder_stands(&self) -> bool {
+        self.rungs > 0 && self.rungs_owned == self.rungs
     }
 
     /// Whether somebody's letter is there to be read aloud.
