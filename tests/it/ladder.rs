@@ -119,7 +119,7 @@ on_both! {
             }
             let page = world.ben.opens(&format!("{circle}/outcome")).await.says("Step by step").says(own);
             let all = page.read().text;
-            let text = all.split_once("Step by step").unwrap().1.split_once("Boundaries that start now").unwrap().0;
+            let text = all.split_once("Step by step").unwrap().1.split_once("Boundaries from now on").unwrap().0;
             for step in [second, week, video, doctor, offer] {
                 let times = usize::from(steps.contains(&step));
                 assert_eq!(text.matches(step).count(), times, "{slug}: {step} in {text}");
@@ -134,7 +134,7 @@ on_both! {
                 let line: String = text.split_once(step).unwrap_or_else(|| panic!("{slug}: no {step}")).1.chars().take(60).collect();
                 assert!(line.contains("Rosa Rivera, ") && line.contains(when), "{slug}: {line}");
             }
-            let page = page.says("Boundaries that start now").says(&format!("I will keep to {answer}"));
+            let page = page.says("Boundaries from now on").says(&format!("I will keep to {answer}"));
             for other in answers.into_iter().filter(|other| *other != answer) {
                 assert!(!page.body.contains(&format!("I will keep to {other}<")), "{slug} starts {other}");
             }

@@ -103,16 +103,24 @@ pub(super) fn boundaries(shown: &Shown, recorded: &Recorded) -> Option<impl Into
     let first = (outcome == Outcome::Stopped && !starting.is_empty())
         .then(|| view! { <p>"Safety comes first. Keep your boundaries to yourselves today."</p> });
     let href = format!("{}/boundaries", shown.base);
-    let none = starting.is_empty().then(|| view! { <p>"None starts with this answer."</p> });
+    // Where they are read aloud, each has a page of their own for it.
+    let aloud = (matches!(outcome, Outcome::No | Outcome::NotToday) && !starting.is_empty()).then(|| {
+        let href = format!("{href}/sheets/{}/mine", outcome.number());
+        view! { <LinkButton href label="Your page to read aloud"/> }
+    });
+    let none = starting.is_empty().then(|| view! { <p>"None begins with this answer."</p> });
     let list = (!starting.is_empty()).then(|| view! { <List items=starting/> });
     (!kept.is_empty()).then(|| {
         view! {
-            <h2>"Boundaries that start now"</h2>
+            <h2>"Boundaries from now on"</h2>
             {first}
             {none}
             {list}
             {unused.map(|unused| view! { <p>{unused}</p> })}
-            <p><LinkButton href label="Open the boundaries" kind=ButtonKind::Quiet/></p>
+            <p class="buttons">
+                {aloud}
+                <LinkButton href=href.clone() label="Open the boundaries" kind=ButtonKind::Quiet/>
+            </p>
         }
     })
 }

@@ -41,7 +41,15 @@ pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
             </Empty>
         }
     });
-    let (mine, others) = (group("Yours", mine), group("The others’", others));
+    let (mine, count) = (group("Yours", mine), others.len());
+    let others = group("The others’", others);
+    // Once an answer opened all of its steps, they stand above already, and each needs their own first.
+    let others = if shown.recorded.is_some() && count > 0 {
+        let summary = format!("The others’ tasks: {count}");
+        Some(view! { <More summary>{others}</More> }.into_any())
+    } else {
+        others.map(IntoAny::into_any)
+    };
     let done_title = format!("{} done", done.len());
     let done = (!done.is_empty()).then(|| {
         let items = done.iter().map(|task| finished(shown, task).into_any()).collect();
