@@ -141,7 +141,7 @@ test("the pages behind secret links are accessible, and no page is left out", as
   await rosa.keepsLetterAs("before Mum’s changes");
   await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "a letter as it was");
   await rosa.records("Not today", "");
-  await rosa.hands.follow("Sit together for 15 minutes");
+  await rosa.hands.follow("Four questions, for 15 minutes");
   await rosa.hands.follow("Write down your answers");
   await rosa.hands.choose("Too much");
   await rosa.hands.press("Show this to the circle");

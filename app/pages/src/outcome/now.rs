@@ -5,7 +5,7 @@ use crate::names::{Names, capital};
 use crate::ui::{ButtonKind, LinkButton, List, More, Step, StepState, Steps};
 use kith_content::library::library_page;
 use kith_domain::follow_through::begins;
-use kith_domain::outcome::{Outcome, still_counts};
+use kith_domain::outcome::{Outcome, TaskKind, still_counts};
 use kith_domain::{MemberId, Timestamp};
 use kith_store::boundaries::Boundary;
 use kith_store::outcomes::Recorded;
@@ -61,7 +61,12 @@ fn row(shown: &Shown, names: &Names, recorded: &Recorded, step: &Together<'_>) -
     let when = span(task.due_at.since(recorded.at))
         .map_or_else(|| format!("by {}", task.due_at.day().spoken()), str::to_lowercase);
     let state = if step.done { StepState::Done } else { StepState::Open };
-    let step_of_one = (step.owners.len() == 1).then(|| format!("{}/tasks/{}", shown.base, task.id));
+    let under = match task.kind {
+        Some(TaskKind::Debrief) => "debrief".to_owned(),
+        Some(TaskKind::Papers | TaskKind::Keeping) => "after".to_owned(),
+        _ => format!("tasks/{}", task.id),
+    };
+    let step_of_one = (step.owners.len() == 1).then(|| format!("{}/{under}", shown.base));
     let row = Step::new(task.words.title.to_string(), state).line(format!("{who}, {when}."));
     match step_of_one {
         Some(href) => row.href(href),

@@ -155,7 +155,7 @@ fn what_now(shown: &Shown, recorded: &Recorded) -> impl IntoView + use<> {
             {note}
             <p class="source">{who}</p>
             <p class="buttons">
-                <LinkButton href=format!("{base}/debrief") label="Sit together for 15 minutes"/>
+                <LinkButton href=format!("{base}/debrief") label="Four questions, for 15 minutes"/>
                 <LinkButton href=format!("{base}/after") label="The paper, and how long you keep it" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{base}/follow-up") label="The year after" kind=ButtonKind::Quiet/>
             </p>
