@@ -1,11 +1,13 @@
 //! The shape of a demo file.
 
+mod prepared;
+
+pub(super) use prepared::{Prepared, Step};
+
 use kith_domain::call::Question;
 use kith_domain::cost::Cost;
 use kith_domain::engagement::DisclosureWords;
 use kith_domain::history::HistoryWords;
-use kith_domain::ladder::Usual as Rung;
-use kith_domain::objection::{ObjectionWords, Usual};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -89,27 +91,6 @@ pub(super) struct Plan {
     pub(super) by: String,
     pub(super) part: String,
     pub(super) text: String,
-}
-
-/// What may be said against it, with its answer.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Prepared {
-    pub(super) by: String,
-    #[serde(default)]
-    pub(super) usual: Option<Usual>,
-    pub(super) voice: String,
-    pub(super) words: ObjectionWords,
-}
-
-/// A step for when it isn't a yes: one of the usual ones, in its usual words.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Step {
-    pub(super) by: String,
-    pub(super) usual: Rung,
-    pub(super) owner: String,
-    pub(super) how: String,
 }
 
 /// How they ask.
