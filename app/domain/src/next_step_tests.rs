@@ -3,6 +3,7 @@ use crate::approach::Approach;
 use crate::meeting::MeetingWords;
 use crate::outcome::Outcome;
 use crate::pace::Window;
+use crate::path::MemberFacts;
 use crate::path::tests::{just_begun, member};
 use crate::{Line, Listed};
 use std::collections::BTreeSet;
@@ -40,12 +41,7 @@ fn soon() -> Option<Window> {
 fn a_family_of_three() -> Facts {
     let mut facts = Facts { knows_past_treatment: true, ..just_begun() };
     facts.members = [1, 2, 3]
-        .map(|n| crate::path::MemberFacts {
-            id: member(n),
-            name: n.to_string(),
-            role: Role::Member,
-            letter_shared: false,
-        })
+        .map(|n| MemberFacts { id: member(n), name: n.to_string(), role: Role::Member, letter_shared: false })
         .into();
     facts
 }
@@ -116,8 +112,7 @@ fn a_letter_is_started_finished_and_shared() {
 
 #[test]
 fn a_facilitator_is_not_asked_for_a_letter() {
-    let mine = Mine { role: Role::Facilitator, ..rosa() };
-    assert_eq!(next_step(&a_family_of_three(), &mine), NextStep::AddOptions);
+    assert_eq!(next_step(&a_family_of_three(), &Mine { role: Role::Facilitator, ..rosa() }), NextStep::AddOptions);
 }
 
 #[test]
@@ -196,8 +191,7 @@ fn what_a_way_leaves_out_is_asked_of_nobody() {
 
 #[test]
 fn one_alone_asks_when_a_place_is_ready() {
-    let begun = Facts { knows_past_treatment: true, ..just_begun() };
-    let alone = Facts { approach: Some(Approach::OneToOne), screened: 1, ..begun };
+    let alone = Facts { knows_past_treatment: true, approach: Some(Approach::OneToOne), screened: 1, ..just_begun() };
     assert_eq!(next_step(&alone, &rosa()), NextStep::AddOptions, "nobody else is needed");
     let ready = Facts { booked: Some("Harbor House".into()), ..alone };
     assert_eq!(next_step(&ready, &rosa()), NextStep::PlanInvitation);

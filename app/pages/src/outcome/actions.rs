@@ -68,6 +68,7 @@ pub(super) async fn done(
 pub(super) fn tasks(circle: &Circle<AnyMember>, kind: Option<TaskKind>) -> String {
     match kind {
         Some(kind) if LISTS.contains(&kind) => paths::logistics(circle.circle()),
+        Some(TaskKind::Papers) => paths::after(circle.circle()),
         _ => format!("{}#tasks", paths::outcome(circle.circle())),
     }
 }
