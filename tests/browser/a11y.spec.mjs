@@ -141,6 +141,11 @@ test("the pages behind secret links are accessible, and no page is left out", as
   await rosa.keepsLetterAs("before Mum’s changes");
   await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "a letter as it was");
   await rosa.records("Not today", "");
+  await rosa.hands.follow("Four questions, for 15 minutes");
+  await rosa.hands.follow("Write down your answers");
+  await rosa.hands.choose("Too much");
+  await rosa.hands.press("Show this to the circle");
+  await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "what was said right after it");
   await rosa.compares();
   await isForEverybody(rosa.hands.page, rosa.hands.page.url(), "side by side");
   seen.add("/circles/{id}/options/compare");
@@ -188,7 +193,7 @@ test("the pages behind secret links are accessible, and no page is left out", as
     const page = await looker();
     await signIn(page, house, reader);
     for (const [kind, path] of (await findPages(page, 6)).found) {
-      const isNew = [/confirm$/, /tasks/, /propose$/, /discard$/, /book$/, /lists/, /again$/, /forget$/, /aftercare/, /follow-up/, /care$/].some((end) => end.test(kind));
+      const isNew = [/confirm$/, /tasks/, /propose$/, /discard$/, /book$/, /lists/, /again$/, /forget$/, /aftercare/, /follow-up/, /care$/, /debrief/, /after$/, /outcome$/].some((end) => end.test(kind));
       if (isNew && !seen.has(kind)) await isForEverybody(page, path, kind);
       seen.add(kind);
     }

@@ -170,6 +170,9 @@ async fn plans(circle: &str, rosa: &Person, ben: &Person) {
     let plan = rosa.opens(&format!("{circle}/meeting/seats?suggested=1")).await.form("/meeting/seats");
     rosa.sends(plan).await.is(303);
     rosa.records(circle, "yes", &canary("note")).await.is(303);
+    let form = ben.opens(&format!("{circle}/debrief/new")).await.form("/debrief/new");
+    let answers = ["now", "said", "learnt", "tonight"];
+    ben.sends(answers.into_iter().fold(form, |form, answer| form.with(answer, canary(answer)))).await.is(303);
     let form = ben.opens(&format!("{circle}/outcome")).await.form("/tasks").with("title", canary("title"));
     let form = form.with("why", canary("why")).with("due", Clock::default().now().day().plus(30).to_string());
     ben.sends(form).await.is(303);
@@ -184,6 +187,9 @@ async fn promises_and_remembers(rosa: &Person, ben: &Person, circle: &str) {
         rosa.opens(&format!("{circle}/objections/new")).await.form("/objections/new").with("said", canary("said"));
     let form = form.with("answer", canary("answer")).with("fallback", canary("fallback")).choose("voice", "Nobody yet");
     rosa.sends(form).await.is(303);
+    let form = rosa.opens(&format!("{circle}/ladder/new")).await.form("/ladder/new").with("title", canary("step"));
+    let form = form.with("how", canary("how")).choose("owner", &rosa.name).choose("within", "Within a week");
+    rosa.sends(form.tick("after", "No")).await.is(303);
     let form = rosa.thinks_about(circle, &canary("candidate"), "by-letter").await.with("relation", canary("uncle"));
     rosa.sends(form.with("because", canary("why"))).await.is(303);
     ben.feels(circle, "heavy", &canary("feeling")).await;

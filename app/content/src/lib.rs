@@ -11,6 +11,7 @@ mod load;
 
 pub mod admission;
 pub mod aftercare;
+pub mod afterwards;
 pub mod approaches;
 pub mod boundary_examples;
 pub mod candidates;
@@ -22,6 +23,7 @@ pub mod hints;
 pub mod history;
 pub mod incidents;
 pub mod insurance_words;
+pub mod ladder;
 pub mod letter_parts;
 pub mod levels_of_care;
 pub mod library;

@@ -20,6 +20,9 @@ pub struct OutcomeTask {
     pub due_hours: i64,
     /// A meeting role's slug, `organizer`, or `each` for every member.
     pub owner_role: String,
+    /// The slug of `kith_domain::outcome::TaskKind`, where the app itself looks for it.
+    #[serde(default)]
+    pub kind: String,
     /// Where the words come from.
     pub source: String,
     /// The day they were last reviewed, as `YYYY-MM-DD`.

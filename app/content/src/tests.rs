@@ -55,6 +55,18 @@ fn everything_in_the_domain_has_its_words() {
         .iter()
         .zip(logistics::logistics_items())
         .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
+    domain::ladder::Usual::ALL
+        .iter()
+        .zip(ladder::usual_rungs())
+        .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
+    domain::debrief::Question::ALL
+        .iter()
+        .zip(afterwards::debrief_questions())
+        .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
+    domain::keeping::Keep::ALL
+        .iter()
+        .zip(afterwards::keep_choices())
+        .for_each(|(it, words)| assert_eq!(it.slug(), words.slug));
     domain::circle::Substance::ALL.iter().for_each(|it| assert_eq!(substance(it.slug()).slug, it.slug()));
 }
 
@@ -74,7 +86,7 @@ fn slugs_are_the_agreed_ones() {
         ["name-a-facilitator-or-not", "tell-who-the-person-is", "invite-people", "confirm-a-person", "start-letter",
          "finish-letter", "share-letter", "add-options", "compare-options", "book-a-place", "book-a-backup",
             "check-the-place",
-         "write-a-boundary", "answer-boundaries", "settle-boundaries", "look-back", "reach-out", "give-roles", "set-the-meeting", "set-the-order", "read-the-script",
+         "write-a-boundary", "answer-boundaries", "settle-boundaries", "look-back", "reach-out", "give-roles", "set-the-meeting", "set-the-order", "prepare-the-ladder", "read-the-script",
          "record-the-outcome", "do-a-task", "rest", "safety-first", "answer-safety", "choose-approach", "plan-invitation",
          "say-which-times-suit", "say-if-days-suit", "set-the-window", "say-how-you-work", "agree-on-privacy", "read-first",
          "tell-of-past-treatment"]);

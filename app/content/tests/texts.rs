@@ -46,7 +46,7 @@ fn files() -> Vec<(String, Table)> {
     let mut files = Vec::new();
     read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &mut files);
     files.sort_by(|a, b| a.0.cmp(&b.0));
-    assert_eq!(files.len(), 38);
+    assert_eq!(files.len(), 40);
     files
 }
 

@@ -91,7 +91,7 @@ const UNUSED: [(Approach, &[Stage]); 6] = [
     (Approach::Systemic, &[Stage::Letters]),
     (Approach::OneToOne, &[Stage::Letters, Stage::Meeting]),
     (Approach::Crisis, &[Stage::History, Stage::Letters, Stage::Boundaries]),
-    (Approach::FamilyOnly, &[Stage::Options, Stage::Admission, Stage::Letters, Stage::Meeting]),
+    (Approach::FamilyOnly, &[Stage::Options, Stage::Admission, Stage::Letters, Stage::Objections, Stage::Meeting]),
 ];
 
 impl Approach {

@@ -109,6 +109,16 @@ slugs! {
         ObjectionPrepared = "objection-prepared",
         /// It was thrown away.
         ObjectionDiscarded = "objection-discarded",
+        /// A step of the ladder was prepared, or changed.
+        RungPrepared = "rung-prepared",
+        /// It was taken off.
+        RungDiscarded = "rung-discarded",
+        /// Somebody wrote down what they say right after the meeting.
+        Debriefed = "debriefed",
+        /// They threw it away.
+        DebriefDiscarded = "debrief-discarded",
+        /// The circle decided how long it keeps everything.
+        KeepingChosen = "keeping-chosen",
         /// Times to meet were proposed.
         PollOpened = "poll-opened",
         /// A time was added to them, or taken off, or somebody without an account is asked, or isn't any more.

@@ -50,6 +50,10 @@ ids! {
     HistoryId,
     /// Something the person may say against it.
     ObjectionId,
+    /// One step of what is offered when the answer isn't a yes.
+    RungId,
+    /// What one member said right after the meeting.
+    DebriefId,
     /// One time that it was read through aloud together.
     RehearsalId,
     /// When everybody can meet.

@@ -76,6 +76,8 @@ slugs! {
         SetTheMeeting = "set-the-meeting",
         /// No speaking order.
         SetTheOrder = "set-the-order",
+        /// Nothing smaller is ready to be offered when the answer isn't a yes, or nobody sees to it.
+        PrepareTheLadder = "prepare-the-ladder",
         /// The day has come, and nobody has written down what happened.
         RecordTheOutcome = "record-the-outcome",
         /// Read it through aloud.
@@ -209,6 +211,7 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (meets && guides && MeetingRole::ALL.iter().any(|role| !facts.roles.contains_key(role)), NextStep::GiveRoles),
         (meets && guides && (facts.meeting.day.is_none() || facts.meeting.place.is_blank()), NextStep::SetTheMeeting),
         (meets && guides && facts.uses(Stage::Letters) && facts.order.is_empty(), NextStep::SetTheOrder),
+        (meets && guides && !facts.ladder_stands(), NextStep::PrepareTheLadder),
         (meets && facts.missing_for_print().is_empty() && facts.letters_are_begun(), NextStep::ReadTheScript),
     ];
     let asked = first_that_holds.into_iter().find(|(holds, step)| *holds && !mine.put_off.contains(step));

@@ -112,8 +112,7 @@ fn a_letter_is_started_finished_and_shared() {
 
 #[test]
 fn a_facilitator_is_not_asked_for_a_letter() {
-    let mine = Mine { role: Role::Facilitator, ..rosa() };
-    assert_eq!(next_step(&a_family_of_three(), &mine), NextStep::AddOptions);
+    assert_eq!(next_step(&a_family_of_three(), &Mine { role: Role::Facilitator, ..rosa() }), NextStep::AddOptions);
 }
 
 #[test]
@@ -136,8 +135,9 @@ fn the_circles_decisions_come_in_order() {
     facts.meeting =
         MeetingWords { day: Some(Day(20_010)), place: Line::parse("Aunt Ida's").unwrap(), ..MeetingWords::default() };
     assert_eq!(next_step(&facts, &mine), NextStep::SetTheOrder);
-    facts.order = vec![member(1)];
-    facts.members[0].letter_shared = true;
+    (facts.order, facts.members[0].letter_shared) = (vec![member(1)], true);
+    assert_eq!(next_step(&facts, &mine), NextStep::PrepareTheLadder);
+    (facts.rungs, facts.rungs_owned) = (2, 2);
     assert_eq!(next_step(&facts, &mine), NextStep::ReadTheScript);
     assert_eq!(next_step(&facts, &Mine { today: Day(20_010), ..mine.clone() }), NextStep::RecordTheOutcome);
     facts.outcome = Some(Outcome::NotToday);
@@ -191,8 +191,7 @@ fn what_a_way_leaves_out_is_asked_of_nobody() {
 
 #[test]
 fn one_alone_asks_when_a_place_is_ready() {
-    let begun = Facts { knows_past_treatment: true, ..just_begun() };
-    let alone = Facts { approach: Some(Approach::OneToOne), screened: 1, ..begun };
+    let alone = Facts { knows_past_treatment: true, approach: Some(Approach::OneToOne), screened: 1, ..just_begun() };
     assert_eq!(next_step(&alone, &rosa()), NextStep::AddOptions, "nobody else is needed");
     let ready = Facts { booked: Some("Harbor House".into()), ..alone };
     assert_eq!(next_step(&ready, &rosa()), NextStep::PlanInvitation);

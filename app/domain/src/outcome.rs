@@ -66,6 +66,12 @@ slugs! {
         CheckIn = "check-in",
         /// To look at the plan for afterwards again.
         Review = "review",
+        /// To sit together right after the meeting.
+        Debrief = "debrief",
+        /// To collect the paper, and shred it.
+        Papers = "papers",
+        /// To decide how long everything is kept.
+        Keeping = "keeping",
         /// To be seen to the day before the meeting.
         DayBefore = "day-before",
         /// On its day.
@@ -87,6 +93,8 @@ pub enum Owner {
     Part(MeetingRole),
     /// The organizer.
     Organizer,
+    /// This member; the organizer where they have left.
+    Member(MemberId),
     /// Every member but facilitators: these are tasks of the family.
     Each,
 }
@@ -111,6 +119,8 @@ impl Owner {
         match self {
             Self::Part(part) => vec![roles.get(&part).copied().unwrap_or_else(organizer)],
             Self::Organizer => vec![organizer()],
+            Self::Member(member) if members.iter().any(|(id, _)| *id == member) => vec![member],
+            Self::Member(_) => vec![organizer()],
             Self::Each => {
                 members.iter().filter(|(_, role)| *role != Role::Facilitator).map(|(member, _)| *member).collect()
             }
@@ -125,6 +135,8 @@ pub struct FollowUp {
     pub words: TaskWords,
     /// Who it falls to.
     pub owner: Owner,
+    /// What the app itself looks for it as.
+    pub kind: Option<TaskKind>,
     /// Hours after the outcome was recorded.
     pub due_hours: i64,
 }
@@ -132,6 +144,14 @@ pub struct FollowUp {
 /// When a follow-up that is due `hours` after an outcome falls; never before the outcome.
 pub fn due(recorded_at: Timestamp, hours: i64) -> Timestamp {
     recorded_at.plus(hours.max(0) * Timestamp::HOUR)
+}
+
+/// For how long what was done after an answer stands for a correction of it too. Later, it was another meeting.
+const COUNTS_FOR: i64 = 14 * Timestamp::DAY;
+
+/// Whether something that was done `at` needn't be done again after an answer that is written down `now`.
+pub fn still_counts(at: Timestamp, now: Timestamp) -> bool {
+    now.since(at) <= COUNTS_FOR
 }
 
 #[cfg(test)]
@@ -142,6 +162,13 @@ mod tests {
     fn a_follow_up_is_never_due_before_the_meeting() {
         assert_eq!(due(Timestamp(5), -3), Timestamp(5));
         assert_eq!(due(Timestamp(5), 48), Timestamp(5 + 48 * Timestamp::HOUR));
+    }
+
+    #[test]
+    fn what_was_done_after_another_meeting_is_done_again() {
+        let done = Timestamp(0);
+        assert!(still_counts(done, done) && still_counts(done, done.plus(14 * Timestamp::DAY)));
+        assert!(!still_counts(done, done.plus(14 * Timestamp::DAY + 1)));
     }
 
     fn member(n: u128) -> MemberId {
@@ -158,6 +185,8 @@ mod tests {
         assert_eq!(people("organizer"), [member(1)]);
         assert_eq!(people("each"), [member(1), member(3)]);
         assert_eq!(people("somebody"), [member(1)]);
+        assert_eq!(Owner::Member(member(3)).people(&roles, &members, member(2)), [member(3)]);
+        assert_eq!(Owner::Member(member(9)).people(&roles, &members, member(2)), [member(1)], "who has left");
         assert_eq!(Owner::Organizer.people(&roles, &[], member(2)), [member(2)]);
     }
 

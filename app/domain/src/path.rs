@@ -35,6 +35,8 @@ slugs! {
         Letters = "letters",
         /// What each of us will and won't do.
         Boundaries = "boundaries",
+        /// What is answered to a "not now", and what is offered when it isn't a yes.
+        Objections = "objections",
         /// When, where, who does what, in which order.
         Meeting = "meeting",
         /// What comes after, whatever the answer.
@@ -104,6 +106,14 @@ pub struct Facts {
     pub boundaries_agreed: usize,
     /// Pairs of them that undo each other, and nobody has settled it.
     pub boundaries_in_conflict: usize,
+    /// What they may say, as far as it is written down.
+    pub objections: usize,
+    /// How many of these somebody can answer.
+    pub objections_ready: usize,
+    /// Steps for when the answer isn't a yes. Each has a time.
+    pub rungs: usize,
+    /// How many of these somebody sees to.
+    pub rungs_owned: usize,
     /// Who does what at the meeting.
     pub roles: BTreeMap<MeetingRole, MemberId>,
     /// The days in which they mean to meet.
@@ -177,6 +187,11 @@ impl Facts {
                 self.boundaries_proposed + self.boundaries_agreed > 0,
                 self.boundaries_agreed > 0 && self.boundaries_proposed == 0 && self.boundaries_in_conflict == 0,
             ),
+            // One voice for every answer, and somebody for every step (practice.md §3.1).
+            Stage::Objections => step(
+                self.objections + self.rungs > 0,
+                self.objections > 0 && self.objections_ready == self.objections && self.ladder_stands(),
+            ),
             Stage::Meeting => step(
                 self.meeting.day.is_some() || !self.order.is_empty(),
                 self.meeting.day.is_some()
@@ -237,6 +252,11 @@ impl Facts {
         let day_ahead = self.meeting.day.is_some_and(|day| day >= today);
         let aims = day_ahead || self.window.is_some_and(|window| !window.has_passed(today));
         meets && !aims && self.outcome.is_none()
+    }
+
+    /// Whether there is a smaller step to offer, and somebody sees to each of them.
+    pub const fn ladder_stands(&self) -> bool {
+        self.rungs > 0 && self.rungs_owned == self.rungs
     }
 
     /// Whether somebody's letter is there to be read aloud.

@@ -38,6 +38,10 @@ pub(crate) fn just_begun() -> Facts {
         boundaries_proposed: 0,
         boundaries_agreed: 0,
         boundaries_in_conflict: 0,
+        objections: 0,
+        objections_ready: 0,
+        rungs: 0,
+        rungs_owned: 0,
         roles: BTreeMap::new(),
         window: None,
         meeting: MeetingWords::default(),
@@ -139,4 +143,27 @@ fn what_was_before_is_known_when_treatment_is_and_learning_is_done_when_the_fami
         assert_eq!(facts.progress(Stage::History), expected);
     }
     assert_eq!(Facts { learned: 1, ..just_begun() }.progress(Stage::Learning), Progress::Ready);
+}
+
+#[test]
+fn a_no_is_planned_for_when_every_answer_has_a_voice_and_every_step_somebody() {
+    let table = [
+        ((0, 0), (0, 0), Progress::Open),
+        ((1, 0), (0, 0), Progress::UnderWay),
+        ((2, 2), (0, 0), Progress::UnderWay),
+        ((0, 0), (3, 3), Progress::UnderWay),
+        ((2, 1), (1, 1), Progress::UnderWay),
+        ((2, 2), (2, 1), Progress::UnderWay),
+        ((1, 1), (1, 1), Progress::Ready),
+    ];
+    for ((objections, objections_ready), (rungs, rungs_owned), expected) in table {
+        let facts = Facts { objections, objections_ready, rungs, rungs_owned, ..just_begun() };
+        assert_eq!(
+            facts.progress(Stage::Objections),
+            expected,
+            "{objections_ready}/{objections} {rungs_owned}/{rungs}"
+        );
+    }
+    let facts = Facts { approach: Some(Approach::FamilyOnly), ..just_begun() };
+    assert_eq!(facts.progress(Stage::Objections), Progress::NotUsed, "nobody asks, so nobody says no");
 }

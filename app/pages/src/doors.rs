@@ -47,10 +47,12 @@ impl Door {
 pub fn doors() -> Vec<Door> {
     [
         crate::account::doors(),
+        crate::after::doors(),
         crate::aftercare::doors(),
         crate::boundaries::doors(),
         crate::circles::doors(),
         crate::day::doors(),
+        crate::debrief::doors(),
         crate::exit::doors(),
         crate::facilities::doors(),
         #[cfg(debug_assertions)]
@@ -85,6 +87,7 @@ pub fn doors() -> Vec<Door> {
         crate::approach::doors(),
         crate::invitations::doors(),
         crate::engagement::doors(),
+        crate::ladder::doors(),
         crate::learning::doors(),
         crate::candidates::doors(),
         crate::wellbeing::doors(),

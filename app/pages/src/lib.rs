@@ -4,6 +4,7 @@
 //! that takes access, asks the store, and shows a Leptos view; a form that fails shows the same view again, filled in.
 
 pub mod account;
+pub mod after;
 pub mod aftercare;
 pub mod app;
 pub mod approach;
@@ -13,6 +14,7 @@ pub mod candidates;
 pub mod circles;
 pub mod client;
 pub mod day;
+pub mod debrief;
 pub mod doors;
 pub mod engagement;
 pub mod exit;
@@ -27,6 +29,7 @@ pub mod help;
 pub mod history;
 pub mod incidents;
 pub mod invitations;
+pub mod ladder;
 pub mod learning;
 pub mod letters;
 pub mod library;

@@ -44,6 +44,18 @@ pub fn poll(circle: CircleId) -> String {
 pub fn objections(circle: CircleId) -> String {
     format!("/circles/{circle}/objections")
 }
+/// What is offered, step by step, when the answer isn't a yes.
+pub fn ladder(circle: CircleId) -> String {
+    format!("/circles/{circle}/ladder")
+}
+/// What each said right after the meeting.
+pub fn debrief(circle: CircleId) -> String {
+    format!("/circles/{circle}/debrief")
+}
+/// What becomes of the paper and of everything that was written.
+pub fn after(circle: CircleId) -> String {
+    format!("/circles/{circle}/after")
+}
 /// The year after.
 pub fn follow_up(circle: CircleId) -> String {
     format!("/circles/{circle}/follow-up")

@@ -12,6 +12,7 @@ use kith_domain::decision::missing;
 use kith_domain::follow_up::{asks_again, danger_until};
 use kith_domain::member::{Role, Status, may_confirm};
 use kith_domain::next_step::Mine;
+use kith_domain::objection::is_ready;
 use kith_domain::option::Standing;
 use kith_domain::path::{Facts, MemberFacts};
 use kith_domain::safety::verdict_of_all;
@@ -48,6 +49,7 @@ impl<C: Capability> CircleAccess<C> {
         let count = |is: fn(&BoundaryState) -> bool| boundaries.iter().filter(|b| is(&b.state)).count();
         let conflicts = self.conflicts_among(&boundaries).await?;
         let unsettled = || conflicts.iter().filter(|found| !found.settled);
+        let (objections, ladder) = (self.objections().await?, self.ladder().await?);
         let meeting = self.meeting().await?;
         let window = self.meeting_window().await?;
         let answered_window = window.as_ref().is_some_and(|w| w.answers.iter().any(|(member, _)| *member == self.me));
@@ -123,6 +125,10 @@ impl<C: Capability> CircleAccess<C> {
             boundaries_proposed: count(|state| matches!(state, BoundaryState::Proposed { .. })),
             boundaries_agreed: count(|state| matches!(state, BoundaryState::Agreed { .. })),
             boundaries_in_conflict: unsettled().count(),
+            objections: objections.len(),
+            objections_ready: objections.iter().filter(|one| is_ready(&one.words, one.voice)).count(),
+            rungs: ladder.len(),
+            rungs_owned: ladder.iter().filter(|rung| rung.owner.is_some()).count(),
             window: window.map(|window| window.window),
             roles: meeting.roles,
             meeting: meeting.words,

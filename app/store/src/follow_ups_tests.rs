@@ -129,6 +129,7 @@ async fn what_was_longer_ago_leaves_the_plan_as_it_is() {
     let task = FollowUp {
         words: TaskWords { title: Line::parse("Naloxone").unwrap(), why: Prose::default() },
         owner: kith_domain::outcome::Owner::Organizer,
+        kind: None,
         due_hours: 1,
     };
     let long_ago = TurningPointWords { kind: TurningPoint::Released, day: day.plus(-700) };
@@ -162,7 +163,12 @@ async fn what_was_a_mistake_takes_its_untouched_tasks_along() {
     fn calls(_: TurningPoint) -> Vec<FollowUp> {
         let words = |title| TaskWords { title: Line::parse(title).unwrap(), why: Prose::default() };
         ["Naloxone", "Call them"]
-            .map(|title| FollowUp { words: words(title), owner: kith_domain::outcome::Owner::Organizer, due_hours: 1 })
+            .map(|title| FollowUp {
+                words: words(title),
+                owner: kith_domain::outcome::Owner::Organizer,
+                kind: None,
+                due_hours: 1,
+            })
             .into()
     }
     let world = World::new().await;

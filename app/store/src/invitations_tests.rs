@@ -19,7 +19,7 @@ fn op(n: u128) -> OpId {
 
 fn after_yes() -> Vec<FollowUp> {
     let words = TaskWords { title: Line::parse("Drive").unwrap(), why: Prose::default() };
-    vec![FollowUp { words, owner: Owner::Organizer, due_hours: 0 }]
+    vec![FollowUp { words, owner: Owner::Organizer, kind: None, due_hours: 0 }]
 }
 
 #[tokio::test]

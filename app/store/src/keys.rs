@@ -56,6 +56,8 @@ ids!(
     WellbeingId,
     HistoryId,
     ObjectionId,
+    RungId,
+    DebriefId,
     RehearsalId,
     PollId,
     SlotId,

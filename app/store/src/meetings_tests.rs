@@ -62,6 +62,7 @@ async fn a_second_record_replaces_what_nobody_touched() {
     let follow_ups = ["Phone them", "Meet again", "Rest"].map(|title| FollowUp {
         words: task(title),
         owner: Owner::Each,
+        kind: None,
         due_hours: 24,
     });
     rosa.record_outcome(&ended(Outcome::Yes), &follow_ups, None, NOW).await.unwrap();

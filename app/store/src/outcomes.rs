@@ -8,7 +8,7 @@ use crate::tasks::{Task, task_where};
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
 use kith_domain::member::{Role, Status};
-use kith_domain::outcome::{FollowUp, OutcomeWords, TaskKind, due, may_record};
+use kith_domain::outcome::{FollowUp, OutcomeWords, Owner, TaskKind, due, may_record, still_counts};
 use kith_domain::{MemberId, OutcomeId, Timestamp};
 use uuid::Uuid;
 
@@ -139,12 +139,24 @@ impl<C: Capability> CircleAccess<C> {
             .bind(at)
             .run(&mut *write)
             .await?;
-        let kept = self.replace_follow_ups(write).await?;
+        let kept = self.replace_follow_ups(write, now).await?;
         for follow_up in follow_ups {
+            let there: Vec<&Task> = kept.iter().filter(|task| task.words == follow_up.words).collect();
+            // One that was handed on is somebody else's now, and still there.
+            if !there.is_empty() && follow_up.owner != Owner::Each {
+                continue;
+            }
+            if follow_up.kind == Some(TaskKind::Keeping) && self.keeping_is_asked(write).await? {
+                continue;
+            }
             for owner in follow_up.owner.people(&roles, &ending.members, self.me) {
-                if !kept.iter().any(|task| task.words == follow_up.words && task.owner == owner) {
-                    let due_at = due(now, follow_up.due_hours);
-                    self.insert_task(write, Some(id), &follow_up.words, owner, due_at, now).await?;
+                if there.iter().any(|task| task.owner == owner) {
+                    continue;
+                }
+                let due_at = due(now, follow_up.due_hours);
+                let task = self.insert_task(write, Some(id), &follow_up.words, owner, due_at, now).await?;
+                if let Some(kind) = follow_up.kind {
+                    self.mark_task(write, task, kind).await?;
                 }
             }
         }
@@ -161,13 +173,16 @@ impl<C: Capability> CircleAccess<C> {
         if newest == seen { Ok(()) } else { Err(StoreError::Stale) }
     }
 
-    /// Takes back the follow-ups of earlier records that are as they were given out; answers with those that stay.
-    async fn replace_follow_ups(&self, write: &mut Write) -> Result<Vec<Task>> {
+    /// Takes back the follow-ups of earlier records that are as they were given out; answers with those that stay, but for what
+    /// was done so long ago that it belongs to another meeting.
+    async fn replace_follow_ups(&self, write: &mut Write, now: Timestamp) -> Result<Vec<Task>> {
         query("delete from task where circle_id = $1 and outcome_id is not null and done_at is null and version = 1")
             .bind(self.circle)
             .run(&mut *write)
             .await?;
         let rows = query(task_where!("outcome_id is not null")).bind(self.circle).all(write).await?;
-        rows.iter().map(|row| self.read_task(row)).collect()
+        let mut kept = rows.iter().map(|row| self.read_task(row)).collect::<Result<Vec<_>>>()?;
+        kept.retain(|task| task.done.is_none_or(|(at, _)| still_counts(at, now)));
+        Ok(kept)
     }
 }

@@ -1,10 +1,13 @@
 //! The shape of a demo file.
 
+mod prepared;
+
+pub(super) use prepared::{Prepared, Step};
+
 use kith_domain::call::Question;
 use kith_domain::cost::Cost;
 use kith_domain::engagement::DisclosureWords;
 use kith_domain::history::HistoryWords;
-use kith_domain::objection::{ObjectionWords, Usual};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -42,6 +45,8 @@ pub(super) struct Story {
     pub(super) plan: Vec<Plan>,
     #[serde(default)]
     pub(super) objection: Vec<Prepared>,
+    #[serde(default)]
+    pub(super) rung: Vec<Step>,
     pub(super) asking: Option<Asking>,
     pub(super) poll: Option<Poll>,
     #[serde(default)]
@@ -86,17 +91,6 @@ pub(super) struct Plan {
     pub(super) by: String,
     pub(super) part: String,
     pub(super) text: String,
-}
-
-/// What may be said against it, with its answer.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Prepared {
-    pub(super) by: String,
-    #[serde(default)]
-    pub(super) usual: Option<Usual>,
-    pub(super) voice: String,
-    pub(super) words: ObjectionWords,
 }
 
 /// How they ask.

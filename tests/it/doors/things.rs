@@ -156,6 +156,11 @@ impl Things {
         let (guest, link) = world.rosa.asks_guest(circle, "Ida").await;
         self.add("guest", "Ida", &guest);
         self.add("link", "Ida’s", last(&link));
+        world.ben.prepares_step(circle, 2, "Ben Rivera").await.is(303);
+        let rung = world.ben.opens(&format!("{circle}/ladder")).await.link("Change: Ask for an assessment");
+        self.add("rung", "Ben’s", last(&rung));
+        let debrief = world.ana.debriefs(circle, "Tired", "He listened.").await;
+        self.add("debrief", "the member’s", last(&debrief));
         let rehearsal = world.ben.rehearses(circle, &["Ben Rivera"], "Rosa reads first.").await;
         self.add("rehearsal", "Ben’s", last(&rehearsal));
         self.add("number", "", "1");

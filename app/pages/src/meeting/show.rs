@@ -189,6 +189,7 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
                 <LinkButton href=format!("{circle_path}/logistics") label="Until the meeting" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/rehearsals") label="Rehearse together" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/objections") label="What they may say" kind=ButtonKind::Quiet/>
+                <LinkButton href=paths::ladder(id) label="If it isn’t a yes" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/reading") label="Practise reading aloud" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/outcome") label="After the meeting" kind=ButtonKind::Quiet/>
             </p>

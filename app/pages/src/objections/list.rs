@@ -1,6 +1,7 @@
 //! All of them: the usual ones, prepared or not, and the family's own.
 
 use crate::extract::Circle;
+use crate::library::ReadAt;
 use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
@@ -9,6 +10,7 @@ use crate::ui::{BackLink, ButtonKind, LinkButton, PageHeader, Pill, PillState, P
 use axum::response::Response;
 use kith_content::objections::{objections_source, usual_objection};
 use kith_domain::objection::{Usual, is_ready};
+use kith_domain::path::Stage;
 use kith_store::AnyMember;
 use kith_store::objections::Objection;
 use leptos::prelude::*;
@@ -39,6 +41,9 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
             <h2>"Your own"</h2>
             <div class="cards">{own}</div>
             <p><LinkButton href=format!("{base}/new") label="Add what you expect to hear" kind=ButtonKind::Quiet/></p>
+            <h2>"If it isn’t a yes"</h2>
+            <p>"Have smaller steps ready, each with somebody who sees to it. "<a href=paths::ladder(id)>"The steps, one by one"</a></p>
+            <ReadAt circle=id stage=Stage::Objections/>
         }
     }))
 }

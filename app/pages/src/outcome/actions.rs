@@ -5,6 +5,7 @@ use super::input::{Add, Record};
 use super::show::{Shown, answer};
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
+use crate::ladder::opened;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
@@ -27,9 +28,12 @@ pub(super) async fn record(
     }
     let words = typed.parse(&mut shown.errors);
     let seen: Option<OutcomeId> = typed.seen.trim().parse().ok();
+    let agreed = typed.agreed(&shown.ladder);
     shown.type_record(typed);
     let Some(words) = words else { return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown)) };
-    match circle.record_outcome(&words, &follow_ups::of(words.outcome), seen, page.now).await {
+    let mut calls_for = follow_ups::of(words.outcome);
+    calls_for.extend(opened(&shown.ladder, words.outcome, agreed));
+    match circle.record_outcome(&words, &calls_for, seen, page.now).await {
         Ok(()) => Ok(go(paths::outcome(circle.circle()))),
         Err(StoreError::Stale) => Ok(answer(&page, &circle, StatusCode::CONFLICT, Shown { stale: true, ..shown })),
         Err(other) => Err(other.into()),
@@ -64,6 +68,7 @@ pub(super) async fn done(
 pub(super) fn tasks(circle: &Circle<AnyMember>, kind: Option<TaskKind>) -> String {
     match kind {
         Some(kind) if LISTS.contains(&kind) => paths::logistics(circle.circle()),
+        Some(TaskKind::Papers) => paths::after(circle.circle()),
         _ => format!("{}#tasks", paths::outcome(circle.circle())),
     }
 }

@@ -3,7 +3,7 @@
 use kith_content::follow_up::turning_point;
 use kith_content::outcomes::OutcomeTask;
 use kith_domain::follow_up::TurningPoint;
-use kith_domain::outcome::{FollowUp, Outcome, Owner, TaskWords};
+use kith_domain::outcome::{FollowUp, Outcome, Owner, TaskKind, TaskWords};
 use kith_domain::{Line, Prose};
 
 /// What `outcome` calls for. The days on which somebody looks in come on top of it.
@@ -20,6 +20,7 @@ fn tasks(tasks: &[OutcomeTask]) -> Vec<FollowUp> {
     let follow_up = |task: &OutcomeTask| FollowUp {
         words: words(&task.title, &task.why),
         owner: Owner::from_slug(&task.owner_role),
+        kind: TaskKind::from_slug(&task.kind),
         due_hours: task.due_hours,
     };
     tasks.iter().map(follow_up).collect()

@@ -1,10 +1,12 @@
 //! What the forms about outcomes and tasks send.
 
 use crate::forms;
+use crate::ladder::Agreed;
 use crate::ui::Errors;
 use kith_domain::invitation::FURTHEST;
 use kith_domain::outcome::{Outcome, OutcomeWords, TaskWords};
 use kith_domain::{Day, MemberId};
+use kith_store::ladder::Rung;
 use serde::Deserialize;
 
 /// How it ended, as it was typed.
@@ -12,6 +14,9 @@ use serde::Deserialize;
 pub(super) struct Record {
     #[serde(default)]
     pub(super) outcome: String,
+    /// To which step they said yes: a rung's id, "another", or nothing.
+    #[serde(default)]
+    pub(super) step: String,
     #[serde(default)]
     pub(super) note: String,
     /// The id of the newest record its writer had read; empty when there was none.
@@ -27,6 +32,22 @@ impl Record {
         }
         let note = forms::maybe_prose(errors, "note", &self.note);
         errors.is_empty().then_some(OutcomeWords { outcome: outcome?, note })
+    }
+}
+
+/// What is sent for a step that isn't on the ladder.
+pub(super) const ANOTHER: &str = "another";
+
+impl Record {
+    /// To which step of the ladder they said yes. One that was taken off meanwhile is another one.
+    pub(super) fn agreed(&self, ladder: &[Rung]) -> Agreed {
+        match self.step.trim() {
+            "" => Agreed::NotSaid,
+            step => {
+                let there = ladder.iter().find(|rung| rung.id.to_string() == step);
+                there.map_or(Agreed::Another, |rung| Agreed::To(rung.id))
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod actions;
 mod follow_ups;
 mod input;
+mod now;
 mod record;
 mod show;
 mod task;

@@ -1,9 +1,10 @@
 //! The page of the outcome: what was recorded, what to do now, and the tasks.
 
 use super::input::{Add, Record};
-use super::{record, task_list};
+use super::{now, record, task_list};
 use crate::extract::Circle;
 use crate::help::Section;
+use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
@@ -15,6 +16,8 @@ use kith_domain::outcome::{Outcome, may_record};
 use kith_domain::path::Stage;
 use kith_domain::{Day, MemberId};
 use kith_store::AnyMember;
+use kith_store::boundaries::Boundary;
+use kith_store::ladder::Rung;
 use kith_store::members::Member;
 use kith_store::outcomes::Recorded;
 use kith_store::tasks::Task;
@@ -32,6 +35,10 @@ pub(super) struct Shown {
     pub(super) meets: bool,
     pub(super) recorded: Option<Recorded>,
     pub(super) tasks: Vec<Task>,
+    /// What was prepared for when it isn't a yes.
+    pub(super) ladder: Vec<Rung>,
+    /// The boundaries everybody may know of.
+    pub(super) boundaries: Vec<Boundary>,
     /// Everybody, also those who have left: a task may still be theirs.
     pub(super) members: Vec<Member>,
     pub(super) errors: Errors,
@@ -54,6 +61,8 @@ impl Shown {
             may_record: may_record(circle.role(), circle.me(), &roles),
             meets: approach.is_none_or(|approach| approach.uses(Stage::Meeting)),
             tasks: circle.tasks().await?,
+            ladder: circle.ladder().await?,
+            boundaries: circle.boundaries().await?,
             members: circle.members().await?,
             errors: Errors::new(),
             stale: false,
@@ -72,6 +81,11 @@ impl Shown {
     pub(super) fn type_record(&mut self, typed: Record) {
         let seen = std::mem::take(&mut self.record.seen);
         self.record = Record { seen, ..typed };
+    }
+
+    /// What everybody is called, with "you" for the reader.
+    pub(super) fn names(&self) -> Names {
+        Names::known(self.me, self.members.clone())
     }
 
     /// What a member is called.
@@ -94,7 +108,10 @@ pub(super) fn answer(page: &Page, circle: &Circle<AnyMember>, status: StatusCode
         (paths::approach(circle.circle()), "How you ask", "What came of it")
     };
     page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
-        let recorded = shown.recorded.as_ref().map(|r| what_now(&shown, r));
+        let after = shown.recorded.as_ref().map(|r| {
+            let (steps, boundaries) = (now::steps(&shown, r), now::boundaries(&shown, r));
+            view! { {what_now(&shown, r)} {steps} {boundaries} {now::for_each(&shown)} }
+        });
         let record = record::section(&shown);
         let tasks = task_list::section(&shown);
         let stale = shown.stale.then(stale);
@@ -104,7 +121,7 @@ pub(super) fn answer(page: &Page, circle: &Circle<AnyMember>, status: StatusCode
             <PageHeader title
                 lead="How it ended, what to do now, and who does what by when. Every member sees this page."/>
             {stale}
-            {recorded}
+            {after}
             {record}
             {tasks}
         }
@@ -129,20 +146,19 @@ fn what_now(shown: &Shown, recorded: &Recorded) -> impl IntoView + use<> {
         let note = recorded.words.note.to_string();
         view! { <p class="written" dir="auto">{note}</p> }
     });
-    let year = format!("{}/follow-up", shown.base);
+    let base = shown.base.clone();
     let card = (outcome == Outcome::Stopped).then(safety);
-    let boundaries = (outcome == Outcome::No).then(|| {
-        let href = format!("{}/boundaries", shown.base);
-        view! { <p><LinkButton href label="Open the boundaries"/></p> }
-    });
     view! {
         {card}
         <Notice kind=NoticeKind::Info title=format!("How it ended: {}", words.title)>
             <p>{words.next.clone()}</p>
             {note}
             <p class="source">{who}</p>
-            {boundaries}
-            <p><LinkButton href=year label="The year after" kind=ButtonKind::Quiet/></p>
+            <p class="buttons">
+                <LinkButton href=format!("{base}/debrief") label="Four questions, for 15 minutes"/>
+                <LinkButton href=format!("{base}/after") label="The paper, and how long you keep it" kind=ButtonKind::Quiet/>
+                <LinkButton href=format!("{base}/follow-up") label="The year after" kind=ButtonKind::Quiet/>
+            </p>
         </Notice>
     }
 }

@@ -39,7 +39,8 @@ pub(super) async fn change(
     let mut errors = Errors::new();
     let confirmed = members.iter().filter(|m| m.status == Status::Confirmed);
     let confirmed: Vec<MemberId> = confirmed.map(|m| m.id).collect();
-    let Some((owner, due)) = typed.parse(&confirmed, page.now.day(), &mut errors) else {
+    // What lies further ahead than a year keeps its day when it is handed on.
+    let Some((owner, due)) = typed.parse(&confirmed, page.now.day().max(task.due_at.day()), &mut errors) else {
         return Ok(form(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, &task, &members, typed, errors));
     };
     let seen = typed.version.trim().parse().unwrap_or(-1);

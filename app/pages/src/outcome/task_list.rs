@@ -1,13 +1,14 @@
 //! The tasks: mine first, then everybody's, then what is done.
 
 use super::input::Add;
+use super::now::span;
 use super::show::Shown;
 use crate::ui::{
     ActionForm, Button, ButtonKind, Empty, Errors, Field, Form, InputKind, LinkButton, List, More, Select, TextField,
 };
 use kith_domain::member::Status;
 use kith_domain::outcome::TaskKind;
-use kith_domain::{Line, Prose, Timestamp};
+use kith_domain::{Line, Prose};
 use kith_store::members::Member;
 use kith_store::outcomes::Recorded;
 use kith_store::tasks::{Task, waiting};
@@ -40,7 +41,15 @@ pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
             </Empty>
         }
     });
-    let (mine, others) = (group("Yours", mine), group("The others’", others));
+    let (mine, count) = (group("Yours", mine), others.len());
+    let others = group("The others’", others);
+    // Once an answer opened all of its steps, they stand above already, and each needs their own first.
+    let others = if shown.recorded.is_some() && count > 0 {
+        let summary = format!("The others’ tasks: {count}");
+        Some(view! { <More summary>{others}</More> }.into_any())
+    } else {
+        others.map(IntoAny::into_any)
+    };
     let done_title = format!("{} done", done.len());
     let done = (!done.is_empty()).then(|| {
         let items = done.iter().map(|task| finished(shown, task).into_any()).collect();
@@ -96,11 +105,21 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
         let href = format!("{}/aftercare", shown.base);
         view! { <p><LinkButton href label="Open the plan" kind=ButtonKind::Quiet/></p> }
     });
+    let leads_on = match task.kind {
+        Some(TaskKind::Debrief) => Some(("debrief", "Open the four questions")),
+        Some(TaskKind::Papers | TaskKind::Keeping) => Some(("after", "The paper, and how long you keep it")),
+        _ => None,
+    };
+    let leads_on = leads_on.map(|(under, label)| {
+        let href = format!("{}/{under}", shown.base);
+        view! { <p><LinkButton href label kind=ButtonKind::Quiet/></p> }
+    });
     view! {
         <div class="task">
             <p class="task__title" dir="auto">{task.words.title.to_string()}</p>
             <p class="task__when">{whose}{when}"."</p>
             {why}
+            {leads_on}
             {call}
             {asks}
             {looks_in}
@@ -111,17 +130,6 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
             </div>
         </div>
     }
-}
-
-/// The first hour, day, two days and week after an answer have names of their own.
-fn span(after: i64) -> Option<&'static str> {
-    let spans = [
-        (Timestamp::HOUR, "In the first hour"),
-        (Timestamp::DAY, "On the first day"),
-        (2 * Timestamp::DAY, "Within 48 hours"),
-        (7 * Timestamp::DAY, "In the first week"),
-    ];
-    spans.into_iter().find_map(|(until, words)| (after <= until).then_some(words))
 }
 
 fn finished(shown: &Shown, task: &Task) -> impl IntoView + use<> {

@@ -14,7 +14,7 @@ use kith_store::AnyMember;
 use leptos::prelude::*;
 
 /// First what only this page leads to, then what has a place of its own in the bar.
-const ORDER: [Stage; 12] = [
+const ORDER: [Stage; 13] = [
     Stage::Safety,
     Stage::Engagement,
     Stage::Learning,
@@ -23,6 +23,7 @@ const ORDER: [Stage; 12] = [
     Stage::Options,
     Stage::Admission,
     Stage::Boundaries,
+    Stage::Objections,
     Stage::Team,
     Stage::Letters,
     Stage::Meeting,
@@ -70,6 +71,7 @@ const fn title(stage: Stage) -> &'static str {
         Stage::Admission => "Ready for the admission",
         Stage::Letters => "Letters",
         Stage::Boundaries => "Boundaries",
+        Stage::Objections => "If it isn’t a yes",
         Stage::Meeting => "Meeting",
         Stage::FollowUp => "What follows",
     }

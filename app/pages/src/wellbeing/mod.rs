@@ -120,7 +120,7 @@ async fn answer(
 }
 
 /// What may help today. Help stands first where it is too much.
-fn helps(circle: CircleId, today: Feeling) -> impl IntoView {
+pub(crate) fn helps(circle: CircleId, today: Feeling) -> impl IntoView {
     let words = feeling(today.slug());
     let care = format!("{}/care", paths::circle(circle));
     let kind = if today == Feeling::TooMuch { NoticeKind::Danger } else { NoticeKind::Info };

@@ -58,6 +58,8 @@ ids_into_arg! {
     WellbeingId,
     HistoryId,
     ObjectionId,
+    RungId,
+    DebriefId,
     RehearsalId,
     PollId,
     SlotId,

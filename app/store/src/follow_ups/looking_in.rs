@@ -108,7 +108,9 @@ impl<C: Capability> CircleAccess<C> {
     /// A circle that has asked, or has looked in once, always has a next date, with somebody's name.
     pub(crate) async fn ensure_next_date(&self, write: &mut Write, ending: &Ending, now: Timestamp) -> Result<()> {
         let row = query(
-            "select (select count(*) from task where circle_id = $1 and done_at is null and due_at >= $2) as ahead,
+            // A day on which they decide how long to keep everything is no day to look in on each other.
+            "select (select count(*) from task
+                      where circle_id = $1 and done_at is null and due_at >= $2 and coalesce(kind, '') <> 'keeping') as ahead,
                     (select count(*) from outcome where circle_id = $1)
                       + (select count(*) from check_in where circle_id = $1) as begun",
         )

@@ -42,6 +42,7 @@ impl<C: Capability> CircleAccess<C> {
             "delete from safety_reader where circle_id = $1 and member_id = $2",
             "delete from help_reader where circle_id = $1 and member_id = $2",
             "update objection set voice_id = null, version = version + 1 where circle_id = $1 and voice_id = $2",
+            "update rung set owner_id = null, version = version + 1 where circle_id = $1 and owner_id = $2",
             "delete from poll_answer where circle_id = $1 and answerer_id = $2",
             // They may have kept the links that they handed out.
             "delete from poll_answer

@@ -1,11 +1,14 @@
 //! What they promised and read, who should take part, and what has been before and comes after.
 
 use super::{Cast, Filled, unknown};
-use crate::demo::story::{Account, Candidate, History, Plan, Prepared, Story, Wellbeing};
+use crate::demo::story::{Account, Candidate, History, Plan, Prepared, Step, Story, Wellbeing};
+use kith_content::ladder::usual_rung;
 use kith_domain::aftercare::{PlanPart, PlanWords};
 use kith_domain::candidate::{CandidateWords, Concern, Place};
 use kith_domain::engagement::{FIRST_EDITION, PromiseWords};
+use kith_domain::ladder::{RungWords, Within};
 use kith_domain::learning::CORE;
+use kith_domain::outcome::Outcome;
 use kith_domain::wellbeing::{Feeling, WellbeingWords};
 use kith_domain::{Line, OpId, Prose};
 use kith_store::{AnyMember, Guide};
@@ -42,6 +45,9 @@ impl Cast<'_> {
         }
         for prepared in &story.objection {
             self.prepare(prepared).await?;
+        }
+        for step in &story.rung {
+            self.prepare_step(step).await?;
         }
         for plan in &story.plan {
             self.plan(plan).await?;
@@ -85,6 +91,20 @@ impl Cast<'_> {
         let by = self.enter::<AnyMember>(&prepared.by).await?;
         let voice = Some(self.member(&prepared.voice)?);
         by.add_objection(OpId(Uuid::now_v7()), prepared.usual, &prepared.words, voice, self.now).await?;
+        Ok(())
+    }
+
+    async fn prepare_step(&self, step: &Step) -> Filled<()> {
+        let usual = usual_rung(step.usual.slug());
+        let after = usual.after.iter().map(|slug| Outcome::from_slug(slug).ok_or_else(|| unknown(slug)));
+        let words = RungWords {
+            title: Line::parse(&usual.title)?,
+            how: Prose::parse(&step.how)?,
+            within: Within::from_slug(&usual.within).ok_or_else(|| unknown(&usual.within))?,
+            after: after.collect::<Filled<_>>()?,
+        };
+        let (by, owner) = (self.enter::<AnyMember>(&step.by).await?, self.member(&step.owner)?);
+        by.add_rung(OpId(Uuid::now_v7()), Some(step.usual), &words, owner, self.now).await?;
         Ok(())
     }
 

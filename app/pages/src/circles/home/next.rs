@@ -75,6 +75,7 @@ const fn place(step: NextStep) -> &'static str {
         NextStep::SetTheMeeting => "/meeting#when",
         NextStep::GiveRoles => "/meeting#parts",
         NextStep::SetTheOrder => "/meeting#order",
+        NextStep::PrepareTheLadder => "/ladder",
         NextStep::ReadTheScript => "/script",
         NextStep::RecordTheOutcome => "/outcome",
         NextStep::DoATask => "/outcome#tasks",

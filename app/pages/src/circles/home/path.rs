@@ -47,6 +47,9 @@ pub(crate) fn place(base: &str, stage: Stage, facts: &Facts) -> String {
         }
         Stage::Letters => "/letters",
         Stage::Boundaries => "/boundaries",
+        // Whoever has the answers goes on to the steps.
+        Stage::Objections if facts.objections > 0 && facts.rungs == 0 => "/ladder",
+        Stage::Objections => "/objections",
         Stage::Meeting => "/meeting",
         Stage::FollowUp if facts.outcome.is_some() => "/follow-up",
         Stage::FollowUp => "/outcome",
@@ -97,6 +100,16 @@ pub(crate) fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
             (facts.boundaries_in_conflict > 0).then(|| match facts.boundaries_in_conflict {
                 1 => "two don’t fit together".to_owned(),
                 pairs => format!("{pairs} pairs don’t fit together"),
+            }),
+        ],
+        Stage::Objections => vec![
+            (facts.objections > 0).then(|| match facts.objections_ready {
+                all if facts.objections == all => count(all, "answer ready", "answers ready"),
+                ready => format!("{ready} of {} ready", count(facts.objections, "answer", "answers")),
+            }),
+            (facts.rungs > 0).then(|| match facts.rungs_owned {
+                all if facts.rungs == all => format!("{} if it isn’t a yes", count(all, "step", "steps")),
+                owned => format!("{owned} of {} if it isn’t a yes have somebody", count(facts.rungs, "step", "steps")),
             }),
         ],
         Stage::Meeting => meeting(facts),
