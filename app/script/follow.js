@@ -12,7 +12,7 @@
   const { live } = document.currentScript.dataset;
   const steps = [...day.querySelectorAll("[data-step]")];
   const bar = document.querySelector(".day__bar");
-  const [moves, say, here] = ["[data-moves]", "[data-say]", "[data-here]"].map((name) => bar.querySelector(name));
+  const [say, here] = ["[data-say]", "[data-here]"].map((name) => bar.querySelector(name));
   const [back, on] = bar.querySelectorAll("[data-move]");
   const leads = "leads" in day.dataset;
 
@@ -156,7 +156,7 @@
 
   for (const plain of document.querySelectorAll("[data-plain]")) plain.remove();
   document.documentElement.dataset.following = "";
-  moves.hidden = false;
+  back.hidden = on.hidden = false;
   show(at, false);
   listen();
   stay();

@@ -52,7 +52,7 @@ async function prepared(open, house, names) {
   await mara.page.getByRole("link", { name: "Meet then" }).first().click();
   await mara.press("We meet then");
   await rosa.visit(`${circle}/meeting`);
-  await rosa.pick("Timekeeper", "Tess Rivera");
+  await rosa.pick("Timekeeper", "Tess Novak");
   await rosa.press("Keep these parts");
   await ben.visit(`${circle}/rehearsals/new`);
   for (const box of await ben.page.getByRole("checkbox").all()) await box.check();
@@ -64,7 +64,7 @@ async function prepared(open, house, names) {
 
 test("four phones go from the poll to the answer, and one of them loses its connection", async ({ open, house }) => {
   test.setTimeout(300_000);
-  const circle = await prepared(open, house, ["Mara", "Rosa", "Ben", "Tess", "Luis"]);
+  const circle = await prepared(open, house, ["Mara", "Rosa", "Ben", "Tess", "Luis", "Ana"]);
   const [mara, rosa, ben, luis] = await Promise.all(["Mara", "Rosa", "Ben", "Luis"].map((name) => on(open, house, name)));
   const pages = [mara, rosa, ben, luis].map(({ page }) => page);
   await Promise.all(pages.map((page) => page.goto(`${circle}/day`)));
@@ -76,7 +76,6 @@ test("four phones go from the poll to the answer, and one of them loses its conn
 
   await next(rosa.page);
   for (const page of pages) await at(page, 2);
-  const first = await step(ben.page).locator("..").locator("h2").textContent();
 
   // Ben's connection dies. Everything is there, and he goes on by hand.
   await ben.page.context().setOffline(true);
@@ -101,10 +100,10 @@ test("four phones go from the poll to the answer, and one of them loses its conn
   await expect(ben.page.getByLabel("A quick note")).toHaveValue("");
 
   // Whoever only listens may look around, and comes back.
-  await luis.page.getByRole("button", { name: "Back", exact: true }).click();
-  await at(luis.page, 3);
-  await luis.page.getByRole("button", { name: "To where we are" }).click();
-  await at(luis.page, 4);
+  await ben.page.getByRole("button", { name: "Back", exact: true }).click();
+  await at(ben.page, 3);
+  await ben.page.getByRole("button", { name: "To where we are" }).click();
+  await at(ben.page, 4);
 
   // Two lead at once: nobody skips a step. Then Rosa's connection dies, and what she pressed is made up for.
   await Promise.all([next(rosa.page), next(mara.page)]);
@@ -116,7 +115,6 @@ test("four phones go from the poll to the answer, and one of them loses its conn
   await at(mara.page, 5);
   await rosa.page.context().setOffline(false);
   for (const page of pages) await at(page, 6);
-  expect(first).toBeTruthy();
 
   await rosa.visit(`${circle}/outcome`);
   await rosa.page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));

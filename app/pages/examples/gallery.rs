@@ -18,6 +18,7 @@ fn main() {
         lock_js_href: "lock.js".into(),
         timer_js_href: "timer.js".into(),
         drag_js_href: "drag.js".into(),
+        follow_js_href: "follow.js".into(),
         boot_js_href: "boot.js".into(),
         module_href: "site.js".into(),
         wasm_href: "site.wasm".into(),

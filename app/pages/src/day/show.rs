@@ -91,12 +91,12 @@ fn follow(shown: &Shown, steps: Vec<Step>, begins: Option<TimeOfDay>) -> impl In
     let bar = view! {
         <div class="day__bar">
             <p class="day__say" role="status" data-say=""></p>
-            <div class="day__moves" data-moves="" hidden>
-                <button class="button" type="button" data-kind="quiet" data-move="-1">"Back"</button>
-                <button class="button" type="button" data-kind="quiet" data-here="" hidden>"To where we are"</button>
-                <button class="button" type="button" data-kind="main" data-move="1">"Next"</button>
+            <div class="day__moves">
+                <a class="button" data-state="quiet" href="#stop">"Stop for safety"</a>
+                <button class="button" type="button" data-state="quiet" data-here="" hidden>"To where we are"</button>
+                <button class="button" type="button" data-state="quiet" data-move="-1" hidden>"Back"</button>
+                <button class="button" type="button" data-state="main" data-move="1" hidden>"Next"</button>
             </div>
-            <a class="button day__stop" href="#stop">"Stop for safety"</a>
         </div>
     };
     view! {
