@@ -73,9 +73,9 @@ setup_chromium() {
 
 has_poppler() { have pdftotext && have pdfinfo; }
 
-# The browser tests read back what was printed.
+# Tests read back what was printed: the browser's pages and kith-paper's files.
 setup_poppler() {
   has_poppler && return
   apt_install poppler-utils || true
-  has_poppler || die "the browser tests need pdftotext and pdfinfo; install poppler's tools."
+  has_poppler || die "the tests need pdftotext and pdfinfo; install poppler's tools."
 }

@@ -4,9 +4,11 @@ use crate::assets::Assets;
 use crate::cli::{DataArgs, ServeArgs, SignUpArg};
 use crate::key_file;
 use kith_pages::{App, Clock, Settings, SignUp};
+use kith_paper::Press;
 use kith_store::Store;
 use kith_store::open::{Database, OpenError};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The database in the data folder, where no other is named.
 pub const DATABASE_FILE: &str = "kith.sqlite";
@@ -59,7 +61,8 @@ pub fn build(store: Store, args: &ServeArgs, origin: String, clock: Clock) -> Re
         trusted_proxies: args.trusted_proxies.clone(),
     };
     let site = assets.site(&args.name, &args.exit_url);
-    Ok((App::new(store, site, settings, clock), assets))
+    let press = Press::new().map_err(|error| error.to_string())?;
+    Ok((App::new(store, site, settings, clock, Arc::new(press)), assets))
 }
 
 /// The origin from the settings, or this computer's own name for the port.

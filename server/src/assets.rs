@@ -65,6 +65,7 @@ impl Assets {
             lock_js_href: href("lock.js"),
             timer_js_href: href("timer.js"),
             drag_js_href: href("drag.js"),
+            follow_js_href: href("follow.js"),
             card_js_href: href("card.js"),
             keeper_js_href: href("keeper.js"),
             boot_js_href: href("boot.js"),

@@ -40,6 +40,10 @@ async fn tells_everything(origin: &str) {
     plans(circle, &rosa, &ben).await;
     decides(circle, &rosa).await;
     asks(circle, &rosa).await;
+    ben.answers_safety(circle, &[]).await;
+    rosa.says_go(circle, &canary("all the same")).await;
+    rosa.jots(circle, &canary("noted")).await.is(303);
+    rosa.says_not_yet(circle, &canary("not yet")).await;
     brings_a_list(circle, &rosa).await;
     rosa.wants_reminders_at(&format!("{}.private@birds.example", CANARY.to_lowercase())).await.is(303);
     rosa.sends(rosa.opens(AT).await.button("Make a private address")).await.is(303);

@@ -90,16 +90,20 @@ on_both! {
         assert!(!world.rosa.script(&world.riveras).await.contains("Ben's bicycle"));
     }
 
-    async fn it_says_draft_until_order_and_place_are_set(world) {
-        assert!(world.rosa.script(&world.riveras).await.contains("DRAFT"));
-        world.rosa.sets_order(&world.riveras, &["Ben Rivera", "Rosa Rivera"]).await;
-        assert!(world.rosa.script(&world.riveras).await.contains("DRAFT"));
-        let [harbour, ..] = world.rosa.looks_at_three(&world.riveras).await;
+    async fn it_says_draft_until_somebody_says_go(world) {
+        let circle = &*world.riveras;
+        world.rosa.sets_order(circle, &["Ben Rivera", "Rosa Rivera"]).await;
+        let [harbour, ..] = world.rosa.looks_at_three(circle).await;
         world.rosa.chooses(&harbour, "book").await.is(303);
-        let script = world.rosa.script(&world.riveras).await;
+        let script = world.rosa.script(circle).await;
+        assert!(script.contains("DRAFT") && !script.contains("Still missing"), "{script}");
+        world.is_clear_to_meet(circle).await;
+        world.mara.says_go(circle, "We know.").await;
+        let script = world.rosa.script(circle).await;
         assert!(!script.contains("DRAFT") && script.contains("Harbour House"), "{script}");
         world.rosa.sends(world.rosa.opens(&harbour).await.form("/reconsider")).await.is(303);
-        assert!(world.rosa.script(&world.riveras).await.contains("DRAFT"));
+        let script = world.rosa.script(circle).await;
+        assert!(script.contains("Harbour House") && script.contains("Changed since: the place for treatment."), "{script}");
     }
 
     async fn no_boundary_stands_in_the_script(world) {

@@ -12,14 +12,15 @@ struct Budget {
     covers: fn(&str) -> bool,
 }
 
-const BUDGETS: [Budget; 4] = [
+const BUDGETS: [Budget; 5] = [
     Budget { what: "islands (WebAssembly and its scripts)", limit: 80_000, covers: is_island },
     Budget {
         what: "scripts of a page without islands",
         limit: 5_000,
-        covers: |name| is_script(name) && !is_island(name) && !is_for_one_page(name),
+        covers: |name| is_script(name) && !is_island(name) && !is_for_one_page(name) && !is_for_the_day(name),
     },
     Budget { what: "scripts that only one kind of page loads", limit: 2_000, covers: is_for_one_page },
+    Budget { what: "script of the page for the day", limit: 2_000, covers: is_for_the_day },
     Budget { what: "fonts", limit: 60_000, covers: |name| name.ends_with(".woff2") },
 ];
 
@@ -34,6 +35,11 @@ fn is_island(name: &str) -> bool {
 /// A clock for practising, and lists that are put in order by dragging: never both on one page.
 fn is_for_one_page(name: &str) -> bool {
     name.starts_with("timer.") || name.starts_with("drag.")
+}
+
+/// What keeps the phones together on the day.
+fn is_for_the_day(name: &str) -> bool {
+    name.starts_with("follow.")
 }
 
 /// A file and how many bytes are sent for it.

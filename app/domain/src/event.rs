@@ -93,6 +93,16 @@ slugs! {
         Rehearsed = "rehearsed",
         /// It was thrown away.
         RehearsalDiscarded = "rehearsal-discarded",
+        /// It was decided to hold the meeting as it is prepared.
+        GoSaid = "go-said",
+        /// It was decided not to hold it yet.
+        NotYetSaid = "not-yet-said",
+        /// The meeting went on to another step. Whoever follows it sees that.
+        WentOn = "went-on",
+        /// Somebody noted something for themselves.
+        DayNoted = "day-noted",
+        /// Something was printed from an edition of the script.
+        Printed = "printed",
         /// What is to be seen to until the meeting was written down.
         ListsWritten = "lists-written",
         /// What may be said against it got an answer, or a voice.

@@ -46,6 +46,15 @@ impl TimeOfDay {
     }
 }
 
+impl TimeOfDay {
+    /// What the clock shows so many seconds later.
+    pub fn after(self, seconds: usize) -> Self {
+        let minutes = (usize::from(self.hour) * 60 + usize::from(self.minute) + seconds / 60) % (24 * 60);
+        let small = |number: usize| u8::try_from(number).unwrap_or_default();
+        Self { hour: small(minutes / 60), minute: small(minutes % 60) }
+    }
+}
+
 impl std::fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:02}:{:02}", self.hour, self.minute)

@@ -2,6 +2,7 @@
 
 use crate::MemberId;
 use crate::slug::slugs;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A table for two is the smallest.
@@ -10,7 +11,8 @@ pub const FEWEST: usize = 2;
 pub const MOST: usize = 16;
 
 /// One chair.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Seat {
     /// Nobody sits here.
     #[default]

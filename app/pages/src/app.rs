@@ -5,6 +5,7 @@ use crate::facilities::Uploads;
 use crate::limits::Limits;
 use crate::ui::Site;
 use kith_domain::Timestamp;
+use kith_sheets::Printer;
 use kith_store::Store;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -80,11 +81,12 @@ struct Parts {
     limits: Limits,
     homes: HomeCache,
     uploads: Uploads,
+    printer: Arc<dyn Printer>,
 }
 
 impl App {
     /// Puts it together.
-    pub fn new(store: Store, site: Site, settings: Settings, clock: Clock) -> Self {
+    pub fn new(store: Store, site: Site, settings: Settings, clock: Clock, printer: Arc<dyn Printer>) -> Self {
         Self(Arc::new(Parts {
             store,
             site,
@@ -93,6 +95,7 @@ impl App {
             limits: Limits::default(),
             homes: HomeCache::default(),
             uploads: Uploads::default(),
+            printer,
         }))
     }
     /// The database.
@@ -102,6 +105,10 @@ impl App {
     /// Whose files are being read.
     pub fn uploads(&self) -> &Uploads {
         &self.0.uploads
+    }
+    /// Whoever sets paper.
+    pub fn printer(&self) -> Arc<dyn Printer> {
+        Arc::clone(&self.0.printer)
     }
     /// What the shell shows.
     pub fn site(&self) -> &Site {

@@ -80,6 +80,13 @@ impl Page {
         view! { <script defer src=href nonce=nonce></script> }
     }
 
+    /// What keeps the phones together on the day, as a tag to stand on its page.
+    pub fn following(&self, live: &str) -> impl IntoView + use<> {
+        let (href, nonce) = (self.app.site().follow_js_href.to_string(), self.nonce.clone());
+        let live = live.to_owned();
+        view! { <script defer src=href nonce=nonce data-live=live></script> }
+    }
+
     /// A page that went as hoped.
     pub fn show<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> Response {
         self.render(StatusCode::OK, title, nav, false, view)
@@ -87,8 +94,19 @@ impl Page {
 
     /// A page that stays as it was loaded: whoever reads aloud must not lose their place because somebody else is at work.
     pub fn show_still<V: IntoView + 'static>(&self, title: Title, nav: Nav, view: impl FnOnce() -> V) -> Response {
+        self.still(StatusCode::OK, title, nav, view)
+    }
+
+    /// The same with any status.
+    pub fn still<V: IntoView + 'static>(
+        &self,
+        status: StatusCode,
+        title: Title,
+        nav: Nav,
+        view: impl FnOnce() -> V,
+    ) -> Response {
         let scripts = self.scripts(false, false, &nav);
-        answer(StatusCode::OK, html(self.app.site(), &self.nonce, title, nav, scripts, view))
+        answer(status, html(self.app.site(), &self.nonce, title, nav, scripts, view))
     }
 
     /// A page with an island on it.

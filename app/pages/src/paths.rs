@@ -24,6 +24,14 @@ pub fn pace(circle: CircleId) -> String {
 pub fn rehearsals(circle: CircleId) -> String {
     format!("/circles/{circle}/rehearsals")
 }
+/// What can be printed, and what was.
+pub fn paper(circle: CircleId) -> String {
+    format!("/circles/{circle}/paper")
+}
+/// The day itself.
+pub fn day(circle: CircleId) -> String {
+    format!("/circles/{circle}/day")
+}
 /// What is seen to until the meeting.
 pub fn logistics(circle: CircleId) -> String {
     format!("/circles/{circle}/logistics")

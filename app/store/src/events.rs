@@ -30,7 +30,7 @@ impl<C: Capability> CircleAccess<C> {
     pub async fn lately(&self, limit: i64) -> Result<Vec<Happened>> {
         let rows = query(
             "select e.seq, e.kind, e.actor_id, e.subject_id, e.at from event e
-              where e.circle_id = $1 and (e.only_for is null or e.only_for = $2)
+              where e.circle_id = $1 and (e.only_for is null or e.only_for = $2) and e.kind <> 'went-on'
                 and not (e.kind = 'boundary-agreed' and exists
                      (select 1 from boundary b
                         join boundary_keeper k

@@ -5,6 +5,7 @@ mod approving;
 mod blocks;
 mod comments;
 mod desk;
+mod freezing;
 mod heads;
 mod history;
 mod keeping;
@@ -167,8 +168,7 @@ impl<C: Capability> CircleAccess<C> {
             .collect())
     }
 
-    /// The words behind a head that this member may read. That is asked again together with the words: what its writer
-    /// writes after having taken it back reaches nobody.
+    /// The words behind a head that this member may read; asked once more, for its writer may have taken it back.
     async fn open_letter(&self, head: Head) -> Result<Letter> {
         let mine = head.writer == self.me;
         let mut beside = if mine { self.alternatives(head.id).await? } else { BTreeMap::new() };
@@ -253,7 +253,7 @@ impl Letter {
         self.parts.iter().all(|part| part.text.is_blank())
     }
 
-    /// What somebody who has this letter before them has seen.
+    /// What whoever has it before them has seen.
     pub fn seen(&self) -> Seen {
         Seen(self.parts.iter().map(|part| part.rev).collect())
     }

@@ -83,6 +83,24 @@ impl<C: Capability> CircleAccess<C> {
         found.ok_or(StoreError::NotFound)
     }
 
+    /// Every one that somebody in the circle keeps, with its words: for an edition of the script, and for nobody's eyes.
+    pub(crate) async fn every_proxy(&self) -> Result<Vec<(ProxyId, Option<MemberId>, ProxyWords)>> {
+        let rows = query(
+            "select p.id, p.reader_id, p.words from proxy_letter p
+               join member m on m.circle_id = p.circle_id and m.id = p.keeper_id and m.status = 'confirmed'
+              where p.circle_id = $1 order by p.created_at, p.id",
+        )
+        .bind(self.circle)
+        .all(&self.store)
+        .await?;
+        let one = |row: &Row| {
+            let id = ProxyId(row.get("id")?);
+            let words = self.key.open(Place::row("proxy_letter", id), &row.get::<Vec<u8>>("words")?)?;
+            Ok((id, row.get::<Option<Uuid>>("reader_id")?.map(MemberId), words))
+        };
+        rows.iter().map(one).collect()
+    }
+
     fn read_proxy(&self, row: &Row, others: &mut BTreeMap<Uuid, BTreeSet<MemberId>>) -> Result<Proxy> {
         let id = ProxyId(row.get("id")?);
         let (keeper, reader) = (MemberId(row.get("keeper_id")?), row.get::<Option<Uuid>>("reader_id")?.map(MemberId));

@@ -156,7 +156,7 @@ impl<C: Capability> CircleAccess<C> {
     }
 
     /// An answer; none to a question that isn't asked any more.
-    fn open_safety_answer(&self, id: Uuid, row: &Row) -> Result<Option<(Question, Answer)>> {
+    pub(crate) fn open_safety_answer(&self, id: Uuid, row: &Row) -> Result<Option<(Question, Answer)>> {
         let Some(question) = Question::from_slug(&row.get::<String>("question")?) else { return Ok(None) };
         let place = Place::row("safety_answer", id);
         // By its number: the written names have lengths of their own, and a seal doesn't hide a length.

@@ -13,8 +13,10 @@ pub struct Page {
     pub status: u16,
     /// Its headers.
     pub headers: HeaderMap,
-    /// Its body.
+    /// Its body, as text.
     pub body: String,
+    /// Its body, as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Page {

@@ -112,8 +112,9 @@ impl Person {
         assert!(status < 500, "{asked} answered {status}: {}", response.text().await.unwrap());
         // A stream never ends; that it was opened is the whole answer.
         let streams = headers.get(CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
-        let body = if streams { Default::default() } else { response.bytes().await.unwrap() };
-        Page { asked: asked.to_owned(), status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+        let bytes = if streams { Vec::new() } else { response.bytes().await.unwrap().to_vec() };
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Page { asked: asked.to_owned(), status, headers, body, bytes }
     }
 }
 

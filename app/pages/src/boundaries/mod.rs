@@ -1,5 +1,7 @@
 //! Boundaries: drafted alone, proposed to the circle, answered each for themselves, kept week by week.
 
+pub(crate) use sheets::cue;
+
 use crate::doors::{Door, get, post};
 
 mod actions;

@@ -115,7 +115,7 @@ fn readers(boundaries: &[Boundary], me: MemberId, only_mine: bool) -> Vec<Member
 }
 
 /// What to do with a sheet after this answer (practice.md §3.3 and §4): a boundary is read out when the answer stays no.
-const fn cue(on: Outcome) -> &'static str {
+pub(crate) const fn cue(on: Outcome) -> &'static str {
     match on {
         Outcome::No | Outcome::NotToday => {
             "Only for this answer. Read your own aloud once, slowly. For any other answer, leave it folded."

@@ -183,6 +183,8 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
             <p>"The script has everything in the order it is said. Read it together once, then print it."</p>
             <p class="buttons">
                 <LinkButton href=format!("{circle_path}/script") label="Open the script"/>
+                <LinkButton href=format!("{circle_path}/day") label="Run the meeting" kind=ButtonKind::Quiet/>
+                <LinkButton href=format!("{circle_path}/go") label="Go, or not yet" kind=ButtonKind::Quiet/>
                 <LinkButton href=paths::seats(id) label="Who sits where" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/logistics") label="Until the meeting" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/rehearsals") label="Rehearse together" kind=ButtonKind::Quiet/>

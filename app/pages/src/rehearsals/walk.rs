@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::reading::Clock;
-use crate::script::{Script, Step};
+use crate::script::{Script, Step, Which};
 use crate::ui::{BackLink, ButtonKind, LinkButton, PageHeader, Place, Title};
 use axum::response::Response;
 use kith_store::AnyMember;
@@ -16,7 +16,7 @@ pub(super) async fn show(
     circle: Circle<AnyMember>,
     Under(number): Under<usize>,
 ) -> Result<Response, Problem> {
-    let steps = Script::gather(&circle, page.now).await?.steps();
+    let steps = Script::gather(&circle, Which::Standing, page.now).await?.steps();
     let at = number.checked_sub(1).filter(|at| *at < steps.len()).ok_or(Problem::NotFound)?;
     let (base, script) = (paths::rehearsals(circle.circle()), page.timer());
     Ok(page.show_still(Title::Notes, circle.nav(Place::Meeting), move || {

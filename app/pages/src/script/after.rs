@@ -1,6 +1,6 @@
 //! What comes after the answer: where the boundaries are, and the closing.
 
-use super::show::Script;
+use super::gather::Script;
 use crate::paths;
 use crate::ui::{Notice, NoticeKind, Sheet};
 use kith_content::script::{fill, script_part};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// That each has a sheet of their own, printed apart: no boundary is read out before the answer, and none stands in a letter.
 pub(super) fn boundaries(circle: CircleId, script: &Script) -> Option<impl IntoView + use<>> {
-    script.has_boundaries.then(|| {
+    (!script.words.boundaries.is_empty()).then(|| {
         let href = format!("{}/sheets", paths::boundaries(circle));
         view! {
             <Notice kind=NoticeKind::Info title="Boundaries are printed apart">
@@ -37,8 +37,8 @@ pub(super) fn closing(script: &Script) -> impl IntoView + use<> {
             view! { <h3>{part.title.clone()}</h3> <p>{part.text.clone()}</p> }
         })
         .collect_view();
-    let sheets = script.has_boundaries.then(|| {
-        view! { <p class="script__cue">"If the answer was no, each of you can now read your own boundary sheet, once and slowly. After a yes, leave it folded."</p> }
+    let sheets = (!script.words.boundaries.is_empty()).then(|| {
+        view! { <p class="script__cue">{SHEETS}</p> }
     });
     let walk_out = walk_out(script);
     view! {
@@ -51,10 +51,18 @@ pub(super) fn closing(script: &Script) -> impl IntoView + use<> {
     }
 }
 
+/// When the boundary sheets are opened.
+pub(super) const SHEETS: &str = "If the answer was no, each of you can now read your own boundary sheet, once and slowly. After a yes, leave it folded.";
+
 /// Who follows. It stands here and not on the card: that one lies on the table, before the person's eyes.
 fn walk_out(script: &Script) -> Option<impl IntoView + use<>> {
-    let follower = script.with(MeetingRole::Follower)?;
-    let title = format!("If {} leaves", script.person());
-    let words = format!("{follower} follows, alone and calm. Nobody else goes, and the door stays free.");
+    let (title, words) = walk_out_words(script)?;
     Some(view! { <h3 dir="auto">{title}</h3> <p dir="auto">{words}</p> })
+}
+
+/// The same, in words.
+pub(super) fn walk_out_words(script: &Script) -> Option<(String, String)> {
+    let follower = script.with(MeetingRole::Follower)?;
+    let words = format!("{follower} follows, alone and calm. Nobody else goes, and the door stays free.");
+    Some((format!("If {} leaves", script.person()), words))
 }

@@ -1,11 +1,9 @@
 //! The letters, each on a page of its own, in the order they are read.
 
-use super::show::Script;
+use super::gather::{Readable, Script};
 use crate::ui::Sheet;
 use kith_domain::MemberId;
-use kith_domain::letter::LetterState;
 use kith_domain::proxy::{ProxyWords, Turn};
-use kith_store::letters::{Letter, LetterPart};
 use leptos::prelude::*;
 
 /// One sheet for each letter that may be read here. Those who bring theirs on paper share a sheet where they follow one
@@ -16,7 +14,7 @@ pub(super) fn sheets(script: &Script) -> Vec<AnyView> {
     for (number, turn) in (1..).zip(script.turns()) {
         let sheet = match turn {
             Turn::Own(reader) => {
-                let letter = script.letters.iter().find(|letter| letter.writer == reader);
+                let letter = script.letter(reader);
                 letter.map(|letter| sheet(script, number, reader, letter).into_any()).ok_or_else(|| script.name(reader))
             }
             Turn::Proxy { letter, reader } => match script.proxy(letter) {
@@ -53,21 +51,12 @@ fn proxy_sheet(script: &Script, number: usize, reader: MemberId, words: &ProxyWo
     }
 }
 
-fn sheet(script: &Script, number: usize, reader: MemberId, letter: &Letter) -> impl IntoView + use<> {
+fn sheet(script: &Script, number: usize, reader: MemberId, letter: &Readable) -> impl IntoView + use<> {
     let name = script.name(reader);
-    let parts = letter
-        .parts
-        .iter()
-        .map(LetterPart::on_paper)
-        .filter(|words| !words.is_blank())
-        .map(|words| view! { <p class="script__letter" dir="auto">{words.as_str().trim().to_owned()}</p> })
-        .collect_view();
-    let empty = letter
-        .words_on_paper()
-        .trim()
-        .is_empty()
-        .then(|| view! { <p class="script__cue">"Nothing is written yet."</p> });
-    let which = which(letter).map(|words| view! { <p class="script__cue no-print">{words}</p> });
+    let parts = letter.parts.iter().map(|part| view! { <p class="script__letter" dir="auto">{part.clone()}</p> });
+    let parts: Vec<_> = parts.collect();
+    let empty = parts.is_empty().then(|| view! { <p class="script__cue">"Nothing is written yet."</p> });
+    let which = letter.which.map(|words| view! { <p class="script__cue no-print">{words}</p> });
     view! {
         <Sheet title=name.clone() draft=script.draft()>
             <p class="script__cue">{format!("Number {number}. {name} reads.")}</p>
@@ -75,18 +64,6 @@ fn sheet(script: &Script, number: usize, reader: MemberId, letter: &Letter) -> i
             {empty}
             {parts}
         </Sheet>
-    }
-}
-
-/// Which words these are, on the screen only: whoever reads aloud needs the words.
-fn which(letter: &Letter) -> Option<&'static str> {
-    match letter.state {
-        LetterState::Private => Some("Your letter is private. Only you see it here, and only your print has it."),
-        LetterState::Shared { .. } => Some("Not approved yet. These are the words as they are now."),
-        LetterState::Approved { .. } if letter.is_changed_since() => {
-            Some("These are the approved words. The letter has been changed since, and isn’t approved again yet.")
-        }
-        LetterState::Approved { .. } => None,
     }
 }
 

@@ -4,20 +4,23 @@
 //! were not shared with them.
 
 mod after;
+mod gather;
 mod letters;
 mod objections;
+mod on_paper;
+mod on_paper_beside;
 mod safety;
 mod seats;
 mod show;
 mod spoken;
 mod steps;
 
-pub(crate) use show::Script;
+pub(crate) use gather::{Script, Which};
 pub(crate) use steps::Step;
 
 use crate::doors::{Door, get};
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
-    vec![get("/circles/{circle}/script", show::show)]
+    vec![get("/circles/{circle}/script", show::show), get("/circles/{circle}/script/prepared", show::prepared)]
 }

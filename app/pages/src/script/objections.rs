@@ -1,13 +1,16 @@
 //! What they may say, and the one voice that answers: behind the ask, where somebody can find it in a second.
 
-use super::show::Script;
+use super::gather::Script;
 use crate::ui::Sheet;
 use kith_domain::objection::is_ready;
 use leptos::prelude::*;
 
+/// What is done after each of them.
+pub(super) const AFTER: &str = "After each answer, ask once more. Then be silent.";
+
 /// Those that somebody can answer. The others would only make the room look for words.
 pub(super) fn answers(script: &Script) -> Option<impl IntoView + use<>> {
-    let ready = script.objections.iter().filter(|one| is_ready(&one.words, one.voice));
+    let ready = script.words.objections.iter().filter(|one| is_ready(&one.words, one.voice));
     let answers = ready.map(|one| {
         let voice = one.voice.map(|voice| script.name(voice)).unwrap_or_default();
         let fallback = one.words.fallback.as_str().trim().to_owned();
@@ -26,7 +29,7 @@ pub(super) fn answers(script: &Script) -> Option<impl IntoView + use<>> {
         view! {
             <Sheet title="If the answer isn’t yes at once" draft=script.draft()>
                 {answers}
-                <p class="script__cue">"After each answer, ask once more. Then be silent."</p>
+                <p class="script__cue">{AFTER}</p>
             </Sheet>
         }
     })

@@ -1,6 +1,6 @@
 //! The safety card, on a sheet of its own: it lies on the table, and it is read in a hurry.
 
-use super::show::Script;
+use super::gather::Script;
 use crate::ui::{Fact, Sheet, Source, Sources, Summary};
 use kith_content::helplines::Helpline;
 use kith_content::safety_card::SafetySection;
@@ -19,7 +19,8 @@ pub(super) fn card(script: &Script) -> impl IntoView + use<> {
         .map(section)
         .collect_view();
     let cautions: Vec<&'static Caution> = script
-        .about
+        .words
+        .circle
         .substances
         .iter()
         .flat_map(|substance| &kith_content::substance(substance.slug()).withdrawal)
@@ -35,7 +36,7 @@ pub(super) fn card(script: &Script) -> impl IntoView + use<> {
             </section>
         }
     });
-    let numbers = kith_content::helplines(script.about.country.as_str());
+    let numbers = kith_content::helplines(script.words.circle.country.as_str());
     let lines = numbers.iter().map(helpline).collect_view();
     let read = numbers.iter().map(|line| (line.source.as_str(), line.reviewed.as_str())).collect();
     view! {

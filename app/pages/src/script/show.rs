@@ -1,113 +1,40 @@
 //! The page of the script: what it needs, what is still missing, and its sheets.
 
+use super::gather::{Script, Which};
 use super::{after, letters, objections, safety, seats, spoken};
 use crate::extract::Circle;
+use crate::go::{in_words, since};
+use crate::names::Names;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::reading::turns;
 use crate::ui::{BackLink, Notice, NoticeKind, PageHeader, Place, Title};
 use axum::response::Response;
-use kith_domain::boundary::BoundaryState;
-use kith_domain::circle::CircleWords;
-use kith_domain::meeting::{MeetingRole, Missing, missing_for_print};
-use kith_domain::member::Status;
-use kith_domain::option::{OptionWords, Standing};
-use kith_domain::proxy::{ProxyWords, Turn};
-use kith_domain::{CircleId, MemberId, ProxyId, Timestamp};
+use kith_domain::CircleId;
+use kith_domain::meeting::Missing;
 use kith_store::AnyMember;
-use kith_store::letters::Letter;
-use kith_store::meetings::Meeting;
-use kith_store::members::Member;
-use kith_store::objections::Objection;
-use kith_store::proxies::Proxy;
-use kith_store::seats::Seats;
 use leptos::prelude::*;
 
-/// What the script is made of.
-pub(crate) struct Script {
-    pub(super) about: CircleWords,
-    /// Confirmed members.
-    pub(super) members: Vec<Member>,
-    pub(super) meeting: Meeting,
-    /// Letters that this reader may read.
-    pub(super) letters: Vec<Letter>,
-    /// Letters of those who can't be there, with the words of those that this reader may read.
-    pub(super) proxies: Vec<Proxy>,
-    /// What they may say.
-    pub(super) objections: Vec<Objection>,
-    /// Who sits where.
-    pub(super) seats: Seats,
-    pub(super) booked: Option<OptionWords>,
-    pub(super) backup: Option<OptionWords>,
-    /// Whether any boundary is agreed; they are printed on sheets of their own.
-    pub(super) has_boundaries: bool,
-    pub(super) missing: Vec<Missing>,
-}
-
-impl Script {
-    pub(crate) async fn gather(circle: &Circle<AnyMember>, now: Timestamp) -> Result<Self, Problem> {
-        let meeting = circle.meeting().await?;
-        let mut members = circle.members().await?;
-        members.retain(|m| m.status == Status::Confirmed);
-        let mut options = circle.options().await?;
-        let mut take = |standing: Standing| {
-            let at = options.iter().position(|option| option.standing == standing)?;
-            Some(options.swap_remove(at).words)
-        };
-        let (booked, backup) = (take(Standing::Booked), take(Standing::Backup));
-        let boundaries = circle.boundaries().await?;
-        Ok(Self {
-            about: circle.about().words.clone(),
-            missing: missing_for_print(&meeting.order, booked.is_some()),
-            letters: circle.readable_letters(now).await?,
-            proxies: circle.proxies().await?,
-            objections: circle.objections().await?,
-            seats: circle.seats().await?,
-            members,
-            meeting,
-            booked,
-            backup,
-            has_boundaries: boundaries.iter().any(|boundary| matches!(boundary.state, BoundaryState::Agreed { .. })),
-        })
-    }
-
-    /// Whether every page must say that it isn't final.
-    pub(super) fn draft(&self) -> bool {
-        !self.missing.is_empty()
-    }
-
-    /// Who reads what, first to last.
-    pub(super) fn turns(&self) -> Vec<Turn> {
-        turns(&self.meeting, &self.members, &self.proxies)
-    }
-
-    /// A letter by proxy, as far as this reader may read it.
-    pub(super) fn proxy(&self, id: ProxyId) -> Option<&ProxyWords> {
-        self.proxies.iter().find(|proxy| proxy.id == id)?.words.as_ref()
-    }
-
-    /// What a member is called.
-    pub(super) fn name(&self, id: MemberId) -> String {
-        self.members.iter().find(|m| m.id == id).map(|m| m.words.name.to_string()).unwrap_or_default()
-    }
-
-    /// Who has a part at the meeting, by name.
-    pub(super) fn with(&self, role: MeetingRole) -> Option<String> {
-        self.meeting.with(role).map(|id| self.name(id))
-    }
-
-    /// What the person is called.
-    pub(super) fn person(&self) -> &str {
-        self.about.person.name.as_str()
-    }
-}
-
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
-    let script = Script::gather(&circle, page.now).await?;
+    sheets(&page, &circle, Which::Standing).await
+}
+
+/// What is prepared by now, where an edition says something else.
+pub(super) async fn prepared(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
+    sheets(&page, &circle, Which::Prepared).await
+}
+
+async fn sheets(page: &Page, circle: &Circle<AnyMember>, which: Which) -> Result<Response, Problem> {
+    let script = Script::gather(circle, which, page.now).await?;
     let id = circle.circle();
+    let edition = circle.edition().await?;
+    let changed = match &edition {
+        Some(edition) => since(circle, edition, &Names::of(circle).await?).await?,
+        None => Vec::new(),
+    };
+    let standing = edition.map(|edition| edition.number);
     Ok(page.show(Title::Plan, circle.nav(Place::Meeting), move || {
-        let missing = script.draft().then(|| missing(id, &script.missing));
+        let about = about(id, &script, standing, &changed);
         let seats = seats::table(&script);
         let opening = spoken::opening(&script);
         let letters = letters::sheets(&script);
@@ -120,8 +47,8 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
             <BackLink href=paths::meeting(id) label="The meeting"/>
             <PageHeader title="The script"
                 lead="Everything in the order it is said. You see the letters that were shared with you, and your own."/>
-            {missing}
-            {printing()}
+            {about}
+            {printing(id)}
             {boundaries}
             {seats}
             {opening}
@@ -132,6 +59,37 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
             {card}
         }
     }))
+}
+
+/// Which edition it is and what is different by now, or what still makes it a draft.
+fn about(circle: CircleId, script: &Script, standing: Option<i64>, changed: &[String]) -> AnyView {
+    let base = paths::circle(circle);
+    let different = in_words(changed);
+    match (script.edition, standing) {
+        (Some(edition), _) if changed.is_empty() => view! {
+            <Notice kind=NoticeKind::Good title=format!("Edition {}", edition.number)>
+                <p>{format!("Made on {}. Nothing has changed since.", edition.at.day().spoken())}</p>
+            </Notice>
+        }
+        .into_any(),
+        (Some(edition), _) => view! {
+            <Notice kind=NoticeKind::NeedsYou title=format!("Edition {}", edition.number)>
+                <p>{format!("Made on {}. {different}", edition.at.day().spoken())}</p>
+                <p>"This is still what counts. When somebody says go again, there is a new edition, and these copies are out of date."</p>
+                <p><a href=format!("{base}/script/prepared")>"See it as it is by now"</a></p>
+                <p><a href=format!("{base}/go")>"Go, or not yet"</a></p>
+            </Notice>
+        }
+        .into_any(),
+        (None, Some(number)) => view! {
+            <Notice kind=NoticeKind::NeedsYou title="This is a draft">
+                <p>{format!("It is how things are by now. What is read is edition {number}, until somebody says go again.")}</p>
+                <p><a href=format!("{base}/script")>{format!("Back to edition {number}")}</a></p>
+            </Notice>
+        }
+        .into_any(),
+        (None, None) => missing(circle, &script.missing).into_any(),
+    }
 }
 
 /// What still makes it a draft, and where to mend that.
@@ -149,13 +107,16 @@ fn missing(circle: CircleId, missing: &[Missing]) -> impl IntoView + use<> {
     view! {
         <Notice kind=NoticeKind::NeedsYou title="This is a draft">
             <p>"It says DRAFT on every page until these are done:"</p>
-            <ul>{items}</ul>
+            <ul>
+                {items}
+                <li><a href=format!("{}/go", paths::circle(circle))>"Look at everything once more, and say go"</a></li>
+            </ul>
         </Notice>
     }
 }
 
 /// How to print, in words: a button that prints would need a script.
-fn printing() -> impl IntoView {
+fn printing(circle: CircleId) -> impl IntoView {
     let shred = kith_content::script::script_part("collect-and-shred");
     view! {
         <Notice kind=NoticeKind::Info title="To print this">
@@ -164,6 +125,7 @@ fn printing() -> impl IntoView {
                 "Letter paper both work. The pages are numbered, and no address or name stands at their edge."
             </p>
             <p>{shred.text.clone()}</p>
+            <p><a href=paths::paper(circle)>"Files to print, for each of you"</a></p>
         </Notice>
     }
 }

@@ -1,6 +1,6 @@
 //! What is said before and after the letters: the opening and the ask.
 
-use super::show::Script;
+use super::gather::{Readable, Script};
 use crate::ui::{Fact, Sheet, Summary};
 use crate::zone;
 use kith_content::script::{ask as ask_part, fill, script_part};
@@ -8,7 +8,6 @@ use kith_domain::Day;
 use kith_domain::letter::{reading_seconds, spoken_duration};
 use kith_domain::meeting::{MeetingRole, Missing};
 use kith_domain::proxy::Turn;
-use kith_store::letters::Letter;
 use leptos::prelude::*;
 
 /// A line to write a name on, when nobody has the part yet.
@@ -54,51 +53,53 @@ pub(super) fn opening_words(script: &Script) -> (String, String) {
 }
 
 fn when(script: &Script) -> Option<impl IntoView + use<>> {
-    let words = &script.meeting.words;
+    let words = when_words(script);
+    (!words.is_empty()).then(|| view! { <p class="script__cue" dir="auto">{words}</p> })
+}
+
+/// Day, hour and place, as far as they are set.
+pub(super) fn when_words(script: &Script) -> String {
+    let words = &script.words.meeting;
     let place = (!words.place.is_blank()).then(|| words.place.to_string());
     let parts = [words.day.map(Day::spoken), words.time.map(|time| zone::spoken(time, &words.zone)), place];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| view! { <p class="script__cue" dir="auto">{parts.join(", ")}</p> })
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn order(script: &Script) -> impl IntoView + use<> {
-    let rows = script
-        .turns()
-        .into_iter()
-        .map(|turn| {
-            let (who, seconds) = match turn {
-                Turn::Own(id) => {
-                    let letter = script.letters.iter().find(|letter| letter.writer == id);
-                    (script.name(id), letter.map(Letter::seconds_on_paper))
-                }
-                Turn::Proxy { letter, reader } => {
-                    let words = script.proxy(letter);
-                    let of =
-                        words.map_or_else(|| "somebody who can’t be here".to_owned(), |words| words.from.to_string());
-                    (
-                        format!("{}, for {of}", script.name(reader)),
-                        words.map(|words| reading_seconds(words.text.as_str())),
-                    )
-                }
-            };
-            let note = seconds.map_or_else(|| "brings the letter on paper".to_owned(), spoken_duration);
-            view! {
-                <li class="order__item">
-                    <span class="order__name" dir="auto">{who}</span>
-                    <span>{note}</span>
-                </li>
+    let rows = order_lines(script).into_iter().map(|(who, note)| {
+        view! {
+            <li class="order__item">
+                <span class="order__name" dir="auto">{who}</span>
+                <span>{note}</span>
+            </li>
+        }
+    });
+    view! { <ol class="order" role="list">{rows.collect_view()}</ol> }
+}
+
+/// Who reads, and how long that takes or that they bring it on paper; first to last.
+pub(super) fn order_lines(script: &Script) -> Vec<(String, String)> {
+    let line = |turn| {
+        let (who, seconds) = match turn {
+            Turn::Own(id) => (script.name(id), script.letter(id).map(Readable::seconds)),
+            Turn::Proxy { letter, reader } => {
+                let words = script.proxy(letter);
+                let of = words.map_or_else(|| "somebody who can’t be here".to_owned(), |words| words.from.to_string());
+                let seconds = words.map(|words| reading_seconds(words.text.as_str()));
+                (format!("{}, for {of}", script.name(reader)), seconds)
             }
-        })
-        .collect_view();
-    view! { <ol class="order" role="list">{rows}</ol> }
+        };
+        (who, seconds.map_or_else(|| "brings the letter on paper".to_owned(), spoken_duration))
+    };
+    script.turns().into_iter().map(line).collect()
 }
 
 /// Who asks, and with which words.
 pub(super) fn ask_words(script: &Script) -> (String, String) {
     let driver = script.with(MeetingRole::Driver);
     // A first opening before the meeting says nothing about the day of the meeting: then they are phoned.
-    let opening = script.booked.as_ref().and_then(|booked| booked.first_opening);
-    let opening = opening.filter(|opening| script.meeting.words.day.is_none_or(|day| *opening >= day)).map(Day::spoken);
+    let opening = script.words.booked.as_ref().and_then(|booked| booked.first_opening);
+    let opening = opening.filter(|opening| script.words.meeting.day.is_none_or(|day| *opening >= day)).map(Day::spoken);
     let part = ask_part(opening.is_some(), driver.is_some());
     let words = [
         ("person", script.person()),
@@ -114,14 +115,14 @@ pub(super) fn ask_words(script: &Script) -> (String, String) {
 }
 
 fn programme(script: &Script) -> String {
-    script.booked.as_ref().map_or_else(|| GAP.to_owned(), |booked| booked.programme.to_string())
+    script.words.booked.as_ref().map_or_else(|| GAP.to_owned(), |booked| booked.programme.to_string())
 }
 
 /// The question, with the place that is ready, and the silence after it.
 pub(super) fn ask(script: &Script) -> impl IntoView + use<> {
     let (cue, words) = ask_words(script);
     let silence = script_part("silence");
-    let facts = facts(script, &programme(script), script.with(MeetingRole::Driver));
+    let facts = place(script).into_iter().map(|(label, value)| Fact::new(label, value)).collect();
     view! {
         <Sheet title=script_part("ask").title.clone() draft=script.draft()>
             <p class="script__cue">{cue}</p>
@@ -134,20 +135,25 @@ pub(super) fn ask(script: &Script) -> impl IntoView + use<> {
     }
 }
 
-fn facts(script: &Script, programme: &str, driver: Option<String>) -> Vec<Fact> {
-    let mut facts = vec![Fact::new("Programme", programme.to_owned())];
-    if let Some(booked) = &script.booked {
-        let phone = (!booked.phone.is_blank()).then(|| Fact::new("Phone", booked.phone.to_string()));
-        let opening = booked.first_opening.map(|day| Fact::new("First opening", day.spoken()));
-        let held = booked.held_until.map(|day| Fact::new("Held until", day.spoken()));
+/// What is known of the place that is ready.
+pub(super) fn place(script: &Script) -> Vec<(&'static str, String)> {
+    let mut facts = vec![("Programme", programme(script))];
+    if let Some(booked) = &script.words.booked {
+        let phone = (!booked.phone.is_blank()).then(|| ("Phone", booked.phone.to_string()));
+        let opening = booked.first_opening.map(|day| ("First opening", day.spoken()));
+        let held = booked.held_until.map(|day| ("Held until", day.spoken()));
         facts.extend([phone, opening, held].into_iter().flatten());
     }
-    let driver = driver.map(|driver| Fact::new("Driver", driver));
-    let caller = script.with(MeetingRole::Logistics).map(|name| Fact::new("Phones the programme", name));
-    let backup = script.backup.as_ref().map(|backup| {
-        let phone = if backup.phone.is_blank() { String::new() } else { format!(", {}", backup.phone) };
-        Fact::new("If that place is gone", format!("{}{phone}", backup.programme))
-    });
-    facts.extend([driver, caller, backup].into_iter().flatten());
+    let driver = script.with(MeetingRole::Driver).map(|driver| ("Driver", driver));
+    let caller = script.with(MeetingRole::Logistics).map(|name| ("Phones the programme", name));
     facts
+        .extend([driver, caller, backup(script).map(|backup| ("If that place is gone", backup))].into_iter().flatten());
+    facts
+}
+
+/// The other place, with its number.
+pub(super) fn backup(script: &Script) -> Option<String> {
+    let backup = script.words.backup.as_ref()?;
+    let phone = if backup.phone.is_blank() { String::new() } else { format!(", {}", backup.phone) };
+    Some(format!("{}{phone}", backup.programme))
 }

@@ -1,11 +1,11 @@
 //! The script one step at a time, for whoever walks through it.
 
-use super::show::Script;
+use super::gather::Script;
 use super::spoken::{ask_words, opening_words};
 use kith_content::script::{fill, script_part};
+use kith_domain::letter::reading_seconds;
 use kith_domain::objection::is_ready;
 use kith_domain::proxy::Turn;
-use kith_store::letters::LetterPart;
 
 /// One step of the meeting.
 pub(crate) struct Step {
@@ -44,14 +44,12 @@ impl Script {
         steps
     }
 
-    fn letter_step(&self, number: usize, turn: Turn) -> Step {
+    pub(super) fn letter_step(&self, number: usize, turn: Turn) -> Step {
         let (title, cue, words) = match turn {
             Turn::Own(reader) => {
                 let name = self.name(reader);
-                let letter = self.letters.iter().find(|letter| letter.writer == reader);
-                let parts = letter.map(|letter| letter.parts.iter().map(LetterPart::on_paper));
-                let words = parts.map(|parts| parts.filter(|part| !part.is_blank()).map(|part| trimmed(part.as_str())));
-                let words: Option<Vec<_>> = words.map(Iterator::collect);
+                let words =
+                    self.letter(reader).map(|letter| letter.parts.iter().map(|part| (None, part.clone())).collect());
                 (name.clone(), format!("Number {number}. {name} reads."), words)
             }
             Turn::Proxy { letter, reader } => {
@@ -73,7 +71,7 @@ impl Script {
     }
 
     fn answers_step(&self) -> Option<Step> {
-        let ready = self.objections.iter().filter(|one| is_ready(&one.words, one.voice));
+        let ready = self.words.objections.iter().filter(|one| is_ready(&one.words, one.voice));
         let words: Vec<_> = ready
             .map(|one| {
                 let voice = one.voice.map(|voice| self.name(voice)).unwrap_or_default();
@@ -102,7 +100,18 @@ impl Script {
     }
 }
 
+/// How long a step without words takes, in seconds: the silence, and sitting together afterwards.
+const QUIET: usize = 120;
+
 impl Step {
+    /// About how long it takes, in seconds.
+    pub(crate) fn seconds(&self) -> usize {
+        match self.words.iter().map(|(_, text)| reading_seconds(text)).sum() {
+            0 if !self.is_letter => QUIET,
+            seconds => seconds,
+        }
+    }
+
     fn said(title: &str, cue: String, words: String) -> Self {
         Self { title: title.to_owned(), cue, words: vec![(None, words)], is_letter: false }
     }

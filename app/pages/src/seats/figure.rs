@@ -4,15 +4,15 @@ use kith_domain::MemberId;
 use kith_domain::meeting::MeetingRole;
 use kith_domain::seat::{Seat, SeatPlan};
 use kith_store::meetings::Meeting;
-use kith_store::members::Member;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// With more chairs than this, none has room for a name beside the table.
 const ROUND: usize = 10;
 
 /// Who is who at the table.
 pub(crate) struct Places<'a> {
-    pub(crate) members: &'a [Member],
+    pub(crate) names: BTreeMap<MemberId, String>,
     /// Whose parts stand below the names; on paper, which may lie before the person, none do.
     pub(crate) meeting: Option<&'a Meeting>,
     pub(crate) person: &'a str,
@@ -21,7 +21,7 @@ pub(crate) struct Places<'a> {
 impl Places<'_> {
     /// What whoever sits there is called.
     pub(crate) fn name(&self, who: Seat) -> String {
-        let member = |id: MemberId| self.members.iter().find(|m| m.id == id).map(|m| m.words.name.to_string());
+        let member = |id: MemberId| self.names.get(&id).cloned();
         match who {
             Seat::Empty => "Empty seat".to_owned(),
             Seat::Person => self.person.to_owned(),

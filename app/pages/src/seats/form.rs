@@ -52,7 +52,7 @@ fn seat(chosen: &str, places: &Places<'_>) -> Option<Seat> {
     match chosen.trim() {
         "" => Some(Seat::Empty),
         "person" => Some(Seat::Person),
-        id => id.parse().ok().filter(|id: &MemberId| places.members.iter().any(|m| m.id == *id)).map(Seat::Member),
+        id => id.parse().ok().filter(|id: &MemberId| places.names.contains_key(id)).map(Seat::Member),
     }
 }
 

@@ -59,7 +59,8 @@ impl Shown {
     }
 
     pub(super) fn places(&self) -> Places<'_> {
-        Places { members: &self.members, meeting: Some(&self.meeting), person: &self.person }
+        let names = self.members.iter().map(|m| (m.id, m.words.name.to_string())).collect();
+        Places { names, meeting: Some(&self.meeting), person: &self.person }
     }
 
     /// Shows what was chosen. The version is today's: sending it again, with the newest plan in view, means it.

@@ -146,6 +146,7 @@ mod tests {
             lock_js_href: "/k.js".into(),
             timer_js_href: "/t.js".into(),
             drag_js_href: "/d.js".into(),
+            follow_js_href: "/f.js".into(),
             card_js_href: "/c.js".into(),
             keeper_js_href: "/w.js".into(),
             boot_js_href: "/b.js".into(),

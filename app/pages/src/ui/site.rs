@@ -21,6 +21,8 @@ pub struct Site {
     pub timer_js_href: Arc<str>,
     /// The script with which lists can be put in order by dragging.
     pub drag_js_href: Arc<str>,
+    /// What keeps the phones together on the day.
+    pub follow_js_href: Arc<str>,
     /// The script that has the safety card kept for when there is no connection.
     pub card_js_href: Arc<str>,
     /// What keeps it.

@@ -1,0 +1,78 @@
+//! Where the meeting is, asked by every phone and moved by whoever leads it.
+
+use crate::extract::Circle;
+use crate::forms::{Fields, go as go_to, wants_json};
+use crate::page::Page;
+use crate::paths;
+use crate::problem::Problem;
+use crate::script::{Script, Which};
+use axum::Json;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use kith_domain::meeting::MeetingRole;
+use kith_store::{AnyMember, StoreError};
+use serde::{Deserialize, Serialize};
+
+/// What a phone is told.
+#[derive(Debug, Serialize)]
+struct Now {
+    /// The step, from 1.
+    step: i64,
+    /// For the next move.
+    version: i64,
+    /// The edition that counts; 0 for a draft. A page that shows another one says so.
+    edition: i64,
+}
+
+async fn where_it_is(circle: &Circle<AnyMember>) -> Result<Now, Problem> {
+    let run = circle.run().await?;
+    let edition = circle.edition().await?.map_or(0, |edition| edition.number);
+    Ok(Now { step: run.map_or(1, |run| run.step), version: run.map_or(0, |run| run.version), edition })
+}
+
+pub(super) async fn now(circle: Circle<AnyMember>) -> Result<Response, Problem> {
+    Ok(Json(where_it_is(&circle).await?).into_response())
+}
+
+/// A move, as the form sends it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Move {
+    to: String,
+    seen: String,
+}
+
+/// Whether this member moves the meeting on: whoever leads it, as the script has it, and those who guide the circle.
+pub(super) async fn may_move(circle: &Circle<AnyMember>) -> Result<bool, Problem> {
+    let chair = match circle.edition().await? {
+        Some(edition) => edition.words.roles.get(&MeetingRole::Chair).copied(),
+        None => circle.meeting().await?.with(MeetingRole::Chair),
+    };
+    Ok(circle.role().guides() || chair == Some(circle.me()))
+}
+
+pub(super) async fn go(
+    page: Page,
+    circle: Circle<AnyMember>,
+    headers: HeaderMap,
+    Fields(wanted): Fields<Move>,
+) -> Result<Response, Problem> {
+    if !may_move(&circle).await? {
+        return Err(StoreError::NotYours.into());
+    }
+    let count = Script::gather(&circle, Which::Standing, page.now).await?.steps().len();
+    let to = wanted.to.trim().parse().unwrap_or(0_usize).clamp(1, count.max(1));
+    let moved =
+        circle.go_to_step(i64::try_from(to).unwrap_or(1), wanted.seen.trim().parse().unwrap_or(-1), page.now).await;
+    let status = match moved {
+        Ok(()) => StatusCode::OK,
+        // Somebody else moved on at the same time: where it is now is the answer.
+        Err(StoreError::Stale) => StatusCode::CONFLICT,
+        Err(other) => return Err(other.into()),
+    };
+    let now = where_it_is(&circle).await?;
+    if wants_json(&headers) {
+        return Ok((status, Json(now)).into_response());
+    }
+    Ok(go_to(format!("{}#step-{}", paths::day(circle.circle()), now.step)))
+}

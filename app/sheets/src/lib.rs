@@ -1,0 +1,22 @@
+//! What can be printed: one edition as plain words, the documents made of it, and what comes back. Pages fill it and
+//! `kith-paper` sets it, so that nothing but the server waits for a typesetter.
+
+mod document;
+mod edition;
+mod error;
+
+pub use document::{Copy, Document, Paper, Pdf, Settings};
+pub use edition::{
+    Admission, AdmissionItem, Ask, BoundarySheet, Closing, Edition, Fact, Helpline, Objection, OrderLine, Reader, Role,
+    RunRow, SafetyCard, SafetySection, Seat, Shred, ShredRow, Spoken, Titled, Turn,
+};
+pub use error::PaperError;
+
+/// Whoever sets paper. Blocks the calling thread until the file is there.
+pub trait Printer: Send + Sync {
+    /// One document of an edition.
+    ///
+    /// # Errors
+    /// See [`PaperError`].
+    fn print(&self, edition: &Edition, document: Document, settings: &Settings) -> Result<Pdf, PaperError>;
+}

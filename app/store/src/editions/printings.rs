@@ -1,0 +1,160 @@
+//! What was printed: which edition, what, for whom, how many copies. Never what it says.
+
+use crate::access::{Capability, CircleAccess};
+use crate::db::{Row, query};
+use crate::error::{Result, StoreError};
+use crate::write::Event;
+use kith_domain::edition::Printed;
+use kith_domain::event::EventKind;
+use kith_domain::{MemberId, OpId, Timestamp};
+use uuid::Uuid;
+
+/// How many are kept: the oldest go first.
+const MOST: i64 = 500;
+
+/// One time that something was printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printing {
+    /// From which edition; 0 for a draft.
+    pub edition: i64,
+    /// What.
+    pub document: Printed,
+    /// Whose pages; none where it is everybody's.
+    pub whose: Option<MemberId>,
+    /// Who printed it.
+    pub by: MemberId,
+    /// The number of the first copy, from 1.
+    pub first: i64,
+    /// How many copies.
+    pub copies: i64,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Something on its way to a printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewPrinting {
+    /// From which edition; 0 for a draft.
+    pub edition: i64,
+    /// What.
+    pub document: Printed,
+    /// Whose pages; none where it is everybody's.
+    pub whose: Option<MemberId>,
+    /// How many copies.
+    pub copies: i64,
+}
+
+/// Numbers that nobody else's copies have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reserved {
+    id: OpId,
+    /// That of the first copy.
+    pub first: i64,
+}
+
+impl Printing {
+    fn is(&self, new: &NewPrinting) -> bool {
+        self.edition == new.edition
+            && self.document == new.document
+            && self.whose == new.whose
+            && self.copies == new.copies
+    }
+}
+
+impl<C: Capability> CircleAccess<C> {
+    /// What was printed, the newest first.
+    pub async fn printings(&self) -> Result<Vec<Printing>> {
+        let rows = query(
+            "select number, document, for_id, by_id, first, copies, at from printing where circle_id = $1 order by at desc, id desc",
+        )
+        .bind(self.circle)
+        .all(&self.store)
+        .await?;
+        rows.iter().map(read).collect()
+    }
+
+    /// Writes down that something is printed, and returns the number of the first copy: one edition has no two copies of the
+    /// same pages with one number. The same form sent twice prints the same copies once more.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when `new.edition` isn't the newest any more.
+    pub async fn record_printing(&self, op: OpId, new: &NewPrinting, now: Timestamp) -> Result<Reserved> {
+        let mut write = self.write().await?;
+        let newest = query("select max(number) as number from edition where circle_id = $1");
+        let newest = newest.bind(self.circle).one(&mut write).await?.get::<Option<i64>>("number")?.unwrap_or(0);
+        if new.edition != 0 && new.edition != newest {
+            return Err(StoreError::Stale);
+        }
+        let sent = query(
+            "select id, number, document, for_id, by_id, first, copies, at from printing where circle_id = $1 and id = $2",
+        );
+        let sent = sent.bind(self.circle).bind(op).maybe(&mut write).await?.map(|row| read(&row)).transpose()?;
+        let id = match sent {
+            Some(sent) if sent.by == self.me && sent.is(new) => return Ok(Reserved { id: op, first: sent.first }),
+            Some(_) => OpId(Uuid::now_v7()),
+            None => op,
+        };
+        let all = query(
+            "select number, document, for_id, by_id, first, copies, at from printing
+              where circle_id = $1 and number = $2 and document = $3",
+        );
+        let all = all.bind(self.circle).bind(new.edition).bind(new.document.slug()).all(&mut write).await?;
+        let all = all.iter().map(read).collect::<Result<Vec<_>>>()?;
+        let same = all.iter().filter(|one| one.whose == new.whose);
+        let first = same.map(|one| one.first + one.copies).max().unwrap_or(1);
+        query(
+            "insert into printing (circle_id, id, number, document, for_id, by_id, first, copies, at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        )
+        .bind(self.circle)
+        .bind(id)
+        .bind(new.edition)
+        .bind(new.document.slug())
+        .bind(new.whose)
+        .bind(self.me)
+        .bind(first)
+        .bind(new.copies)
+        .bind(now)
+        .run(&mut write)
+        .await?;
+        query(
+            "delete from printing where circle_id = $1 and id not in
+               (select id from printing where circle_id = $1 order by at desc, id desc limit $2)",
+        )
+        .bind(self.circle)
+        .bind(MOST)
+        .run(&mut write)
+        .await?;
+        write.record(Event::of(EventKind::Printed, id.0), now).await?;
+        write.commit().await?;
+        Ok(Reserved { id, first })
+    }
+
+    /// Takes back that something was printed, because it couldn't be set: nobody looks for such a copy afterwards.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn take_back_printing(&self, reserved: Reserved, now: Timestamp) -> Result<()> {
+        let mut write = self.write().await?;
+        query("delete from printing where circle_id = $1 and id = $2 and by_id = $3")
+            .bind(self.circle)
+            .bind(reserved.id)
+            .bind(self.me)
+            .run(&mut write)
+            .await?;
+        write.record(Event::private(EventKind::Printed, reserved.id.0, self.me), now).await?;
+        write.commit().await
+    }
+}
+
+fn read(row: &Row) -> Result<Printing> {
+    Ok(Printing {
+        edition: row.get("number")?,
+        document: Printed::from_slug(&row.get::<String>("document")?).ok_or(StoreError::NotFound)?,
+        whose: row.get::<Option<Uuid>>("for_id")?.map(MemberId),
+        by: MemberId(row.get("by_id")?),
+        first: row.get("first")?,
+        copies: row.get("copies")?,
+        at: row.time("at")?,
+    })
+}

@@ -1,0 +1,90 @@
+//! The day itself: everybody follows whoever leads, each with the words that they may read, and notes are their writer's.
+
+use crate::world::{Page, Person, on_both};
+
+impl Person {
+    /// Notes something for themselves.
+    pub async fn jots(&self, circle: &str, note: &str) -> Page {
+        let form = self.opens(&format!("{circle}/day")).await.is(200).form("/day/notes");
+        self.sends(form.with("note", note)).await
+    }
+
+    /// Where their phone is told the meeting is: the step and the version.
+    async fn is_told(&self, circle: &str) -> (i64, i64) {
+        let told: serde_json::Value =
+            serde_json::from_str(&self.opens(&format!("{circle}/day/now")).await.is(200).body).unwrap();
+        (told["step"].as_i64().unwrap(), told["version"].as_i64().unwrap())
+    }
+
+    async fn goes_to(&self, circle: &str, step: &str, seen: i64) -> Page {
+        self.posts(&format!("{circle}/day/step"), &[("to", step), ("seen", &seen.to_string())]).await
+    }
+}
+
+on_both! {
+    async fn everybody_follows_whoever_leads_and_reads_what_is_theirs_to_read(world) {
+        let circle = &*world.riveras;
+        world.is_clear_to_meet(circle).await;
+        world.ben.writes(circle, "memory", "Ben’s bicycle").await;
+        world.ben.shares_with(circle, &["Ana Rivera"]).await;
+        world.rosa.sets_order(circle, &["Ben Rivera", "Rosa Rivera"]).await;
+        world.rosa.gives_part(circle, "chair", "Ana Rivera").await;
+        let page = world.ben.opens(&world.ben.opens(&format!("{circle}/meeting")).await.link("Run the meeting")).await;
+        page.is(200).says("Nobody has said go yet").says("Stop for safety").never_says("Everybody goes on");
+        world.mara.says_go(circle, "We know.").await;
+        // All of it is on one page, to be read without a connection; each has the words that they may read.
+        let page = world.ana.opens(&format!("{circle}/day")).await.says("Ben’s bicycle").says("About 10:30").says("988");
+        world.rosa.opens(&format!("{circle}/day")).await.never_says("bicycle").says("read from paper");
+        // Ana leads, although she is a member; Ben doesn't.
+        world.ana.sends(page.button("Everybody goes on")).await.is(303);
+        assert_eq!(world.ben.is_told(circle).await, (2, 1));
+        world.ben.opens(&format!("{circle}/day")).await.says("Go to where we are: step 2 of").never_says("Everybody goes on");
+        world.ben.goes_to(circle, "3", 1).await.is(403);
+        for stranger in [&world.okafor, &world.operator] {
+            stranger.opens(&format!("{circle}/day")).await.is(404);
+            stranger.opens(&format!("{circle}/day/now")).await.is(404);
+            stranger.goes_to(circle, "3", 1).await.is(404);
+        }
+        world.ben.opens(circle).await.never_says("went on with the meeting");
+    }
+
+    async fn of_two_who_go_on_at_once_none_skips_a_step(world) {
+        let circle = &*world.riveras;
+        world.rosa.goes_to(circle, "2", 0).await.is(303);
+        world.mara.goes_to(circle, "2", 0).await.is(303);
+        assert_eq!(world.ben.is_told(circle).await, (2, 1), "both meant the same step");
+        world.rosa.goes_to(circle, "3", 1).await.is(303);
+        world.mara.goes_to(circle, "5", 1).await.is(303);
+        assert_eq!(world.ben.is_told(circle).await, (3, 2), "where the first went counts");
+        for nowhere in ["0", "-1", "x", "", "99999999999999999999", "9999"] {
+            let version = world.ben.is_told(circle).await.1;
+            world.rosa.goes_to(circle, nowhere, version).await.is(303);
+            let page = world.ben.opens(&format!("{circle}/day")).await.is(200);
+            assert!(page.shows("Go to where we are"), "{nowhere}");
+        }
+        world.rosa.posts(&format!("{circle}/day/step"), &[("nothing", "x")]).await.is(303);
+    }
+
+    async fn notes_are_for_their_writer_alone(world) {
+        let circle = &*world.riveras;
+        let day = &*format!("{circle}/day");
+        world.ben.jots(circle, "He listened to <b>Ana</b>.").await.is(303);
+        world.ben.opens(day).await.says("He listened to <b>Ana</b>.");
+        for other in [&world.rosa, &world.mara, &world.ana] {
+            other.opens(day).await.never_says("He listened");
+            other.opens(circle).await.never_says("noted something");
+        }
+        let form = world.ben.opens(day).await.form("/day/notes").with("note", "Once.");
+        for _ in 0..2 {
+            world.ben.sends(form.clone()).await.is(303);
+        }
+        assert_eq!(world.ben.opens(day).await.read().text.matches("Once.").count(), 1);
+        world.ben.jots(circle, "").await.is(422).says("Write something first.");
+        world.ben.jots(circle, &"word ".repeat(200)).await.is(422).says("too long");
+        for note in 0..58 {
+            world.ben.jots(circle, &format!("{note}")).await.is(303);
+        }
+        let back = world.ben.jots(circle, "One more").await;
+        assert_eq!(back.is(422).says("There are 60 already.").form("/notes").value("note"), Some("One more"));
+    }
+}
