@@ -279,5 +279,6 @@ export class Person {
     await this.opens("What follows");
     await this.hands.follow("After the meeting");
     await expect(this.hands.page.getByRole("heading", { name: "Tasks" })).toBeVisible();
+    await this.hands.unfold("The others’ tasks");
   }
 }
