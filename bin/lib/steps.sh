@@ -9,12 +9,11 @@ step_fmt() {
   check_length
 }
 
-# kith-tools, kith-paper and the islands' other half are no default members: see Cargo.toml.
+# kith-tools and the islands' other half are no default members: see Cargo.toml.
 step_lint() {
   mkdir -p target/site
   cargo clippy --all-targets -- -D warnings
   cargo clippy -p kith-tools --all-targets -- -D warnings
-  cargo clippy -p kith-paper --all-targets -- -D warnings
   if wasm_is_installed; then
     cargo clippy -p kith-wasm --target wasm32-unknown-unknown --target-dir target/front -- -D warnings
   else
@@ -31,9 +30,8 @@ step_front() { build_front; }
 step_build() { cargo build --all-targets; }
 
 step_unit() {
-  cargo test --lib --bins --test hints --test texts -- "${handed_on[@]}"
+  cargo test --lib --bins --test hints --test texts --test paper -- "${handed_on[@]}"
   cargo test -p kith-tools -- "${handed_on[@]}"
-  cargo test -p kith-paper -- "${handed_on[@]}"
 }
 
 step_it() { cargo test --test it -- "${handed_on[@]}"; }

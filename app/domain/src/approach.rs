@@ -88,10 +88,13 @@ slugs! {
 const UNUSED: [(Approach, &[Stage]); 6] = [
     (Approach::Invitational, &[]),
     (Approach::Structured, &[]),
-    (Approach::Systemic, &[Stage::Letters]),
-    (Approach::OneToOne, &[Stage::Letters, Stage::Meeting]),
-    (Approach::Crisis, &[Stage::History, Stage::Letters, Stage::Boundaries]),
-    (Approach::FamilyOnly, &[Stage::Options, Stage::Admission, Stage::Letters, Stage::Objections, Stage::Meeting]),
+    (Approach::Systemic, &[Stage::Letters, Stage::Rehearsal]),
+    (Approach::OneToOne, &[Stage::Letters, Stage::Rehearsal, Stage::Meeting]),
+    (Approach::Crisis, &[Stage::History, Stage::Letters, Stage::Boundaries, Stage::Rehearsal]),
+    (
+        Approach::FamilyOnly,
+        &[Stage::Options, Stage::Admission, Stage::Letters, Stage::Objections, Stage::Rehearsal, Stage::Meeting],
+    ),
 ];
 
 impl Approach {

@@ -99,7 +99,8 @@ impl GoGate {
             Self::Booked | Self::Backup => Stage::Options,
             Self::Letters => Stage::Letters,
             Self::Boundaries => Stage::Boundaries,
-            Self::When | Self::Roles | Self::Rehearsed => Stage::Meeting,
+            Self::Rehearsed => Stage::Rehearsal,
+            Self::When | Self::Roles => Stage::Meeting,
         }
     }
 

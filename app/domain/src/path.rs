@@ -37,6 +37,8 @@ slugs! {
         Boundaries = "boundaries",
         /// What is answered to a "not now", and what is offered when it isn't a yes.
         Objections = "objections",
+        /// Reading it through together.
+        Rehearsal = "rehearsal",
         /// When, where, who does what, in which order.
         Meeting = "meeting",
         /// What comes after, whatever the answer.
@@ -114,6 +116,10 @@ pub struct Facts {
     pub rungs: usize,
     /// How many of these somebody sees to.
     pub rungs_owned: usize,
+    /// Rehearsals that are written down.
+    pub rehearsals: usize,
+    /// Those who read and were at none of them.
+    pub unrehearsed: usize,
     /// Who does what at the meeting.
     pub roles: BTreeMap<MeetingRole, MemberId>,
     /// The days in which they mean to meet.
@@ -192,6 +198,9 @@ impl Facts {
                 self.objections + self.rungs > 0,
                 self.objections > 0 && self.objections_ready == self.objections && self.ladder_stands(),
             ),
+            Stage::Rehearsal => {
+                step(self.rehearsals > 0, self.rehearsals > 0 && !self.order.is_empty() && self.unrehearsed == 0)
+            }
             Stage::Meeting => step(
                 self.meeting.day.is_some() || !self.order.is_empty(),
                 self.meeting.day.is_some()

@@ -42,6 +42,8 @@ pub(crate) fn just_begun() -> Facts {
         objections_ready: 0,
         rungs: 0,
         rungs_owned: 0,
+        rehearsals: 0,
+        unrehearsed: 0,
         roles: BTreeMap::new(),
         window: None,
         meeting: MeetingWords::default(),
@@ -166,4 +168,19 @@ fn a_no_is_planned_for_when_every_answer_has_a_voice_and_every_step_somebody() {
     }
     let facts = Facts { approach: Some(Approach::FamilyOnly), ..just_begun() };
     assert_eq!(facts.progress(Stage::Objections), Progress::NotUsed, "nobody asks, so nobody says no");
+}
+
+#[test]
+fn a_rehearsal_is_ready_when_everybody_who_reads_was_at_one() {
+    let reader = MemberId(uuid::Uuid::nil());
+    let table = [
+        (0, vec![reader], 1, Progress::Open),
+        (2, vec![reader], 1, Progress::UnderWay),
+        (1, vec![], 0, Progress::UnderWay),
+        (1, vec![reader], 0, Progress::Ready),
+    ];
+    for (rehearsals, order, unrehearsed, expected) in table {
+        let facts = Facts { rehearsals, order, unrehearsed, ..just_begun() };
+        assert_eq!(facts.progress(Stage::Rehearsal), expected, "{rehearsals} {unrehearsed}");
+    }
 }

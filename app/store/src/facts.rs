@@ -15,6 +15,7 @@ use kith_domain::next_step::Mine;
 use kith_domain::objection::is_ready;
 use kith_domain::option::Standing;
 use kith_domain::path::{Facts, MemberFacts};
+use kith_domain::rehearsal::unrehearsed;
 use kith_domain::safety::verdict_of_all;
 use kith_domain::{Day, MemberId, Timestamp};
 use std::collections::BTreeSet;
@@ -53,6 +54,7 @@ impl<C: Capability> CircleAccess<C> {
         let meeting = self.meeting().await?;
         let window = self.meeting_window().await?;
         let answered_window = window.as_ref().is_some_and(|w| w.answers.iter().any(|(member, _)| *member == self.me));
+        let rehearsals: Vec<_> = self.rehearsals().await?.into_iter().map(|one| one.words).collect();
         let outcome = self.outcome().await?;
         let answered = outcome.as_ref().map(|recorded| (recorded.words.outcome, recorded.at.day()));
         let turns = self.turning_points().await?;
@@ -127,6 +129,8 @@ impl<C: Capability> CircleAccess<C> {
             boundaries_in_conflict: unsettled().count(),
             objections: objections.len(),
             objections_ready: objections.iter().filter(|one| is_ready(&one.words, one.voice)).count(),
+            rehearsals: rehearsals.len(),
+            unrehearsed: unrehearsed(&meeting.order, &rehearsals).len(),
             rungs: ladder.len(),
             rungs_owned: ladder.iter().filter(|rung| rung.owner.is_some()).count(),
             window: window.map(|window| window.window),

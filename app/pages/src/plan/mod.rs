@@ -14,7 +14,7 @@ use kith_store::AnyMember;
 use leptos::prelude::*;
 
 /// First what only this page leads to, then what has a place of its own in the bar.
-const ORDER: [Stage; 13] = [
+const ORDER: [Stage; 14] = [
     Stage::Safety,
     Stage::Engagement,
     Stage::Learning,
@@ -24,6 +24,7 @@ const ORDER: [Stage; 13] = [
     Stage::Admission,
     Stage::Boundaries,
     Stage::Objections,
+    Stage::Rehearsal,
     Stage::Team,
     Stage::Letters,
     Stage::Meeting,
@@ -72,6 +73,7 @@ const fn title(stage: Stage) -> &'static str {
         Stage::Letters => "Letters",
         Stage::Boundaries => "Boundaries",
         Stage::Objections => "If it isn’t a yes",
+        Stage::Rehearsal => "Rehearsal",
         Stage::Meeting => "Meeting",
         Stage::FollowUp => "What follows",
     }

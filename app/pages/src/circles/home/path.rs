@@ -50,6 +50,7 @@ pub(crate) fn place(base: &str, stage: Stage, facts: &Facts) -> String {
         // Whoever has the answers goes on to the steps.
         Stage::Objections if facts.objections > 0 && facts.rungs == 0 => "/ladder",
         Stage::Objections => "/objections",
+        Stage::Rehearsal => "/rehearsals",
         Stage::Meeting => "/meeting",
         Stage::FollowUp if facts.outcome.is_some() => "/follow-up",
         Stage::FollowUp => "/outcome",
@@ -111,6 +112,11 @@ pub(crate) fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
                 all if facts.rungs == all => format!("{} if it isn’t a yes", count(all, "step", "steps")),
                 owned => format!("{owned} of {} if it isn’t a yes have somebody", count(facts.rungs, "step", "steps")),
             }),
+        ],
+        Stage::Rehearsal => vec![
+            (facts.rehearsals > 0).then(|| format!("Rehearsed {}", count(facts.rehearsals, "time", "times"))),
+            (facts.rehearsals > 0 && facts.unrehearsed > 0)
+                .then(|| format!("{} who read weren’t there yet", facts.unrehearsed)),
         ],
         Stage::Meeting => meeting(facts),
         Stage::FollowUp => follow_up(facts),
