@@ -259,6 +259,15 @@ export class Person {
     }
   }
 
+  /** Looks at everything once more, and says go to it, with a reason for what is missing. */
+  async saysGo(reasons) {
+    await this.opens("Meeting");
+    await this.hands.follow("Go, or not yet");
+    for (const [gate, why] of Object.entries(reasons)) await this.hands.fill(`${gate}: why you go on without it`, why);
+    await this.hands.press("Go: this is what we read");
+    await this.hands.sees("Go: edition 1");
+  }
+
   async opensScript() {
     await this.opens("Meeting");
     await this.hands.follow("Open the script");

@@ -3,6 +3,7 @@
 
 import { expect, test } from "../lib/fixtures.mjs";
 import { spoken } from "../lib/days.mjs";
+import { answersSafety } from "../lib/family.mjs";
 import { printed } from "../lib/paper.mjs";
 import { birchRoad, circle, harborHouse, letters, meeting, millLane, noCash } from "./cast.mjs";
 
@@ -34,7 +35,7 @@ export async function mainJob({ rosa, ben, luis, ana, mara }) {
     await rosa.cannotRead(ana);
   });
 
-  await test.step("before the order and the place are set, the script is a draft", async () => {
+  await test.step("before anybody has said go, the script is a draft", async () => {
     await rosa.opensScript();
     const { text } = await printed(rosa.hands.page, "A4");
     for (const page of text.split("\f").slice(0, -1)) expect(page).toContain("DRAFT");
@@ -61,6 +62,15 @@ export async function mainJob({ rosa, ben, luis, ana, mara }) {
     await mara.setsMeeting(meeting);
     await mara.givesParts({ Chair: mara, Closer: rosa, Driver: ben, Logistics: ana, Timekeeper: luis });
     await mara.setsOrder(luis, ben, ana, rosa);
+  });
+
+  await test.step("all answer about safety, and whoever leads says go", async () => {
+    for (const person of [rosa, ben, luis, ana]) await answersSafety(person.hands);
+    await mara.saysGo({
+      Letters: "Each of us has read theirs to somebody.",
+      Parts: "We are all there together.",
+      Rehearsal: "We meet an hour before.",
+    });
   });
 
   await test.step("the script is ready to print, with exactly what was shared", async () => {

@@ -175,7 +175,7 @@ fn decide(now: &Now, gates: &[Gate], typed: &Typed, errors: &Errors) -> impl Int
         let name = reason(gate.gate);
         let why = (!gate.is_open && gate.gate.has_a_way_around()).then(|| {
             view! {
-                <TextField name=name.clone() label="If you go on without it: why" rows=2 limit=MAX
+                <TextField name=name.clone() label=format!("{}: why you go on without it", gate.title) rows=2 limit=MAX
                     value=typed.get(&name) error=errors.of(&name)/>
             }
         });
