@@ -3,7 +3,9 @@
 {
   const RETRY_MS = 2_000;
   const ASK_MS = 10_000;
-  // Whoever listens touches nothing for long; a phone that was forgotten is covered all the same.
+  const PATIENCE_MS = 6_000;
+  // Whoever listens touches nothing for long, so the page tells the lock that it is used, by an event that it knows. A
+  // phone that was forgotten is covered all the same.
   const READING_MS = 60_000;
   const LONGEST_MS = 3 * 3_600_000;
 
@@ -22,6 +24,8 @@
   // Where whoever leads went, as long as the server doesn't know.
   let owed;
   let sends = false;
+  // Moves whose answer never came: the server may have made them.
+  const tried = new Set();
   let source, retries;
   const begun = Date.now();
 
@@ -42,6 +46,14 @@
   const refused = (answer) => {
     if (answer.status === 401 || answer.status === 423) document.dispatchEvent(new Event("refused"));
   };
+  // A connection that is dying answers nothing, and must not be waited for.
+  const request = (door, body) =>
+    fetch(door, {
+      method: body ? "POST" : "GET",
+      headers: { accept: "application/json" },
+      body,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
   const cut = () => tell(owed ? "No connection. Go on: the others follow when it is back." : "No connection. Everything is here; go on by hand.");
 
   const take = (answer) => {
@@ -55,7 +67,7 @@
   const ask = async () => {
     if (owed) return send();
     try {
-      const answer = await fetch(`${door}/now`, { headers: { accept: "application/json" } });
+      const answer = await request(`${door}/now`);
       refused(answer);
       if (answer.ok && !owed) take(await answer.json());
     } catch {
@@ -69,24 +81,24 @@
     const to = owed;
     let rest = RETRY_MS;
     try {
-      const answer = await fetch(`${door}/step`, {
-        method: "POST",
-        headers: { accept: "application/json" },
-        body: new URLSearchParams({ to, seen: version }),
-      });
+      const answer = await request(`${door}/step`, new URLSearchParams({ to, seen: version }));
       refused(answer);
       if (answer.ok || answer.status === 409) {
         const told = await answer.json();
         ({ version } = told);
         rest = 0;
         // Where somebody else went meanwhile counts; a further press of one's own is sent next.
-        if (owed === to || !answer.ok) {
+        const mine = !answer.ok && tried.has(told.step);
+        tried.clear();
+        if (!mine && (owed === to || !answer.ok)) {
           owed = undefined;
           if (answer.ok) now = to;
           take(told);
         }
       } else if (answer.status === 403 || answer.status === 404) owed = undefined;
+      else cut();
     } catch {
+      tried.add(to);
       cut();
     }
     sends = false;
@@ -127,19 +139,17 @@
     const field = form.elements.note;
     const fields = new FormData(form);
     try {
-      const answer = await fetch(form.action, {
-        method: "POST",
-        headers: { accept: "application/json" },
-        body: new URLSearchParams(fields),
-      });
+      const answer = await request(form.action, new URLSearchParams(fields));
       refused(answer);
-      if (answer.status !== 204) return form.submit();
+      // The page stays whatever happens: it may be the only copy that is at hand.
+      if (answer.status === 422) return tell("This note is empty or too long, or there are too many. Use paper.");
+      if (answer.status !== 204) throw new Error();
       const item = document.createElement("li");
       item.dir = "auto";
       item.textContent = fields.get("note");
       document.querySelector(".day__noted").append(item);
       if (field.value === fields.get("note")) field.value = "";
-      form.elements.op.value = crypto.randomUUID();
+      form.elements.op.value = "";
       tell("Your note is kept.");
     } catch {
       tell("No connection. Your note is still in its field: keep it once more later.");
@@ -160,7 +170,7 @@
   show(at, false);
   listen();
   stay();
-  setInterval(() => !document.hidden && Date.now() - begun < LONGEST_MS && dispatchEvent(new Event("reading")), READING_MS);
+  setInterval(() => !document.hidden && Date.now() - begun < LONGEST_MS && dispatchEvent(new Event("wheel")), READING_MS);
   setInterval(() => source.readyState !== EventSource.OPEN && ask(), ASK_MS);
   addEventListener("online", () => (source.readyState === EventSource.CLOSED ? listen() : ask()));
   document.addEventListener("unlocked", listen);

@@ -9,7 +9,7 @@
   // How often the server is told, and the other tabs.
   const REPORT_MS = 20_000;
   const TELL_MS = 5_000;
-  const USES = ["keydown", "pointerdown", "click", "wheel", "input", "focusin", "reading"];
+  const USES = ["keydown", "pointerdown", "click", "wheel", "input", "focusin"];
 
   const RETRY_MS = 5_000;
   const root = document.documentElement;

@@ -79,6 +79,8 @@ on_both! {
         let page = page.says("Changed since: what is read by Ben Rivera and who has which part.");
         world.ana.opens(&page.link("See it as it is by now")).await.is(200).says("Ben’s boat").says("DRAFT").says("edition 1");
         world.rosa.opens(&format!("{script}/prepared")).await.never_says("boat");
+        // Whoever may not read a letter isn't told that its writer is at work on it.
+        world.rosa.opens(script).await.says("Changed since: what is read and who has which part.");
         world.mara.says_go(circle, WHY).await;
         world.ana.opens(script).await.says("Edition 2").says("Ben’s boat").says("Nothing has changed since.");
 
@@ -109,12 +111,28 @@ on_both! {
         world.mara.opens(&format!("{circle}/script")).await.says("DRAFT");
     }
 
+    async fn that_a_professional_is_asked_for_is_for_whoever_leads(world) {
+        let circle = &*world.riveras;
+        world.is_clear_to_meet(circle).await;
+        // Without a facilitator Rosa leads.
+        world.mara.sends(world.mara.opens(&format!("{circle}/people/leave")).await.form("/leave")).await.is(303);
+        world.ana.sends(world.ana.opens(&format!("{circle}/safety")).await.form("/safety/again")).await.is(303);
+        world.ana.answers_safety(circle, &[(3, "unknown")]).await;
+        let go = &*format!("{circle}/go");
+        world.rosa.opens(go).await.says("A professional comes along").never_says("You can’t go on yet");
+        world.ben.opens(go).await.never_says("professional").says("The answers don’t say yet");
+        world.rosa.says_go(circle, "Dr. Lind comes.").await;
+        world.rosa.opens(go).await.says("A professional comes along: Dr. Lind comes.");
+        world.ben.opens(go).await.says("Go: edition 1").never_says("professional").never_says("Don’t meet").never_says("comes along: ");
+    }
+
     async fn what_comes_up_after_the_go_is_said_at_once(world) {
         let circle = &*world.riveras;
         world.is_clear_to_meet(circle).await;
         world.mara.says_go(circle, WHY).await;
         world.ana.sees_violence(circle).await;
         world.rosa.opens(&format!("{circle}/go")).await.says("Don’t meet until it is settled.");
+        world.ben.opens(&format!("{circle}/day")).await.says("Don’t meet yet").never_says("There has been violence");
     }
 
     async fn bad_goes_end_in_a_clear_answer(world) {

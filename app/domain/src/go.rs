@@ -107,9 +107,10 @@ impl GoGate {
     fn is_open(self, facts: &GoFacts, today: Day) -> bool {
         let day = facts.meeting.day;
         match self {
-            Self::Safety => matches!(facts.safety, Some(Verdict::GoOn | Verdict::WithProfessional)),
+            Self::Safety => facts.is_safe(),
             Self::Professional => facts.safety != Some(Verdict::WithProfessional) || facts.has_facilitator,
-            Self::When => day.is_some_and(|day| day >= today) && !facts.meeting.place.is_blank(),
+            // Days here are those of Greenwich: where it is still the evening of the meeting, it may be the next day there.
+            Self::When => day.is_some_and(|day| day.plus(1) >= today) && !facts.meeting.place.is_blank(),
             Self::Booked => facts.booked.is_some_and(|held| held.is_none_or(|held| day.is_none_or(|day| held >= day))),
             Self::Backup => facts.has_backup,
             Self::Letters => !facts.readers.is_empty() && facts.unapproved.is_empty(),
@@ -125,6 +126,11 @@ impl GoFacts {
     pub fn gates(&self, today: Day) -> Vec<(GoGate, bool)> {
         let used = |gate: &&GoGate| self.approach.is_none_or(|approach| approach.uses(gate.stage()));
         GoGate::ALL.iter().filter(used).map(|gate| (*gate, gate.is_open(self, today))).collect()
+    }
+
+    /// Whether nothing that was answered about safety speaks against a meeting.
+    pub const fn is_safe(&self) -> bool {
+        matches!(self.safety, Some(Verdict::GoOn | Verdict::WithProfessional))
     }
 
     /// What is missing, and for which `reasons` give no way around it.

@@ -30,14 +30,15 @@ fn member(n: u128) -> MemberId {
 #[test]
 fn each_thing_that_is_missing_closes_its_gate() {
     type Change = fn(&mut GoFacts);
-    let rows: [(&str, Change, &[GoGate]); 21] = [
+    let rows: [(&str, Change, &[GoGate]); 22] = [
         ("all is there", |_| (), &[]),
         ("somebody hasn't answered", |f| f.safety = None, &[GoGate::Safety]),
         ("an answer says not now", |f| f.safety = Some(Verdict::NotNow), &[GoGate::Safety]),
         ("with a professional", |f| f.safety = Some(Verdict::WithProfessional), &[GoGate::Professional]),
         ("who is there", |f| (f.safety, f.has_facilitator) = (Some(Verdict::WithProfessional), true), &[]),
         ("no day", |f| f.meeting.day = None, &[GoGate::When]),
-        ("yesterday", |f| f.meeting.day = Some(TODAY.plus(-1)), &[GoGate::When]),
+        ("the evening before last", |f| f.meeting.day = Some(TODAY.plus(-2)), &[GoGate::When]),
+        ("this evening, in the Americas", |f| f.meeting.day = Some(TODAY.plus(-1)), &[]),
         ("today", |f| f.meeting.day = Some(TODAY), &[]),
         ("no place to meet", |f| f.meeting.place = Line::default(), &[GoGate::When]),
         ("nothing booked", |f| f.booked = None, &[GoGate::Booked]),

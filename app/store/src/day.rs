@@ -99,16 +99,24 @@ impl<C: Capability> CircleAccess<C> {
             .collect()
     }
 
-    /// Notes something for myself. The same form sent twice notes it once.
+    /// Notes something for myself. The same form sent twice notes it once, and with other words it notes
+    /// those too.
     ///
     /// # Errors
     /// [`StoreError::Full`].
     pub async fn note_on_the_day(&self, op: OpId, words: &Prose<600>, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let sent = query("select id from day_note where circle_id = $1 and id = $2");
-        if sent.bind(self.circle).bind(op).maybe(&mut write).await?.is_some() {
-            return Ok(());
-        }
+        let sent = query("select words from day_note where circle_id = $1 and id = $2");
+        let op = match sent.bind(self.circle).bind(op).maybe(&mut write).await? {
+            Some(row) => {
+                let kept = self.key.open::<Prose<600>>(Place::row("day_note", op.0), &row.get::<Vec<u8>>("words")?)?;
+                if kept == *words {
+                    return Ok(());
+                }
+                OpId(Uuid::now_v7())
+            }
+            None => op,
+        };
         let count = query("select count(*) as n from day_note where circle_id = $1 and member_id = $2");
         let count = count.bind(self.circle).bind(self.me).one(&mut write).await?;
         if count.get::<i64>("n")? >= MOST_NOTES {

@@ -76,9 +76,14 @@ impl<C: Capability> CircleAccess<C> {
             let rev = self.rev_now().await?;
             let (facts, words) = (self.go_facts(now.day()).await?, self.prepared().await?);
             let mut write = self.write().await?;
-            if let Some(sent) = self.decision_sent(&mut write, op).await? {
-                return Ok(Ok(sent.edition.unwrap_or_default()));
-            }
+            let op = match self.decision_sent(&mut write, op).await? {
+                Some((sent, true)) if sent.decision == GoDecision::Go => {
+                    return Ok(Ok(sent.edition.unwrap_or_default()));
+                }
+                // From a page of before something else was decided: it is meant anew.
+                Some(_) => OpId(Uuid::now_v7()),
+                None => op,
+            };
             // Somebody wrote between reading and locking: what is frozen must be what the gates were asked about.
             if self.rev_within(&mut write).await? != rev {
                 continue;
@@ -108,9 +113,11 @@ impl<C: Capability> CircleAccess<C> {
             return Err(StoreError::NotYours);
         }
         let mut write = self.write().await?;
-        if self.decision_sent(&mut write, op).await?.is_some() {
-            return Ok(());
-        }
+        let op = match self.decision_sent(&mut write, op).await? {
+            Some((sent, true)) if sent.decision == GoDecision::NotYet => return Ok(()),
+            Some(_) => OpId(Uuid::now_v7()),
+            None => op,
+        };
         let said = GoWords { reasons: BTreeMap::new(), note: note.clone() };
         self.keep_decision(&mut write, op, GoDecision::NotYet, None, &said, now).await?;
         write.record(Event::of(EventKind::NotYetSaid, self.circle.0), now).await?;
@@ -142,15 +149,18 @@ impl<C: Capability> CircleAccess<C> {
         Ok(())
     }
 
-    /// What this form was sent for before. A decision that was sent twice is one.
-    async fn decision_sent(&self, write: &mut Write, op: OpId) -> Result<Option<Decided>> {
-        let row =
-            query("select id, decision, number, by_id, words, at from go_decision where circle_id = $1 and id = $2")
-                .bind(self.circle)
-                .bind(op)
-                .maybe(write)
-                .await?;
-        row.map(|row| self.read_decision(&row)).transpose()
+    /// What this form was sent for before, and whether that is still the last word.
+    async fn decision_sent(&self, write: &mut Write, op: OpId) -> Result<Option<(Decided, bool)>> {
+        let row = query(
+            "select id, decision, number, by_id, words, at, seq,
+                    (select max(seq) from go_decision where circle_id = $1) as newest
+               from go_decision where circle_id = $1 and id = $2",
+        )
+        .bind(self.circle)
+        .bind(op)
+        .maybe(write)
+        .await?;
+        row.map(|row| Ok((self.read_decision(&row)?, row.get::<i64>("newest")? == row.get::<i64>("seq")?))).transpose()
     }
 
     async fn rev_now(&self) -> Result<i64> {

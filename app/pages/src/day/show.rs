@@ -50,9 +50,18 @@ pub(super) async fn answer(
         may_move: may_move(circle).await?,
     };
     let notes = circle.day_notes().await?;
+    let settled = circle.go_facts(page.now.day()).await?.is_safe();
     let begins = script.begins();
     let following = page.following(&format!("{}/live", paths::circle(id)));
     Ok(page.still(status, Title::Date, circle.nav(Place::Meeting), move || {
+        let barred = (!script.draft() && !settled).then(|| {
+            view! {
+                <Notice kind=NoticeKind::Danger title="Don’t meet yet">
+                    <p>"Something that nobody can pass over is open again."</p>
+                    <p><a href=format!("{}/go", paths::circle(id))>"See what it is"</a></p>
+                </Notice>
+            }
+        });
         let draft = script.draft().then(|| {
             view! {
                 <Notice kind=NoticeKind::NeedsYou title="This is a draft">
@@ -66,6 +75,7 @@ pub(super) async fn answer(
         view! {
             <ErrorSummary errors=errors.clone()/>
             <PageHeader title="Today"/>
+            {barred}
             {draft}
             {follow(&shown, steps, begins)}
             {notes}

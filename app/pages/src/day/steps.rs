@@ -61,7 +61,10 @@ pub(super) async fn go(
         return Err(StoreError::NotYours.into());
     }
     let count = Script::gather(&circle, Which::Standing, page.now).await?.steps().len();
-    let to = wanted.to.trim().parse().unwrap_or(0_usize).clamp(1, count.max(1));
+    let Some(to) = wanted.to.trim().parse::<usize>().ok().filter(|to| (1..=count).contains(to)) else {
+        // No step of this script: everybody stays where they are.
+        return here(&circle, &headers, StatusCode::CONFLICT).await;
+    };
     let moved =
         circle.go_to_step(i64::try_from(to).unwrap_or(1), wanted.seen.trim().parse().unwrap_or(-1), page.now).await;
     let status = match moved {
@@ -70,8 +73,13 @@ pub(super) async fn go(
         Err(StoreError::Stale) => StatusCode::CONFLICT,
         Err(other) => return Err(other.into()),
     };
-    let now = where_it_is(&circle).await?;
-    if wants_json(&headers) {
+    here(&circle, &headers, status).await
+}
+
+/// Where the meeting is now, for a script or for a page.
+async fn here(circle: &Circle<AnyMember>, headers: &HeaderMap, status: StatusCode) -> Result<Response, Problem> {
+    let now = where_it_is(circle).await?;
+    if wants_json(headers) {
         return Ok((status, Json(now)).into_response());
     }
     Ok(go_to(format!("{}#step-{}", paths::day(circle.circle()), now.step)))

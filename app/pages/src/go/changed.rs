@@ -3,9 +3,11 @@
 use crate::extract::Circle;
 use crate::names::{Names, list};
 use crate::problem::Problem;
+use kith_domain::MemberId;
 use kith_domain::edition::{Changed, EditionWords};
 use kith_store::Capability;
 use kith_store::editions::Edition;
+use std::collections::BTreeSet;
 
 /// What changed since `edition` was made, as it would be said; empty while nothing did.
 pub(crate) async fn since<C: Capability>(
@@ -14,18 +16,17 @@ pub(crate) async fn since<C: Capability>(
     names: &Names,
 ) -> Result<Vec<String>, Problem> {
     let now = circle.prepared().await?;
-    Ok(edition.words.changed(&now).into_iter().map(|what| said(what, &edition.words, &now, names)).collect())
+    let open =
+        circle.letters().await?.into_iter().filter(|letter| letter.readable).map(|letter| letter.writer).collect();
+    Ok(edition.words.changed(&now).into_iter().map(|what| said(what, &edition.words, &now, &open, names)).collect())
 }
 
-fn said(what: Changed, before: &EditionWords, now: &EditionWords, names: &Names) -> String {
+/// `open`: whose letters this reader may read. That somebody else is at work on theirs is nobody's business.
+fn said(what: Changed, before: &EditionWords, now: &EditionWords, open: &BTreeSet<MemberId>, names: &Names) -> String {
     match what {
         Changed::Letters => {
-            let whose = before.letters_changed(now);
-            if whose.is_empty() {
-                "a letter of somebody who can’t be there".to_owned()
-            } else {
-                format!("what is read by {}", names.list(whose))
-            }
+            let whose: Vec<MemberId> = before.letters_changed(now).into_iter().filter(|id| open.contains(id)).collect();
+            if whose.is_empty() { "what is read".to_owned() } else { format!("what is read by {}", names.list(whose)) }
         }
         Changed::Order => "who reads when".to_owned(),
         Changed::When => "when and where".to_owned(),

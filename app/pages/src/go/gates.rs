@@ -17,11 +17,12 @@ pub(super) struct Gate {
     pub(super) mend: (String, &'static str),
 }
 
-/// Every gate that is asked for. That an answer asks for a professional is for whoever leads: the others see one gate about
+/// Every gate that is asked for; `passed`: whether it was said in words who comes along. That an answer asks for a professional is for whoever leads: the others see one gate about
 /// safety, and no more than that it is closed.
 pub(super) fn gates(
     facts: &GoFacts,
     leads: bool,
+    passed: bool,
     circle: CircleId,
     names: &Names,
     today: kith_domain::Day,
@@ -32,7 +33,7 @@ pub(super) fn gates(
     all.iter()
         .filter(|(gate, _)| *gate != GoGate::Professional || leads && needs_professional)
         .map(|(gate, is_open)| {
-            let is_open = *is_open && (*gate != GoGate::Safety || leads || professional);
+            let is_open = *is_open && (*gate != GoGate::Safety || leads || professional || passed);
             Gate {
                 gate: *gate,
                 is_open,

@@ -82,15 +82,18 @@ pub(super) async fn answer(
         Some(edition) => Some((edition.number, since(circle, &edition, &names).await?)),
         None => None,
     };
-    let gates = gates(&facts, leads, id, &names, today);
-    let barred = gates.iter().any(|gate| !gate.is_open && !gate.gate.has_a_way_around());
-    let now =
-        Now { circle: id, leads, day: facts.meeting.day, today, edition, decided: circle.decisions().await?, barred };
+    let decided = circle.decisions().await?;
+    let last = decided.first().filter(|last| last.decision == GoDecision::Go);
+    let passed = last.is_some_and(|last| last.words.reasons.contains_key(&GoGate::Professional));
+    let gates = gates(&facts, leads, passed, id, &names, today);
+    // Of the gates themselves: what members see of them is less.
+    let barred = facts.gates(today).iter().any(|(gate, is_open)| !is_open && !gate.has_a_way_around());
+    let now = Now { circle: id, leads, day: facts.meeting.day, today, edition, decided, barred };
     Ok(page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
         let stands = stands(&now, &names);
         let decide =
             if now.leads { decide(&now, &gates, &typed, &errors).into_any() } else { list_of(&gates).into_any() };
-        let record = record(&now.decided, &names);
+        let record = record(&now.decided, now.leads, &names);
         let lead = if now.leads {
             "Look at everything once more, and then decide. What you say go to is what is printed and read."
         } else {
@@ -189,7 +192,7 @@ fn decide(now: &Now, gates: &[Gate], typed: &Typed, errors: &Errors) -> impl Int
     } else {
         let label = if again { "Say go again" } else { "Go: this is what we read" };
         view! {
-            <p>"Everything is frozen as it is now: letters, order, answers, place and boundaries. Every member can read the reasons you give."</p>
+            <p>"Everything is frozen as it is now: letters, order, answers, place and boundaries. Every member can read the reasons you give, but not who comes along as a professional."</p>
             <Button label kind=ButtonKind::Main/>
         }
         .into_any()
@@ -199,7 +202,7 @@ fn decide(now: &Now, gates: &[Gate], typed: &Typed, errors: &Errors) -> impl Int
         <Form action=action.clone()>
             <input type="hidden" name="op" value=op/>
             <List items/>
-            {go}
+            <div class="stack" id="f-go">{go}</div>
         </Form>
         <h2>"Not yet"</h2>
         <Form action=format!("{action}/not-yet")>
@@ -212,7 +215,7 @@ fn decide(now: &Now, gates: &[Gate], typed: &Typed, errors: &Errors) -> impl Int
 }
 
 /// What was decided so far, and why they went on without something.
-fn record(decided: &[Decided], names: &Names) -> Option<impl IntoView + use<>> {
+fn record(decided: &[Decided], leads: bool, names: &Names) -> Option<impl IntoView + use<>> {
     let items: Vec<AnyView> = decided
         .iter()
         .map(|one| {
@@ -226,6 +229,8 @@ fn record(decided: &[Decided], names: &Names) -> Option<impl IntoView + use<>> {
                 .words
                 .reasons
                 .iter()
+                // That an answer asked for one is for whoever leads.
+                .filter(|(gate, _)| leads || **gate != GoGate::Professional)
                 .map(|(gate, words)| view! { <p dir="auto">{format!("{}: {words}", title(*gate))}</p> })
                 .collect();
             let note = (!one.words.note.is_blank()).then(|| view! { <p dir="auto">{one.words.note.to_string()}</p> });

@@ -38,12 +38,17 @@ pub(super) async fn go(
             for gate in closed {
                 if gate.has_a_way_around() {
                     errors.add(reason(gate), format!("{}: mend it, or say why you go on without it.", title(gate)));
+                } else {
+                    errors.add("go", format!("{}: this has to be settled first.", title(gate)));
                 }
             }
             answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, typed, errors).await
         }
         // Others keep changing what is prepared: the page shows it as it is now, with the reasons kept.
-        Err(StoreError::Stale) => answer(&page, &circle, StatusCode::CONFLICT, typed, errors).await,
+        Err(StoreError::Stale) => {
+            errors.add("go", "Somebody changed something just now. Look once more, and press again.");
+            answer(&page, &circle, StatusCode::CONFLICT, typed, errors).await
+        }
         Err(other) => Err(other.into()),
     }
 }

@@ -45,6 +45,10 @@ pub(super) async fn print(
             let script = Script::gather(&circle, Which::Standing, page.now).await?;
             return answer(&page, &circle, StatusCode::CONFLICT, script, typed, errors).await;
         }
+        Err(StoreError::Full) => {
+            errors.add("document", "You have printed from this edition 60 times. Somebody else can print more.");
+            return answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, script, typed, errors).await;
+        }
         Err(other) => return Err(other.into()),
     };
     match set(&page, &wanted, &script, edition, reserved.first).await {

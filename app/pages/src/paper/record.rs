@@ -25,9 +25,14 @@ fn numbers(one: &Printing) -> String {
     }
 }
 
+/// A draft is out of date as soon as it is printed: nobody knows what has changed since.
+fn is_old(one: &Printing, standing: i64) -> bool {
+    one.edition == 0 || one.edition != standing
+}
+
 /// What was printed so far; `standing` is the edition that counts.
 pub(super) fn record(printings: &[Printing], standing: i64, names: &Names) -> Option<impl IntoView + use<>> {
-    let old: i64 = printings.iter().filter(|one| one.edition != standing).map(|one| one.copies).sum();
+    let old: i64 = printings.iter().filter(|one| is_old(one, standing)).map(|one| one.copies).sum();
     let out = match old {
         0 => None,
         1 => Some("1 copy is out of date. Collect it and shred it.".to_owned()),
@@ -40,8 +45,7 @@ pub(super) fn record(printings: &[Printing], standing: i64, names: &Names) -> Op
             let from = if one.edition == 0 { "a draft".to_owned() } else { format!("edition {}", one.edition) };
             let who =
                 format!("{} of {from}. {}, {}.", numbers(one), capital(&names.name(one.by)), one.at.day().spoken());
-            let old =
-                (one.edition != standing).then(|| view! { " "<Pill text="Out of date" state=PillState::NeedsYou/> });
+            let old = is_old(one, standing).then(|| view! { " "<Pill text="Out of date" state=PillState::NeedsYou/> });
             view! { <p dir="auto"><strong>{what(one, names)}</strong>{old}</p> <p dir="auto">{who}</p> }.into_any()
         })
         .collect();

@@ -102,13 +102,19 @@ impl Script {
 
 /// How long a step without words takes, in seconds: the silence, and sitting together afterwards.
 const QUIET: usize = 120;
+/// A letter whose words aren't here, in seconds: between the two and four minutes of a good one.
+const UNSEEN: usize = 180;
+/// A breath between two steps, in seconds: our own figure.
+const BREATH: usize = 30;
 
 impl Step {
     /// About how long it takes, in seconds.
     pub(crate) fn seconds(&self) -> usize {
         match self.words.iter().map(|(_, text)| reading_seconds(text)).sum() {
-            0 if !self.is_letter => QUIET,
-            seconds => seconds,
+            // A letter that its reader here doesn't see takes as long as a good one: every sheet has the same times then, or nearly.
+            0 if self.is_letter => UNSEEN + BREATH,
+            0 => QUIET,
+            seconds => seconds + BREATH,
         }
     }
 

@@ -9,8 +9,10 @@ use kith_domain::event::EventKind;
 use kith_domain::{MemberId, OpId, Timestamp};
 use uuid::Uuid;
 
-/// How many are kept: the oldest go first.
+/// How many are kept: the oldest go first, but never those of the newest edition.
 const MOST: i64 = 500;
+/// How many times one member prints from one edition: then the list of copies can still be printed itself.
+const MOST_OF_ONE: usize = 60;
 
 /// One time that something was printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +52,8 @@ pub struct Reserved {
     id: OpId,
     /// That of the first copy.
     pub first: i64,
+    /// Whether they were given out before: such copies are there, whatever becomes of this attempt.
+    again: bool,
 }
 
 impl Printing {
@@ -77,7 +81,7 @@ impl<C: Capability> CircleAccess<C> {
     /// same pages with one number. The same form sent twice prints the same copies once more.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] when `new.edition` isn't the newest any more.
+    /// [`StoreError::Stale`] when `new.edition` isn't the newest any more, [`StoreError::Full`] for whoever printed too often.
     pub async fn record_printing(&self, op: OpId, new: &NewPrinting, now: Timestamp) -> Result<Reserved> {
         let mut write = self.write().await?;
         let newest = query("select max(number) as number from edition where circle_id = $1");
@@ -90,17 +94,21 @@ impl<C: Capability> CircleAccess<C> {
         );
         let sent = sent.bind(self.circle).bind(op).maybe(&mut write).await?.map(|row| read(&row)).transpose()?;
         let id = match sent {
-            Some(sent) if sent.by == self.me && sent.is(new) => return Ok(Reserved { id: op, first: sent.first }),
+            Some(sent) if sent.by == self.me && sent.is(new) => {
+                return Ok(Reserved { id: op, first: sent.first, again: true });
+            }
             Some(_) => OpId(Uuid::now_v7()),
             None => op,
         };
         let all = query(
-            "select number, document, for_id, by_id, first, copies, at from printing
-              where circle_id = $1 and number = $2 and document = $3",
+            "select number, document, for_id, by_id, first, copies, at from printing where circle_id = $1 and number = $2",
         );
-        let all = all.bind(self.circle).bind(new.edition).bind(new.document.slug()).all(&mut write).await?;
+        let all = all.bind(self.circle).bind(new.edition).all(&mut write).await?;
         let all = all.iter().map(read).collect::<Result<Vec<_>>>()?;
-        let same = all.iter().filter(|one| one.whose == new.whose);
+        if all.iter().filter(|one| one.by == self.me).count() >= MOST_OF_ONE {
+            return Err(StoreError::Full);
+        }
+        let same = all.iter().filter(|one| one.document == new.document && one.whose == new.whose);
         let first = same.map(|one| one.first + one.copies).max().unwrap_or(1);
         query(
             "insert into printing (circle_id, id, number, document, for_id, by_id, first, copies, at)
@@ -118,16 +126,17 @@ impl<C: Capability> CircleAccess<C> {
         .run(&mut write)
         .await?;
         query(
-            "delete from printing where circle_id = $1 and id not in
+            "delete from printing where circle_id = $1 and number < $3 and id not in
                (select id from printing where circle_id = $1 order by at desc, id desc limit $2)",
         )
         .bind(self.circle)
         .bind(MOST)
+        .bind(newest)
         .run(&mut write)
         .await?;
         write.record(Event::of(EventKind::Printed, id.0), now).await?;
         write.commit().await?;
-        Ok(Reserved { id, first })
+        Ok(Reserved { id, first, again: false })
     }
 
     /// Takes back that something was printed, because it couldn't be set: nobody looks for such a copy afterwards.
@@ -135,6 +144,9 @@ impl<C: Capability> CircleAccess<C> {
     /// # Errors
     /// Those of the database.
     pub async fn take_back_printing(&self, reserved: Reserved, now: Timestamp) -> Result<()> {
+        if reserved.again {
+            return Ok(());
+        }
         let mut write = self.write().await?;
         query("delete from printing where circle_id = $1 and id = $2 and by_id = $3")
             .bind(self.circle)
