@@ -19,7 +19,7 @@ test("the card opens when the server can't be reached, and shows nothing of the 
   await expect(page.getByRole("heading", { name: "Before anyone stops" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Sign out" })).toHaveCount(0);
   // As readable as with a connection: the style is there too.
-  expect(await page.evaluate(() => getComputedStyle(document.querySelector(".top")).display)).toBe("flex");
+  await expect(page.locator(".top")).toHaveCSS("display", "flex");
   await page.reload();
   await expect(page.getByRole("heading", { name: "What to do" })).toBeVisible();
 });
