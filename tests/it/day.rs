@@ -64,6 +64,17 @@ on_both! {
         assert_eq!(world.ben.is_told(circle).await, (3, 2), "nobody is led back to the beginning by it");
     }
 
+    async fn a_try_on_another_day_leaves_the_meeting_at_its_beginning(world) {
+        let circle = &*world.riveras;
+        world.rosa.goes_to(circle, "4", 0).await.is(303);
+        assert_eq!(world.ben.is_told(circle).await, (4, 1));
+        world.later(24 * 3_600_000);
+        world.rosa.signs_in().await;
+        assert_eq!(world.rosa.is_told(circle).await, (1, 1));
+        world.rosa.goes_to(circle, "2", 1).await.is(303);
+        assert_eq!(world.rosa.is_told(circle).await, (2, 2));
+    }
+
     async fn notes_are_for_their_writer_alone(world) {
         let circle = &*world.riveras;
         let day = &*format!("{circle}/day");

@@ -12,6 +12,13 @@ use uuid::Uuid;
 /// How many notes one member keeps.
 const MOST_NOTES: i64 = 60;
 
+/// After so long without a step the meeting is over.
+const OVER: i64 = 12 * Timestamp::HOUR;
+
+fn is_over(step_at: Timestamp, now: Timestamp) -> bool {
+    now.since(step_at) >= OVER
+}
+
 /// Where the meeting is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Run {
@@ -35,19 +42,17 @@ pub struct DayNote {
 }
 
 impl<C: Capability> CircleAccess<C> {
-    /// Where the meeting is; none before somebody goes on from the first step.
-    pub async fn run(&self) -> Result<Option<Run>> {
+    /// Where the meeting is; none before somebody goes on from the first step. Whoever tried it out on another day has left
+    /// nothing behind: then it is at the first step again.
+    pub async fn run(&self, now: Timestamp) -> Result<Option<Run>> {
         let row = query("select step, begun_at, step_at, version from run where circle_id = $1")
             .bind(self.circle)
             .maybe(&self.store)
             .await?;
         let read = |row: crate::db::Row| {
-            Ok(Run {
-                step: row.get("step")?,
-                begun_at: row.time("begun_at")?,
-                step_at: row.time("step_at")?,
-                version: row.get("version")?,
-            })
+            let step_at = row.time("step_at")?;
+            let step = if is_over(step_at, now) { 1 } else { row.get("step")? };
+            Ok(Run { step, begun_at: row.time("begun_at")?, step_at, version: row.get("version")? })
         };
         row.map(read).transpose()
     }
@@ -58,10 +63,11 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::Stale`] when somebody else moved on since version `seen` (0 before the first move), and not to this step.
     pub async fn go_to_step(&self, step: i64, seen: i64, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let there = query("select step, version from run where circle_id = $1");
+        let there = query("select step, step_at, version from run where circle_id = $1");
         let there = there.bind(self.circle).maybe(&mut write).await?;
-        let (at, version) = match &there {
-            Some(row) => (row.get::<i64>("step")?, row.get::<i64>("version")?),
+        let (at, version): (i64, i64) = match &there {
+            Some(row) if is_over(row.time("step_at")?, now) => (0, row.get("version")?),
+            Some(row) => (row.get("step")?, row.get("version")?),
             None => (1, 0),
         };
         if at == step && version > 0 {

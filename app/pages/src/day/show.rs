@@ -39,7 +39,7 @@ pub(super) async fn answer(
 ) -> Result<Response, Problem> {
     let (id, base) = (circle.circle(), paths::day(circle.circle()));
     let script = Script::gather(circle, Which::Standing, page.now).await?;
-    let run: Option<Run> = circle.run().await?;
+    let run: Option<Run> = circle.run(page.now).await?;
     let steps = script.steps();
     let now = run.and_then(|run| usize::try_from(run.step).ok()).unwrap_or(1).clamp(1, steps.len().max(1));
     let shown = Shown {

@@ -24,14 +24,14 @@ struct Now {
     edition: i64,
 }
 
-async fn where_it_is(circle: &Circle<AnyMember>) -> Result<Now, Problem> {
-    let run = circle.run().await?;
+async fn where_it_is(page: &Page, circle: &Circle<AnyMember>) -> Result<Now, Problem> {
+    let run = circle.run(page.now).await?;
     let edition = circle.edition().await?.map_or(0, |edition| edition.number);
     Ok(Now { step: run.map_or(1, |run| run.step), version: run.map_or(0, |run| run.version), edition })
 }
 
-pub(super) async fn now(circle: Circle<AnyMember>) -> Result<Response, Problem> {
-    Ok(Json(where_it_is(&circle).await?).into_response())
+pub(super) async fn now(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
+    Ok(Json(where_it_is(&page, &circle).await?).into_response())
 }
 
 /// A move, as the form sends it.
@@ -63,7 +63,7 @@ pub(super) async fn go(
     let count = Script::gather(&circle, Which::Standing, page.now).await?.steps().len();
     let Some(to) = wanted.to.trim().parse::<usize>().ok().filter(|to| (1..=count).contains(to)) else {
         // No step of this script: everybody stays where they are.
-        return here(&circle, &headers, StatusCode::CONFLICT).await;
+        return here(&page, &circle, &headers, StatusCode::CONFLICT).await;
     };
     let moved =
         circle.go_to_step(i64::try_from(to).unwrap_or(1), wanted.seen.trim().parse().unwrap_or(-1), page.now).await;
@@ -73,12 +73,17 @@ pub(super) async fn go(
         Err(StoreError::Stale) => StatusCode::CONFLICT,
         Err(other) => return Err(other.into()),
     };
-    here(&circle, &headers, status).await
+    here(&page, &circle, &headers, status).await
 }
 
 /// Where the meeting is now, for a script or for a page.
-async fn here(circle: &Circle<AnyMember>, headers: &HeaderMap, status: StatusCode) -> Result<Response, Problem> {
-    let now = where_it_is(circle).await?;
+async fn here(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    headers: &HeaderMap,
+    status: StatusCode,
+) -> Result<Response, Problem> {
+    let now = where_it_is(page, circle).await?;
     if wants_json(headers) {
         return Ok((status, Json(now)).into_response());
     }
