@@ -84,6 +84,12 @@ on_both! {
         world.mara.says_go(circle, WHY).await;
         world.ana.opens(script).await.says("Edition 2").says("Ben’s boat").says("Nothing has changed since.");
 
+        // Whoever is let in later doesn't get the words of before.
+        world.ben.shares_with(circle, &["Ana Rivera", "Mara Lind"]).await;
+        world.mara.opens(script).await.never_says("boat").says("Ben Rivera reads, and brings the letter on paper");
+        world.mara.says_go(circle, WHY).await;
+        world.mara.opens(script).await.says("Ben’s boat");
+
         // A letter that is taken back is gone from everybody's eyes, also here.
         let unshare = format!("{}/unshare", world.ben.letter(circle).await);
         world.ben.sends(world.ben.opens(&unshare).await.form("/unshare")).await.is(303);

@@ -53,8 +53,10 @@ pub struct EditionWords {
 /// A letter as it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionLetter {
-    /// Who reads it.
+    /// Who reads it aloud.
     pub writer: MemberId,
+    /// Who could read it then: whoever is let in later reads what its writer shares with them, and not these words.
+    pub readers: BTreeSet<MemberId>,
     /// Its parts, first to last.
     pub parts: Vec<PartText>,
 }
@@ -64,8 +66,10 @@ pub struct EditionLetter {
 pub struct EditionProxy {
     /// Which.
     pub id: ProxyId,
-    /// Who reads it.
+    /// Who reads it aloud.
     pub reader: Option<MemberId>,
+    /// Who could read it then, as for a letter.
+    pub readers: BTreeSet<MemberId>,
     /// Whose it is, and what it says.
     pub words: ProxyWords,
 }
@@ -142,7 +146,7 @@ impl EditionWords {
     /// What is different `now`.
     pub fn changed(&self, now: &Self) -> Vec<Changed> {
         let differs = |what: Changed| match what {
-            Changed::Letters => self.letters != now.letters || self.proxies != now.proxies,
+            Changed::Letters => !self.letters_changed(now).is_empty() || !self.proxies_are_alike(now),
             Changed::Order => self.order != now.order,
             Changed::When => self.meeting != now.meeting,
             Changed::Roles => self.roles != now.roles,
@@ -154,6 +158,11 @@ impl EditionWords {
             Changed::People => self.circle != now.circle || self.names != now.names,
         };
         Changed::ALL.iter().copied().filter(|what| differs(*what)).collect()
+    }
+
+    fn proxies_are_alike(&self, now: &Self) -> bool {
+        let alike = |(a, b): (&EditionProxy, &EditionProxy)| (a.id, a.reader, &a.words) == (b.id, b.reader, &b.words);
+        self.proxies.len() == now.proxies.len() && self.proxies.iter().zip(&now.proxies).all(alike)
     }
 
     /// Whose letters say something else `now`, or are there in one of the two alone.

@@ -7,7 +7,7 @@ fn member(n: u128) -> MemberId {
 }
 
 fn letter(writer: u128, words: &str) -> EditionLetter {
-    EditionLetter { writer: member(writer), parts: vec![PartText::parse(words).unwrap()] }
+    EditionLetter { writer: member(writer), readers: BTreeSet::new(), parts: vec![PartText::parse(words).unwrap()] }
 }
 
 fn edition() -> EditionWords {

@@ -71,10 +71,10 @@ impl Script {
         };
         let open = circle.readable_letters(now).await?;
         let letters = match frozen {
-            Some(_) => frozen_letters(&mut words, open),
+            Some(_) => frozen_letters(&mut words, open, circle.me()),
             None => open.iter().map(Readable::now).collect(),
         };
-        let proxies = proxies(&mut words, circle).await?;
+        let proxies = proxies(&mut words, frozen.is_some(), circle).await?;
         // Nothing that wasn't asked about above is left for a sheet to show.
         words.letters.clear();
         words.proxies.clear();
@@ -166,8 +166,10 @@ impl Readable {
 
 /// The words of the edition, of the letters that are open to this reader now. What isn't in it, somebody brings on paper; their
 /// own they see all the same.
-fn frozen_letters(words: &mut EditionWords, open: Vec<Letter>) -> Vec<Readable> {
+fn frozen_letters(words: &mut EditionWords, open: Vec<Letter>, me: MemberId) -> Vec<Readable> {
     let mut frozen = std::mem::take(&mut words.letters);
+    // Whoever was let in since reads what was shared with them, which these words needn't be.
+    frozen.retain(|letter| letter.writer == me || letter.readers.contains(&me));
     let one = |letter: Letter| match frozen.iter().position(|one| one.writer == letter.writer) {
         Some(at) => {
             let parts = frozen.swap_remove(at).parts;
@@ -179,14 +181,18 @@ fn frozen_letters(words: &mut EditionWords, open: Vec<Letter>) -> Vec<Readable> 
     open.into_iter().filter_map(one).collect()
 }
 
-async fn proxies(words: &mut EditionWords, circle: &Circle<AnyMember>) -> Result<Vec<ReadableProxy>, Problem> {
+async fn proxies(
+    words: &mut EditionWords,
+    frozen: bool,
+    circle: &Circle<AnyMember>,
+) -> Result<Vec<ReadableProxy>, Problem> {
     let open = circle.proxies().await?;
     let may_read = |id: ProxyId| open.iter().any(|proxy| proxy.id == id && proxy.words.is_some());
     let all = std::mem::take(&mut words.proxies);
     let one = |proxy: kith_domain::edition::EditionProxy| ReadableProxy {
         id: proxy.id,
         reader: proxy.reader,
-        words: may_read(proxy.id).then_some(proxy.words),
+        words: (may_read(proxy.id) && (!frozen || proxy.readers.contains(&circle.me()))).then_some(proxy.words),
     };
     Ok(all.into_iter().map(one).collect())
 }

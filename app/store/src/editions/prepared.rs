@@ -4,7 +4,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::error::Result;
 use kith_domain::boundary::BoundaryState;
 use kith_domain::edition::{
-    EditionAdmission, EditionBoundary, EditionLetter, EditionObjection, EditionProxy, EditionTask, EditionWords,
+    EditionAdmission, EditionBoundary, EditionObjection, EditionProxy, EditionTask, EditionWords,
 };
 use kith_domain::logistics::LISTS;
 use kith_domain::member::Status;
@@ -31,7 +31,7 @@ impl<C: Capability> CircleAccess<C> {
         Ok(EditionWords {
             circle: self.about().words.clone(),
             names: confirmed.map(|member| (member.id, member.words.name.to_string())).collect(),
-            letters: self.letters_to_freeze().await?,
+            letters: self.shared_letters().await?,
             proxies: self.proxies_to_freeze().await?,
             objections: self
                 .objections()
@@ -72,15 +72,14 @@ impl<C: Capability> CircleAccess<C> {
         Ok(boundaries.into_iter().map(one).collect())
     }
 
-    /// The letters that somebody shared, each as it is read: the approved words, or those of this moment.
-    async fn letters_to_freeze(&self) -> Result<Vec<EditionLetter>> {
-        let shared = self.shared_letters().await?;
-        let one = |(writer, parts)| EditionLetter { writer, parts };
-        Ok(shared.into_iter().map(one).collect())
-    }
-
     async fn proxies_to_freeze(&self) -> Result<Vec<EditionProxy>> {
+        let known = self.proxies().await?;
+        let readers = |id| {
+            let proxy = known.iter().find(|proxy| proxy.id == id);
+            proxy.map(|proxy| proxy.others.iter().copied().chain([proxy.keeper]).chain(proxy.reader).collect())
+        };
         let all = self.every_proxy().await?;
-        Ok(all.into_iter().map(|(id, reader, words)| EditionProxy { id, reader, words }).collect())
+        let one = |(id, reader, words)| EditionProxy { id, reader, readers: readers(id).unwrap_or_default(), words };
+        Ok(all.into_iter().map(one).collect())
     }
 }

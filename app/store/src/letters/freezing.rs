@@ -4,13 +4,14 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::query;
 use crate::error::Result;
 use crate::keys::Place;
-use kith_domain::letter::{LetterState, PartText};
-use kith_domain::{BlockId, MemberId};
+use kith_domain::BlockId;
+use kith_domain::edition::EditionLetter;
+use kith_domain::letter::LetterState;
 
 impl<C: Capability> CircleAccess<C> {
     /// Every letter that its writer shared with somebody: the approved words, or those of this moment where none are
     /// approved. A private letter stays with its writer, who brings it on paper.
-    pub(crate) async fn shared_letters(&self) -> Result<Vec<(MemberId, Vec<PartText>)>> {
+    pub(crate) async fn shared_letters(&self) -> Result<Vec<EditionLetter>> {
         let mut letters = Vec::new();
         for head in self.heads(None).await?.into_iter().filter(|head| head.state != LetterState::Private) {
             let rows = query(
@@ -33,7 +34,8 @@ impl<C: Capability> CircleAccess<C> {
                 let words = row.get::<Option<Vec<u8>>>("words")?;
                 parts.push(words.map(|sealed| self.key.open(place, &sealed)).transpose()?.unwrap_or_default());
             }
-            letters.push((head.writer, parts));
+            let readers = head.state.readers().clone();
+            letters.push(EditionLetter { writer: head.writer, readers, parts });
         }
         Ok(letters)
     }
