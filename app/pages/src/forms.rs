@@ -8,6 +8,7 @@ use axum::http::HeaderMap;
 use axum::http::header::ACCEPT;
 use axum::response::{IntoResponse, Redirect, Response};
 use kith_domain::{Day, Line, OpId, Prose, TextError};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 /// A form's fields. Every field of `T` should have a default, so that a missing one is an empty one and gets a plain
@@ -24,6 +25,20 @@ impl<T: DeserializeOwned> FromRequest<App> for Fields<T> {
                 Err(Problem::of_status(status).unwrap_or(Problem::Unreadable))
             }
         }
+    }
+}
+
+/// Which version somebody had before them when they threw something away.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Seen {
+    version: String,
+}
+
+impl Seen {
+    /// Its number; 0, which nothing has, for anything else.
+    pub fn version(&self) -> i64 {
+        self.version.trim().parse().unwrap_or(0)
     }
 }
 

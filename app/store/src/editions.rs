@@ -47,10 +47,16 @@ impl<C: Capability> CircleAccess<C> {
         row.map(|row| self.read_edition(&row)).transpose()
     }
 
-    /// The number of the newest edition; 0 before the first.
-    pub async fn newest_edition(&self) -> Result<i64> {
-        let row = query("select max(number) as number from edition where circle_id = $1");
-        Ok(row.bind(self.circle).one(&self.store).await?.get::<Option<i64>>("number")?.unwrap_or(0))
+    /// Its number alone; 0 where none stands. Every phone asks for it, and opens nothing.
+    pub async fn standing_edition(&self) -> Result<i64> {
+        let row = query(
+            "select max(e.number) as number from edition e
+              where e.circle_id = $1
+                and (select d.decision from go_decision d where d.circle_id = $1
+                      order by d.seq desc limit 1) = $2",
+        );
+        let row = row.bind(self.circle).bind(GoDecision::Go.slug()).one(&self.store).await?;
+        Ok(row.get::<Option<i64>>("number")?.unwrap_or(0))
     }
 
     /// Keeps `words` as the next edition, if the newest says something else, and lets go of what the older ones said.

@@ -79,7 +79,7 @@ impl<C: Capability> CircleAccess<C> {
             Some(sent) if sent.words == *words && sent.owner == Some(owner) => return Ok(()),
             Some(_) => RungId(Uuid::now_v7()),
         };
-        self.must_own(&mut write, owner).await?;
+        self.must_be_confirmed(&mut write, owner).await?;
         self.must_be_new_rung(&mut write, usual).await?;
         query(
             "insert into rung (circle_id, id, usual, by_id, owner_id, words, at, version)
@@ -120,7 +120,7 @@ impl<C: Capability> CircleAccess<C> {
         if there.version != seen {
             return Err(StoreError::Stale);
         }
-        self.must_own(&mut write, owner).await?;
+        self.must_be_confirmed(&mut write, owner).await?;
         query(
             "update rung set words = $3, owner_id = $4, by_id = $5, version = version + 1
               where circle_id = $1 and id = $2",
@@ -142,27 +142,9 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::NotFound`], or [`StoreError::Stale`] when it changed since version `seen`.
     pub async fn discard_rung(&self, id: RungId, seen: i64, now: Timestamp) -> Result<()> {
         self.rung(id).await?;
-        let mut write = self.write().await?;
-        let gone = query("delete from rung where circle_id = $1 and id = $2 and version = $3")
-            .bind(self.circle)
-            .bind(id)
-            .bind(seen)
-            .run(&mut write)
-            .await?;
-        if gone == 0 {
-            return Err(StoreError::Stale);
-        }
-        write.record(Event::of(EventKind::RungDiscarded, id.0), now).await?;
-        write.commit().await
-    }
-
-    async fn must_own(&self, write: &mut Write, owner: MemberId) -> Result<()> {
-        query("select 1 as one from member where circle_id = $1 and id = $2 and status = 'confirmed'")
-            .bind(self.circle)
-            .bind(owner)
-            .one(write)
-            .await
-            .map(|_| ())
+        let delete = query("delete from rung where circle_id = $1 and id = $2 and version = $3");
+        let delete = delete.bind(self.circle).bind(id).bind(seen);
+        self.discard(delete, Event::of(EventKind::RungDiscarded, id.0), now).await
     }
 
     async fn must_be_new_rung(&self, write: &mut Write, usual: Option<Usual>) -> Result<()> {

@@ -78,7 +78,9 @@ impl<C: Capability> CircleAccess<C> {
             Some(sent) if sent.words == *words && sent.voice == voice => return Ok(()),
             Some(_) => ObjectionId(Uuid::now_v7()),
         };
-        self.must_be_member(&mut write, voice).await?;
+        if let Some(voice) = voice {
+            self.must_be_confirmed(&mut write, voice).await?;
+        }
         self.must_be_new_objection(&mut write, usual).await?;
         query(
             "insert into objection (circle_id, id, usual, by_id, voice_id, words, at, version)
@@ -119,7 +121,9 @@ impl<C: Capability> CircleAccess<C> {
         if there.version != seen {
             return Err(StoreError::Stale);
         }
-        self.must_be_member(&mut write, voice).await?;
+        if let Some(voice) = voice {
+            self.must_be_confirmed(&mut write, voice).await?;
+        }
         query(
             "update objection set words = $3, voice_id = $4, by_id = $5, version = version + 1
               where circle_id = $1 and id = $2",
@@ -141,28 +145,9 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::NotFound`], or [`StoreError::Stale`] when it changed since version `seen`.
     pub async fn discard_objection(&self, id: ObjectionId, seen: i64, now: Timestamp) -> Result<()> {
         self.objection(id).await?;
-        let mut write = self.write().await?;
-        let gone = query("delete from objection where circle_id = $1 and id = $2 and version = $3")
-            .bind(self.circle)
-            .bind(id)
-            .bind(seen)
-            .run(&mut write)
-            .await?;
-        if gone == 0 {
-            return Err(StoreError::Stale);
-        }
-        write.record(Event::of(EventKind::ObjectionDiscarded, id.0), now).await?;
-        write.commit().await
-    }
-
-    async fn must_be_member(&self, write: &mut Write, voice: Option<MemberId>) -> Result<()> {
-        let Some(voice) = voice else { return Ok(()) };
-        query("select 1 as one from member where circle_id = $1 and id = $2 and status = 'confirmed'")
-            .bind(self.circle)
-            .bind(voice)
-            .one(write)
-            .await
-            .map(|_| ())
+        let delete = query("delete from objection where circle_id = $1 and id = $2 and version = $3");
+        let delete = delete.bind(self.circle).bind(id).bind(seen);
+        self.discard(delete, Event::of(EventKind::ObjectionDiscarded, id.0), now).await
     }
 
     async fn must_be_new_objection(&self, write: &mut Write, usual: Option<Usual>) -> Result<()> {

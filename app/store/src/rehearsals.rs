@@ -126,18 +126,9 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::NotFound`], or [`StoreError::Stale`] when it changed since version `seen`.
     pub async fn discard_rehearsal(&self, id: RehearsalId, seen: i64, now: Timestamp) -> Result<()> {
         self.rehearsal(id).await?;
-        let mut write = self.write().await?;
-        let gone = query("delete from rehearsal where circle_id = $1 and id = $2 and version = $3")
-            .bind(self.circle)
-            .bind(id)
-            .bind(seen)
-            .run(&mut write)
-            .await?;
-        if gone == 0 {
-            return Err(StoreError::Stale);
-        }
-        write.record(Event::of(EventKind::RehearsalDiscarded, id.0), now).await?;
-        write.commit().await
+        let delete = query("delete from rehearsal where circle_id = $1 and id = $2 and version = $3");
+        let delete = delete.bind(self.circle).bind(id).bind(seen);
+        self.discard(delete, Event::of(EventKind::RehearsalDiscarded, id.0), now).await
     }
 
     fn read_rehearsal(&self, row: &Row) -> Result<Rehearsal> {

@@ -182,11 +182,7 @@ impl<C: Capability> CircleAccess<C> {
             .await?
             .time("due_at")?;
         let due_at = if old.day() == due { old } else { due.start() };
-        query("select 1 as one from member where circle_id = $1 and id = $2 and status = 'confirmed'")
-            .bind(self.circle)
-            .bind(owner)
-            .one(&mut write)
-            .await?;
+        self.must_be_confirmed(&mut write, owner).await?;
         let moved = query(
             "update task set owner_id = $3, due_at = $4, version = version + 1
               where circle_id = $1 and id = $2 and version = $5 and done_at is null",

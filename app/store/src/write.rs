@@ -1,7 +1,7 @@
 //! Writing to a circle: one writer at a time, and one event for every write, in the same transaction.
 
 use crate::access::{Capability, CircleAccess};
-use crate::db::{On, Tx, query, together};
+use crate::db::{On, Query, Tx, query, together};
 use crate::error::{Result, StoreError};
 use kith_domain::event::EventKind;
 use kith_domain::member::Role;
@@ -36,6 +36,32 @@ impl<C: Capability> CircleAccess<C> {
             return Err(StoreError::NotYours);
         }
         Ok(Write { tx, circle: self.circle, me: self.me, role, recorded: false })
+    }
+
+    /// That somebody is in the circle now: whoever is given something has to be able to see it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub(crate) async fn must_be_confirmed(&self, write: &mut Write, member: MemberId) -> Result<()> {
+        query("select 1 as one from member where circle_id = $1 and id = $2 and status = 'confirmed'")
+            .bind(self.circle)
+            .bind(member)
+            .one(write)
+            .await
+            .map(|_| ())
+    }
+
+    /// Throws away what `delete` finds, and records it.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when it finds nothing: somebody changed it meanwhile.
+    pub(crate) async fn discard(&self, delete: Query, event: Event, now: Timestamp) -> Result<()> {
+        let mut write = self.write().await?;
+        if delete.run(&mut write).await? == 0 {
+            return Err(StoreError::Stale);
+        }
+        write.record(event, now).await?;
+        write.commit().await
     }
 }
 

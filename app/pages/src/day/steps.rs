@@ -26,7 +26,7 @@ struct Now {
 
 async fn where_it_is(page: &Page, circle: &Circle<AnyMember>) -> Result<Now, Problem> {
     let run = circle.run(page.now).await?;
-    let edition = circle.edition().await?.map_or(0, |edition| edition.number);
+    let edition = circle.standing_edition().await?;
     Ok(Now { step: run.map_or(1, |run| run.step), version: run.map_or(0, |run| run.version), edition })
 }
 

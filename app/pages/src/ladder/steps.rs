@@ -2,7 +2,7 @@
 
 use super::form::{About, Typed, answer};
 use crate::extract::{Circle, Numbered, Under};
-use crate::forms::{Fields, go};
+use crate::forms::{Fields, Seen, go};
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
@@ -13,7 +13,6 @@ use kith_domain::RungId;
 use kith_domain::ladder::{MOST, Usual};
 use kith_store::{AnyMember, StoreError};
 use leptos::prelude::*;
-use serde::Deserialize;
 
 pub(super) async fn add(
     page: Page,
@@ -111,19 +110,12 @@ pub(super) async fn discard(
     page: Page,
     circle: Circle<AnyMember>,
     Under(id): Under<RungId>,
-    Fields(read): Fields<Read>,
+    Fields(seen): Fields<Seen>,
 ) -> Result<Response, Problem> {
-    match circle.discard_rung(id, read.version.trim().parse().unwrap_or(0), page.now).await {
+    match circle.discard_rung(id, seen.version(), page.now).await {
         Ok(()) => Ok(go(paths::ladder(circle.circle()))),
         // Somebody wrote it anew: asked again, with their words in view.
         Err(StoreError::Stale) => confirm(&page, &circle, id, StatusCode::CONFLICT).await,
         Err(other) => Err(other.into()),
     }
-}
-
-/// Which version was read before it was taken off.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Read {
-    version: String,
 }
