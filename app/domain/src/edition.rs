@@ -5,6 +5,7 @@
 use crate::admission::AdmissionItem;
 use crate::boundary::BoundaryWords;
 use crate::circle::CircleWords;
+use crate::ladder::RungWords;
 use crate::letter::PartText;
 use crate::meeting::{MeetingRole, MeetingWords};
 use crate::objection::ObjectionWords;
@@ -36,6 +37,9 @@ pub struct EditionWords {
     pub proxies: Vec<EditionProxy>,
     /// What they may say, and the one voice that answers.
     pub objections: Vec<EditionObjection>,
+    /// What is offered when it isn't a yes, from the largest step down. Editions made before it was part of one have none.
+    #[serde(default)]
+    pub ladder: Vec<EditionRung>,
     /// Who sits where; empty while nobody has a chair.
     pub seats: Vec<Seat>,
     /// The place that is ready.
@@ -81,6 +85,15 @@ pub struct EditionObjection {
     pub voice: Option<MemberId>,
     /// What is said and what is answered.
     pub words: ObjectionWords,
+}
+
+/// A step of the ladder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditionRung {
+    /// Who sees to it.
+    pub owner: Option<MemberId>,
+    /// What is offered, how, by when and after which answers.
+    pub words: RungWords,
 }
 
 /// A boundary that is agreed.
@@ -129,6 +142,8 @@ slugs! {
         Roles = "roles",
         /// What is answered.
         Answers = "answers",
+        /// What is offered when it isn't a yes.
+        Ladder = "ladder",
         /// Who sits where.
         Seats = "seats",
         /// The place that is booked, or the backup.
@@ -151,6 +166,7 @@ impl EditionWords {
             Changed::When => self.meeting != now.meeting,
             Changed::Roles => self.roles != now.roles,
             Changed::Answers => self.objections != now.objections,
+            Changed::Ladder => self.ladder != now.ladder,
             Changed::Seats => self.seats != now.seats,
             Changed::Place => self.booked != now.booked || self.backup != now.backup,
             Changed::Boundaries => self.boundaries != now.boundaries,

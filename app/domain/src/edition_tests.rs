@@ -1,5 +1,7 @@
 use super::*;
 use crate::circle::{Person, Pronouns, Substance};
+use crate::ladder::Within;
+use crate::outcome::Outcome;
 use crate::{Line, Prose};
 
 fn member(n: u128) -> MemberId {
@@ -27,6 +29,7 @@ fn edition() -> EditionWords {
         letters: vec![letter(1, "I remember the lake."), letter(2, "You taught me to swim.")],
         proxies: Vec::new(),
         objections: Vec::new(),
+        ladder: Vec::new(),
         seats: Vec::new(),
         booked: None,
         backup: None,
@@ -36,16 +39,23 @@ fn edition() -> EditionWords {
     }
 }
 
+fn rung() -> EditionRung {
+    let title = Line::parse("Ask their doctor").unwrap();
+    let words = RungWords { title, how: Prose::default(), within: Within::Week, after: [Outcome::No].into() };
+    EditionRung { owner: Some(member(1)), words }
+}
+
 #[test]
 fn what_is_different_is_named() {
     type Change = fn(&mut EditionWords);
-    let rows: [(Change, &[Changed]); 8] = [
+    let rows: [(Change, &[Changed]); 9] = [
         (|_| (), &[]),
         (|e| e.letters = vec![letter(1, "I remember the lake.")], &[Changed::Letters]),
         (|e| e.order.reverse(), &[Changed::Order]),
         (|e| e.meeting.place = Line::parse("At home").unwrap(), &[Changed::When]),
         (|e| e.roles = [(MeetingRole::Chair, member(1))].into(), &[Changed::Roles]),
         (|e| e.seats = vec![Seat::Person, Seat::Member(member(2))], &[Changed::Seats]),
+        (|e| e.ladder.push(rung()), &[Changed::Ladder]),
         (|e| drop(e.names.insert(member(2), "Benny".to_owned())), &[Changed::People]),
         (
             |e| {

@@ -31,6 +31,8 @@ pub struct Edition {
     pub objections: Vec<Objection>,
     /// What is said after the last answer: "After each answer, ask once more."
     pub after_objections: String,
+    /// What is offered, step by step, when it isn't a yes.
+    pub ladder: Ladder,
     /// The last words and what follows them.
     pub closing: Closing,
     /// What to do in danger, and whom to call.
@@ -131,6 +133,26 @@ pub struct Objection {
     pub answer: String,
     /// What to say if that isn't enough; may be empty.
     pub fallback: String,
+}
+
+/// What is offered when it isn't a yes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ladder {
+    /// How it is used: "Offer one at a time."
+    pub cue: String,
+    /// From the largest step down.
+    pub rungs: Vec<Rung>,
+}
+
+/// One step of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rung {
+    /// What is offered.
+    pub title: String,
+    /// "Ben sees to it. In the first week, after “No”."
+    pub who_and_when: String,
+    /// How; may be empty.
+    pub how: String,
 }
 
 /// The end of the meeting.

@@ -7,8 +7,8 @@ mod error;
 
 pub use document::{Copy, Document, Paper, Pdf, Settings};
 pub use edition::{
-    Admission, AdmissionItem, Ask, BoundarySheet, Closing, Edition, Fact, Helpline, Objection, OrderLine, Reader, Role,
-    RunRow, SafetyCard, SafetySection, Seat, Shred, ShredRow, Spoken, Titled, Turn,
+    Admission, AdmissionItem, Ask, BoundarySheet, Closing, Edition, Fact, Helpline, Ladder, Objection, OrderLine,
+    Reader, Role, RunRow, Rung, SafetyCard, SafetySection, Seat, Shred, ShredRow, Spoken, Titled, Turn,
 };
 pub use error::PaperError;
 

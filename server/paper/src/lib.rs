@@ -11,9 +11,9 @@ mod words;
 mod world;
 
 pub use kith_sheets::{
-    Admission, AdmissionItem, Ask, BoundarySheet, Closing, Copy, Document, Edition, Fact, Helpline, Objection,
-    OrderLine, Paper, PaperError, Pdf, Printer, Reader, Role, RunRow, SafetyCard, SafetySection, Seat, Settings, Shred,
-    ShredRow, Spoken, Titled, Turn,
+    Admission, AdmissionItem, Ask, BoundarySheet, Closing, Copy, Document, Edition, Fact, Helpline, Ladder, Objection,
+    OrderLine, Paper, PaperError, Pdf, Printer, Reader, Role, RunRow, Rung, SafetyCard, SafetySection, Seat, Settings,
+    Shred, ShredRow, Spoken, Titled, Turn,
 };
 pub use press::{MOST_WAITING, Press};
 pub use print::{MOST_CHARACTERS, MOST_COPIES, MOST_PAGES, print};

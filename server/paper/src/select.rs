@@ -36,9 +36,9 @@ impl Select for Document {
                 (Edition { when: edition.when.clone(), run_sheet, ..base }, is_empty)
             }
             Self::Objections => {
-                let objections = edition.objections.clone();
-                let is_empty = objections.is_empty();
-                (Edition { objections, after_objections: edition.after_objections.clone(), ..base }, is_empty)
+                let (objections, ladder) = (edition.objections.clone(), edition.ladder.clone());
+                let is_empty = objections.is_empty() && ladder.rungs.is_empty();
+                (Edition { objections, after_objections: edition.after_objections.clone(), ladder, ..base }, is_empty)
             }
             Self::BoundarySheets { member } => {
                 let boundary_sheets = sheets_of(edition, member)?;
@@ -89,6 +89,7 @@ fn whole(base: Edition, edition: &Edition) -> Edition {
         ask: edition.ask.clone(),
         objections: edition.objections.clone(),
         after_objections: edition.after_objections.clone(),
+        ladder: edition.ladder.clone(),
         closing: edition.closing.clone(),
         safety: edition.safety.clone(),
         ..base

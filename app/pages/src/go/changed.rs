@@ -32,6 +32,7 @@ fn said(what: Changed, before: &EditionWords, now: &EditionWords, open: &BTreeSe
         Changed::When => "when and where".to_owned(),
         Changed::Roles => "who has which part".to_owned(),
         Changed::Answers => "what you answer".to_owned(),
+        Changed::Ladder => "what you offer when it isn’t a yes".to_owned(),
         Changed::Seats => "who sits where".to_owned(),
         Changed::Place => "the place for treatment".to_owned(),
         Changed::Boundaries => "the boundaries".to_owned(),

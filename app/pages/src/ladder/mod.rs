@@ -26,7 +26,7 @@ pub fn doors() -> Vec<Door> {
 }
 
 /// By when, counted from the answer.
-const fn spoken(within: Within) -> &'static str {
+pub(crate) const fn spoken(within: Within) -> &'static str {
     match within {
         Within::Hour => "In the first hour",
         Within::Day => "On the first day",

@@ -5,6 +5,7 @@
 
 mod after;
 mod gather;
+mod ladder;
 mod letters;
 mod objections;
 mod on_paper;

@@ -2,13 +2,14 @@
 
 use super::after::{SHEETS, walk_out_words};
 use super::gather::Script;
+use super::ladder::{ONE_AT_A_TIME, RungSaid, rungs};
 use super::objections::AFTER;
 use super::spoken::{ask_words, opening_words, order_lines, place, when_words};
 use kith_content::script::{fill, script_part};
 use kith_domain::MemberId;
 use kith_domain::objection::is_ready;
 use kith_domain::proxy::Turn;
-use kith_sheets::{Ask, Closing, Edition, Fact, Objection, OrderLine, Reader, Spoken, Titled};
+use kith_sheets::{Ask, Closing, Edition, Fact, Ladder, Objection, OrderLine, Reader, Spoken, Titled};
 
 impl Script {
     /// Everything that can be printed for this reader, but what depends on an answer or on what was printed before.
@@ -28,6 +29,7 @@ impl Script {
             ask: self.ask_on_paper(),
             objections: self.objections_on_paper(),
             after_objections: AFTER.to_owned(),
+            ladder: self.ladder_on_paper(),
             closing: self.closing_on_paper(),
             ..self.beside()
         }
@@ -79,6 +81,11 @@ impl Script {
             fallback: one.words.fallback.to_string(),
         };
         ready.map(one).collect()
+    }
+
+    fn ladder_on_paper(&self) -> Ladder {
+        let rung = |one: RungSaid| kith_sheets::Rung { title: one.title, who_and_when: one.who_and_when, how: one.how };
+        Ladder { cue: ONE_AT_A_TIME.to_owned(), rungs: rungs(self).map(rung).collect() }
     }
 
     fn closing_on_paper(&self) -> Closing {

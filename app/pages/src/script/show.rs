@@ -1,7 +1,7 @@
 //! The page of the script: what it needs, what is still missing, and its sheets.
 
 use super::gather::{Script, Which};
-use super::{after, letters, objections, safety, seats, spoken};
+use super::{after, ladder, letters, objections, safety, seats, spoken};
 use crate::extract::Circle;
 use crate::go::{in_words, since};
 use crate::names::Names;
@@ -40,6 +40,7 @@ async fn sheets(page: &Page, circle: &Circle<AnyMember>, which: Which) -> Result
         let letters = letters::sheets(&script);
         let ask = spoken::ask(&script);
         let answers = objections::answers(&script);
+        let ladder = ladder::sheet(&script);
         let boundaries = after::boundaries(id, &script);
         let closing = after::closing(&script);
         let card = safety::card(&script);
@@ -55,6 +56,7 @@ async fn sheets(page: &Page, circle: &Circle<AnyMember>, which: Which) -> Result
             {letters}
             {ask}
             {answers}
+            {ladder}
             {closing}
             {card}
         }

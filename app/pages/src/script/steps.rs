@@ -1,6 +1,7 @@
 //! The script one step at a time, for whoever walks through it.
 
 use super::gather::Script;
+use super::ladder::{LADDER, ONE_AT_A_TIME, joined, rungs};
 use super::spoken::{ask_words, opening_words};
 use kith_content::script::{fill, script_part};
 use kith_domain::letter::reading_seconds;
@@ -33,6 +34,7 @@ impl Script {
         let mut steps: Vec<Step> = std::iter::once(opening).chain(letters).collect();
         steps.extend([ask, silence]);
         steps.extend(self.answers_step());
+        steps.extend(self.ladder_step());
         steps.push(self.closing_step());
         let debrief = script_part("debrief");
         steps.push(Step {
@@ -81,6 +83,16 @@ impl Script {
         (!words.is_empty()).then(|| Step {
             title: "If the answer isn’t yes at once".to_owned(),
             cue: "One voice for each. Nobody adds to it. After each answer, ask once more. Then be silent.".to_owned(),
+            words,
+            is_letter: false,
+        })
+    }
+
+    fn ladder_step(&self) -> Option<Step> {
+        let words: Vec<_> = rungs(self).map(|rung| (Some(rung.who_and_when), joined(&rung.title, &rung.how))).collect();
+        (!words.is_empty()).then(|| Step {
+            title: LADDER.to_owned(),
+            cue: ONE_AT_A_TIME.to_owned(),
             words,
             is_letter: false,
         })

@@ -4,7 +4,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::error::Result;
 use kith_domain::boundary::BoundaryState;
 use kith_domain::edition::{
-    EditionAdmission, EditionBoundary, EditionObjection, EditionProxy, EditionTask, EditionWords,
+    EditionAdmission, EditionBoundary, EditionObjection, EditionProxy, EditionRung, EditionTask, EditionWords,
 };
 use kith_domain::logistics::LISTS;
 use kith_domain::member::Status;
@@ -39,6 +39,7 @@ impl<C: Capability> CircleAccess<C> {
                 .into_iter()
                 .map(|one| EditionObjection { voice: one.voice, words: one.words })
                 .collect(),
+            ladder: self.frozen_ladder().await?,
             seats: if seats.is_begun() { seats.seats().to_vec() } else { Vec::<Seat>::new() },
             booked: booked.map(|option| option.words.clone()),
             backup: with(Standing::Backup).map(|option| option.words.clone()),
@@ -70,6 +71,11 @@ impl<C: Capability> CircleAccess<C> {
             words: boundary.words,
         };
         Ok(boundaries.into_iter().map(one).collect())
+    }
+
+    async fn frozen_ladder(&self) -> Result<Vec<EditionRung>> {
+        let ladder = self.ladder().await?;
+        Ok(ladder.into_iter().map(|rung| EditionRung { owner: rung.owner, words: rung.words }).collect())
     }
 
     async fn proxies_to_freeze(&self) -> Result<Vec<EditionProxy>> {

@@ -91,6 +91,13 @@ fn script() -> Edition {
             Objection { said: "Ich kann nicht weg von der Arbeit".into(), cue: "Ana answers. Nobody adds to it.".into(), answer: "I have asked. There is leave for this, and your job waits.".into(), fallback: String::new() },
         ],
         after_objections: "After each answer, ask once more. Then be silent.".into(),
+        ladder: Ladder {
+            cue: "Offer one at a time, from the top down.".into(),
+            rungs: vec![
+                Rung { title: "Ask for an assessment this week".into(), who_and_when: "Ana sees to it. In the first week, after “No”.".into(), how: "Phone at nine, when they open.".into() },
+                Rung { title: "Спросить врача".into(), who_and_when: "Ben sees to it. Within two weeks.".into(), how: String::new() },
+            ],
+        },
         closing: Closing {
             cue: "If the answer was no, each of you can now read your own boundary sheet, once and slowly. After a yes, leave it folded.".into(),
             spoken: vec![Titled { title: "If the answer is yes".into(), text: "Thank you, Alex. We are proud of you and we are with you. We can leave now.".into() }, Titled { title: "If the answer is not yes".into(), text: "Thank you for listening, Alex. We love you, and that does not change today. The help stays open.".into() }],

@@ -58,6 +58,7 @@ fn everywhere(words: &str) -> Edition {
         ask: Ask { spoken: spoken(), silence: titled(), place: facts() },
         objections: vec![Objection { said: w(), cue: w(), answer: w(), fallback: w() }],
         after_objections: w(),
+        ladder: Ladder { cue: w(), rungs: vec![Rung { title: w(), who_and_when: w(), how: w() }] },
         closing: Closing { cue: w(), spoken: vec![titled()], afterwards: vec![titled()] },
         safety: SafetyCard {
             sections: vec![SafetySection { title: w(), items: vec![w()], steps: true, source: w() }],
