@@ -1,8 +1,10 @@
 //! What every handler shares: the store, the settings, the clock. Cheap to clone.
 
 use crate::circles::home_cache::HomeCache;
-use crate::facilities::Uploads;
+use crate::facilities::uploads;
 use crate::limits::Limits;
+use crate::paper::printing;
+use crate::turns::Turns;
 use crate::ui::Site;
 use kith_domain::Timestamp;
 use kith_sheets::Printer;
@@ -80,7 +82,8 @@ struct Parts {
     clock: Clock,
     limits: Limits,
     homes: HomeCache,
-    uploads: Uploads,
+    uploads: Turns,
+    printing: Turns,
     printer: Arc<dyn Printer>,
 }
 
@@ -94,7 +97,8 @@ impl App {
             clock,
             limits: Limits::default(),
             homes: HomeCache::default(),
-            uploads: Uploads::default(),
+            uploads: uploads(),
+            printing: printing(),
             printer,
         }))
     }
@@ -103,8 +107,12 @@ impl App {
         &self.0.store
     }
     /// Whose files are being read.
-    pub fn uploads(&self) -> &Uploads {
+    pub(crate) fn uploads(&self) -> &Turns {
         &self.0.uploads
+    }
+    /// Whose paper is being set.
+    pub(crate) fn printing(&self) -> &Turns {
+        &self.0.printing
     }
     /// Whoever sets paper.
     pub fn printer(&self) -> Arc<dyn Printer> {

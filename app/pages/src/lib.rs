@@ -60,6 +60,7 @@ pub mod reminders;
 pub mod safety;
 pub mod script;
 pub mod seats;
+mod turns;
 pub mod ui;
 pub mod wellbeing;
 pub mod zone;

@@ -14,7 +14,7 @@ mod show;
 mod wanted;
 
 pub use import::IMPORT;
-pub use receive::Uploads;
+pub(crate) use receive::uploads;
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {

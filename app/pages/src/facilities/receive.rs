@@ -1,12 +1,10 @@
 //! Receiving a file: read while it arrives, on a thread that may wait, and never kept as it was sent.
 
+use crate::turns::{Turn, Turns};
 use axum::extract::Multipart;
 use axum::extract::multipart::Field;
-use kith_domain::AccountId;
 use kith_facilities::{Import, Refusal};
-use std::collections::BTreeSet;
 use std::io::{self, Read};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
@@ -20,33 +18,9 @@ const AT_A_TIME: usize = 4;
 const PATIENCE: Duration = Duration::from_secs(10);
 const SLOWEST: u64 = 16 << 10;
 
-/// Whose files one server is reading: one at a time from each account, or one could keep all others out.
-#[derive(Default, Clone)]
-pub struct Uploads(Arc<Mutex<BTreeSet<AccountId>>>);
-
-/// A turn to read a file. It is over when the reading is, whoever hangs up before.
-pub(super) struct Turn {
-    uploads: Uploads,
-    account: AccountId,
-}
-
-impl Uploads {
-    /// Takes a turn; none while others have theirs.
-    pub(super) fn turn(&self, account: AccountId) -> Option<Turn> {
-        let mut whose = self.whose();
-        let is_free = whose.len() < AT_A_TIME && whose.insert(account);
-        is_free.then(|| Turn { uploads: self.clone(), account })
-    }
-
-    fn whose(&self) -> MutexGuard<'_, BTreeSet<AccountId>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        self.uploads.whose().remove(&self.account);
-    }
+/// Whose files one server is reading: one at a time from each account.
+pub(crate) fn uploads() -> Turns {
+    Turns::new(AT_A_TIME, 1)
 }
 
 /// Takes what is still coming from the browser, which would show an error of its own instead of our answer.

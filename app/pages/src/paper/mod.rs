@@ -6,6 +6,7 @@ mod record;
 mod show;
 
 use crate::doors::{Door, get, post};
+pub(crate) use press::printing;
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {

@@ -9,6 +9,7 @@ use crate::names::Names;
 use crate::page::Page;
 use crate::problem::Problem;
 use crate::script::{Script, Which};
+use crate::turns::{Turn, Turns};
 use crate::ui::Errors;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -16,6 +17,11 @@ use kith_content::script::script_part;
 use kith_sheets::{Copy, Edition, PaperError, Pdf, Settings, Shred, Titled};
 use kith_store::editions::NewPrinting;
 use kith_store::{AnyMember, StoreError};
+
+/// Whose files are being set: the press says itself when there are too many. The same button pressed twice is two of them.
+pub(crate) fn printing() -> Turns {
+    Turns::new(usize::MAX, 2)
+}
 
 const NEWER: &str = "There is a newer edition by now. Press once more to print that one.";
 
@@ -34,6 +40,10 @@ pub(super) async fn print(
         errors.add("document", NEWER);
         return answer(&page, &circle, StatusCode::CONFLICT, script, typed, errors).await;
     }
+    let Some(turn) = page.app.printing().turn(circle.session().account) else {
+        return busy(&page, &circle, script, typed, "Your other files are still being made. Try again in a moment.")
+            .await;
+    };
     let edition = fill(&circle, &script, &wanted).await?;
     let new =
         NewPrinting { edition: script.number(), document: wanted.printed, whose: wanted.whose, copies: wanted.copies };
@@ -51,7 +61,7 @@ pub(super) async fn print(
         }
         Err(other) => return Err(other.into()),
     };
-    match set(&page, &wanted, &script, edition, reserved.first).await {
+    match set(&page, &wanted, &script, edition, reserved.first, turn).await {
         Ok(pdf) => Ok(download(pdf)),
         Err(error) => {
             circle.take_back_printing(reserved, page.now).await?;
@@ -76,7 +86,14 @@ async fn fill(circle: &Circle<AnyMember>, script: &Script, wanted: &Wanted) -> R
 }
 
 /// Sets it beside everything else: on the press's own thread, while this task waits.
-async fn set(page: &Page, wanted: &Wanted, script: &Script, edition: Edition, first: i64) -> Result<Pdf, PaperError> {
+async fn set(
+    page: &Page,
+    wanted: &Wanted,
+    script: &Script,
+    edition: Edition,
+    first: i64,
+    turn: Turn,
+) -> Result<Pdf, PaperError> {
     let document = wanted.document(script);
     let whose = wanted.whose.and_then(|whose| script.place_of(whose)).and_then(|place| edition.readers.get(place));
     let initials = whose.map(|reader| reader.initials.clone()).unwrap_or_default();
@@ -88,7 +105,11 @@ async fn set(page: &Page, wanted: &Wanted, script: &Script, edition: Edition, fi
     let name = page.app.site().name.to_string();
     let settings = Settings { paper: wanted.paper, name, language: "en".to_owned(), copies };
     let printer = page.app.printer();
-    let set = tokio::task::spawn_blocking(move || printer.print(&edition, document, &settings));
+    let set = tokio::task::spawn_blocking(move || {
+        let pdf = printer.print(&edition, document, &settings);
+        drop(turn);
+        pdf
+    });
     set.await.unwrap_or(Err(PaperError::Refused))
 }
 
@@ -115,7 +136,9 @@ async fn refused(
         PaperError::TooLong { .. } | PaperError::TooManyCopies { .. } | PaperError::TooManyPages { .. } => {
             (StatusCode::UNPROCESSABLE_ENTITY, "That is too much for one file. Choose fewer copies, or one reader.")
         }
-        PaperError::Busy { .. } => (StatusCode::TOO_MANY_REQUESTS, "Others are printing. Try again in a moment."),
+        PaperError::Busy { .. } => {
+            return busy(page, circle, script, typed, "Others are printing. Try again in a moment.").await;
+        }
         PaperError::Refused => {
             tracing::error!("the typesetter refused an edition");
             (StatusCode::UNPROCESSABLE_ENTITY, "This can’t be set. Print the page of the script instead.")
@@ -123,9 +146,20 @@ async fn refused(
     };
     let mut errors = Errors::new();
     errors.add("document", words);
-    let mut response = answer(page, circle, status, script, typed, errors).await?;
-    if status == StatusCode::TOO_MANY_REQUESTS {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
-    }
+    answer(page, circle, status, script, typed, errors).await
+}
+
+/// It is somebody else's turn, or one's own from before.
+async fn busy(
+    page: &Page,
+    circle: &Circle<AnyMember>,
+    script: Script,
+    typed: Typed,
+    words: &'static str,
+) -> Result<Response, Problem> {
+    let mut errors = Errors::new();
+    errors.add("document", words);
+    let mut response = answer(page, circle, StatusCode::TOO_MANY_REQUESTS, script, typed, errors).await?;
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     Ok(response)
 }
