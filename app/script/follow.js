@@ -16,7 +16,9 @@
   const bar = document.querySelector(".day__bar");
   const [say, here] = ["[data-say]", "[data-here]"].map((name) => bar.querySelector(name));
   const [back, on] = bar.querySelectorAll("[data-move]");
-  const leads = "leads" in day.dataset;
+  const [lead, barred] = ["[data-lead]", "[data-barred]"].map((name) => document.querySelector(name));
+  // Whoever only guides follows too, and moves the others when they say so.
+  let leads = "leads" in day.dataset;
 
   let now = Number(day.dataset.now);
   let version = Number(day.dataset.version);
@@ -58,6 +60,8 @@
 
   const take = (answer) => {
     version = answer.version;
+    if (barred.hidden && answer.barred) scrollTo(0, 0);
+    barred.hidden = !answer.barred;
     tell(String(answer.edition) === day.dataset.edition ? "" : "The script was changed. Open this page again when you can.");
     if (answer.step === now) return;
     now = answer.step;
@@ -124,6 +128,10 @@
 
   bar.addEventListener("click", ({ target }) => {
     if (target === here) return show(now, true);
+    if (target === lead) {
+      leads = lead.hidden = true;
+      return show(now, true);
+    }
     if (!("move" in target.dataset)) return;
     show(at + Number(target.dataset.move), true);
     if (!leads) return;
@@ -167,6 +175,7 @@
   for (const plain of document.querySelectorAll("[data-plain]")) plain.remove();
   document.documentElement.dataset.following = "";
   back.hidden = on.hidden = false;
+  if (lead) lead.hidden = false;
   show(at, false);
   listen();
   stay();

@@ -64,6 +64,45 @@ on_both! {
         assert_eq!(world.ben.is_told(circle).await, (3, 2), "nobody is led back to the beginning by it");
     }
 
+    async fn a_phone_that_follows_is_told_when_nobody_should_go_on(world) {
+        let circle = &*world.riveras;
+        let barred = async |who: &Person| {
+            let told = world.ben.opens(&format!("{circle}/day/now")).await.is(200).body;
+            let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+            let page = who.opens(&format!("{circle}/day")).await.is(200);
+            assert_eq!(page.body.contains("data-barred hidden"), !told["barred"].as_bool().unwrap(), "{}", page.body);
+            told["barred"].as_bool().unwrap()
+        };
+        assert!(!barred(&world.ana).await, "a draft says so by itself");
+        world.is_clear_to_meet(circle).await;
+        world.mara.says_go(circle, "We know.").await;
+        assert!(!barred(&world.ana).await);
+        world.ana.sees_violence(circle).await;
+        assert!(barred(&world.ben).await);
+        assert!(barred(&world.mara).await);
+        // Whose answer it was is nobody's to know.
+        world.ben.opens(&format!("{circle}/day")).await.says("Don’t meet yet").never_says("violence");
+    }
+
+    async fn who_guides_follows_until_they_take_over(world) {
+        let circle = &*world.riveras;
+        let day = &*format!("{circle}/day");
+        // Nobody has the chair: those who guide lead.
+        for guide in [&world.rosa, &world.mara] {
+            guide.opens(day).await.says("Everybody goes on").never_says("Lead from here");
+        }
+        world.rosa.gives_part(circle, "chair", "Ana Rivera").await;
+        let page = world.ana.opens(day).await.never_says("Lead from here");
+        world.ana.sends(page.button("Everybody goes on")).await.is(303);
+        world.mara.opens(day).await.says("Lead from here");
+        world.ben.opens(day).await.never_says("Lead from here");
+        // Without scripts the way back is a button too.
+        let page = world.mara.opens(day).await.says("Everybody goes back");
+        world.mara.sends(page.button("Everybody goes back")).await.is(303);
+        assert_eq!(world.ben.is_told(circle).await, (1, 2));
+        world.ana.opens(day).await.never_says("Everybody goes back");
+    }
+
     async fn a_try_on_another_day_leaves_the_meeting_at_its_beginning(world) {
         let circle = &*world.riveras;
         world.rosa.goes_to(circle, "4", 0).await.is(303);

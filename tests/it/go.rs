@@ -24,7 +24,7 @@ impl Person {
     }
 
     /// Answers once more, and says this time that there is violence.
-    async fn sees_violence(&self, circle: &str) {
+    pub async fn sees_violence(&self, circle: &str) {
         self.sends(self.opens(&format!("{circle}/safety")).await.form("/safety/again")).await.is(303);
         self.answers_safety(circle, &[(2, "now")]).await;
     }

@@ -8,7 +8,7 @@ use crate::meeting::{MeetingRole, MeetingWords};
 use crate::path::Stage;
 use crate::safety::Verdict;
 use crate::slug::slugs;
-use crate::{Day, MemberId, Prose, Timestamp};
+use crate::{Day, MemberId, Prose};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -130,7 +130,7 @@ impl GoFacts {
 
     /// Whether nothing that was answered about safety speaks against a meeting.
     pub const fn is_safe(&self) -> bool {
-        matches!(self.safety, Some(Verdict::GoOn | Verdict::WithProfessional))
+        speaks_for_a_meeting(self.safety)
     }
 
     /// What is missing, and for which `reasons` give no way around it.
@@ -141,10 +141,15 @@ impl GoFacts {
     }
 }
 
+/// Whether all answers about safety together let a meeting happen; as long as somebody's are missing, they don't.
+pub const fn speaks_for_a_meeting(safety: Option<Verdict>) -> bool {
+    matches!(safety, Some(Verdict::GoOn | Verdict::WithProfessional))
+}
+
 /// Whether "go" was said so late that nothing is likely to have changed: on the day before the meeting, or on its day. An
 /// earlier one is asked for once more (practice.md §3.2).
-pub fn is_fresh(said: Timestamp, meeting: Day) -> bool {
-    said.day() >= meeting.plus(-1)
+pub fn is_fresh(said: Day, meeting: Day) -> bool {
+    said >= meeting.plus(-1)
 }
 
 #[cfg(test)]

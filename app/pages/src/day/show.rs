@@ -2,13 +2,15 @@
 
 use super::card::card;
 use super::notes::{Typed, section};
-use super::steps::may_move;
+use super::steps::{Leading, is_barred, leading};
 use crate::extract::Circle;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::script::{Script, Step, Which};
-use crate::ui::{Button, ButtonKind, ErrorSummary, Errors, Form, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{
+    Button, ButtonKind, ErrorSummary, Errors, Form, LinkButton, Notice, NoticeKind, PageHeader, Place, Title,
+};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::meeting::TimeOfDay;
@@ -19,10 +21,11 @@ use leptos::prelude::*;
 /// Everything the script of the page needs to know.
 struct Shown {
     base: String,
+    outcome: String,
     now: usize,
     version: i64,
     edition: i64,
-    may_move: bool,
+    leading: Leading,
 }
 
 pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
@@ -44,24 +47,26 @@ pub(super) async fn answer(
     let now = run.and_then(|run| usize::try_from(run.step).ok()).unwrap_or(1).clamp(1, steps.len().max(1));
     let shown = Shown {
         base: base.clone(),
+        outcome: paths::outcome(id),
         now,
         version: run.map_or(0, |run| run.version),
         edition: script.number(),
-        may_move: may_move(circle).await?,
+        leading: leading(circle).await?,
     };
     let notes = circle.day_notes().await?;
-    let settled = circle.go_facts(page.now.day()).await?.is_safe();
+    let barred = is_barred(page, circle, !script.draft()).await?;
     let begins = script.begins();
     let following = page.following(&format!("{}/live", paths::circle(id)));
     Ok(page.still(status, Title::Date, circle.nav(Place::Meeting), move || {
-        let barred = (!script.draft() && !settled).then(|| {
-            view! {
+        // It is there from the beginning, so that it can be shown as soon as somebody answers otherwise.
+        let stop = view! {
+            <div data-barred="" hidden=!barred>
                 <Notice kind=NoticeKind::Danger title="Don’t meet yet">
                     <p>"Something that nobody can pass over is open again."</p>
                     <p><a href=format!("{}/go", paths::circle(id))>"See what it is"</a></p>
                 </Notice>
-            }
-        });
+            </div>
+        };
         let draft = script.draft().then(|| {
             view! {
                 <Notice kind=NoticeKind::NeedsYou title="This is a draft">
@@ -75,7 +80,7 @@ pub(super) async fn answer(
         view! {
             <ErrorSummary errors=errors.clone()/>
             <PageHeader title="Today"/>
-            {barred}
+            {stop}
             {draft}
             {follow(&shown, steps, begins)}
             {notes}
@@ -98,12 +103,16 @@ fn follow(shown: &Shown, steps: Vec<Step>, begins: Option<TimeOfDay>) -> impl In
             article(shown, number, count, step, at, titles.get(number).map(String::as_str))
         })
         .collect();
+    let takes_over = (shown.leading == Leading::May).then(|| {
+        view! { <button class="button" type="button" data-state="quiet" data-lead="" hidden>"Lead from here"</button> }
+    });
     let bar = view! {
         <div class="day__bar">
             <p class="day__say" role="status" data-say=""></p>
             <div class="day__moves">
                 <a class="button" data-state="quiet" href="#stop">"Stop for safety"</a>
                 <button class="button" type="button" data-state="quiet" data-here="" hidden>"To where we are"</button>
+                {takes_over}
                 <button class="button" type="button" data-state="quiet" data-move="-1" hidden>"Back"</button>
                 <button class="button" type="button" data-state="main" data-move="1" hidden>"Next"</button>
             </div>
@@ -113,7 +122,7 @@ fn follow(shown: &Shown, steps: Vec<Step>, begins: Option<TimeOfDay>) -> impl In
         <section
             class="day" id="day" data-day=shown.base.clone() data-now=shown.now.to_string()
             data-version=shown.version.to_string() data-edition=shown.edition.to_string()
-            data-leads=shown.may_move.then_some("")
+            data-leads=(shown.leading == Leading::Leads).then_some("")
         >
             <p data-plain=""><a href=format!("#step-{}", shown.now)>{format!("Go to where we are: step {} of {count}", shown.now)}</a></p>
             {articles}
@@ -142,22 +151,19 @@ fn article(
     let words = (!words.is_empty()).then(|| view! { <div class="rehearse">{words}</div> });
     let then = next.map(|next| (format!("#step-{}", number + 1), format!("Next: {next}")));
     let on = then.as_ref().map(|(_, label)| view! { <p class="day__next" dir="auto">{label.clone()}</p> });
-    // Without scripts, whoever leads goes on with a form, and the others with a link.
-    let plain = then.map(|(href, label)| {
-        if shown.may_move && is_now {
-            let (to, seen) = ((number + 1).to_string(), shown.version.to_string());
-            view! {
-                <Form action=format!("{}/step", shown.base)>
-                    <input type="hidden" name="to" value=to/>
-                    <input type="hidden" name="seen" value=seen/>
-                    <Button label="Everybody goes on" kind=ButtonKind::Main/>
-                </Form>
-            }
-            .into_any()
-        } else {
-            view! { <p><a href=href>{label}</a></p> }.into_any()
-        }
+    // Without scripts, whoever leads moves everybody with a form, and the others themselves with a link.
+    let moves = shown.leading != Leading::Follows && is_now;
+    let plain = match then {
+        Some(_) if moves => Some(move_form(shown, number + 1, "Everybody goes on", ButtonKind::Main).into_any()),
+        Some((href, label)) => Some(view! { <p><a href=href>{label}</a></p> }.into_any()),
+        None => None,
+    };
+    // On the last one there is nothing to go on to but what follows.
+    let after = next.is_none().then(|| {
+        let href = shown.outcome.clone();
+        view! { <p><LinkButton href label="How it ended, and what to do now" kind=ButtonKind::Quiet/></p> }
     });
+    let back = (moves && number > 1).then(|| move_form(shown, number - 1, "Everybody goes back", ButtonKind::Quiet));
     view! {
         <article class="day__step" id=format!("step-{number}") data-step=number.to_string() tabindex="-1">
             <p class="day__when">{place}{at}{here}</p>
@@ -165,7 +171,19 @@ fn article(
             <p dir="auto">{step.cue}</p>
             {words}
             {on}
-            <div data-plain="">{plain}</div>
+            {after}
+            <div class="buttons" data-plain="">{plain}{back}</div>
         </article>
+    }
+}
+
+fn move_form(shown: &Shown, to: usize, label: &'static str, kind: ButtonKind) -> impl IntoView + use<> {
+    let (to, seen) = (to.to_string(), shown.version.to_string());
+    view! {
+        <Form action=format!("{}/step", shown.base)>
+            <input type="hidden" name="to" value=to/>
+            <input type="hidden" name="seen" value=seen/>
+            <Button label kind/>
+        </Form>
     }
 }

@@ -22,16 +22,24 @@ struct Now {
     version: i64,
     /// The edition that counts; 0 for a draft. A page that shows another one says so.
     edition: i64,
+    /// Whether what somebody answered about safety meanwhile speaks against going on.
+    barred: bool,
 }
 
 async fn where_it_is(page: &Page, circle: &Circle<AnyMember>) -> Result<Now, Problem> {
     let run = circle.run(page.now).await?;
     let edition = circle.standing_edition().await?;
-    Ok(Now { step: run.map_or(1, |run| run.step), version: run.map_or(0, |run| run.version), edition })
+    let barred = is_barred(page, circle, edition > 0).await?;
+    Ok(Now { step: run.map_or(1, |run| run.step), version: run.map_or(0, |run| run.version), edition, barred })
 }
 
 pub(super) async fn now(page: Page, circle: Circle<AnyMember>) -> Result<Response, Problem> {
     Ok(Json(where_it_is(&page, &circle).await?).into_response())
+}
+
+/// Whether nobody should meet: "go" was said, and the answers about safety don't bear it any more. A draft says so on `/go`.
+pub(super) async fn is_barred(page: &Page, circle: &Circle<AnyMember>, stands: bool) -> Result<bool, Problem> {
+    Ok(stands && !circle.is_safe_to_meet(page.now.day()).await?)
 }
 
 /// A move, as the form sends it.
@@ -42,13 +50,28 @@ pub(super) struct Move {
     seen: String,
 }
 
-/// Whether this member moves the meeting on: whoever leads it, as the script has it, and those who guide the circle.
-pub(super) async fn may_move(circle: &Circle<AnyMember>) -> Result<bool, Problem> {
+/// What a member's phone does to the others'.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leading {
+    /// It moves them: whoever has the chair, as the script has it.
+    Leads,
+    /// It follows, and can take over: those who guide the circle.
+    May,
+    /// It follows.
+    Follows,
+}
+
+pub(super) async fn leading(circle: &Circle<AnyMember>) -> Result<Leading, Problem> {
     let chair = match circle.edition().await? {
         Some(edition) => edition.words.roles.get(&MeetingRole::Chair).copied(),
         None => circle.meeting().await?.with(MeetingRole::Chair),
     };
-    Ok(circle.role().guides() || chair == Some(circle.me()))
+    Ok(match (chair, circle.role().guides()) {
+        (Some(chair), _) if chair == circle.me() => Leading::Leads,
+        (None, true) => Leading::Leads,
+        (Some(_), true) => Leading::May,
+        (_, false) => Leading::Follows,
+    })
 }
 
 pub(super) async fn go(
@@ -57,7 +80,7 @@ pub(super) async fn go(
     headers: HeaderMap,
     Fields(wanted): Fields<Move>,
 ) -> Result<Response, Problem> {
-    if !may_move(&circle).await? {
+    if leading(&circle).await? == Leading::Follows {
         return Err(StoreError::NotYours.into());
     }
     let count = Script::gather(&circle, Which::Standing, page.now).await?.steps().len();

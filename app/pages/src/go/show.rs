@@ -133,7 +133,7 @@ fn stands(now: &Now, names: &Names) -> Option<impl IntoView + use<>> {
         Some("Something that nobody can pass over is open again. Don’t meet until it is settled.".to_owned())
     } else if !changed.is_empty() {
         Some(format!("{} Until somebody says go again, edition {number} is what counts.", in_words(changed)))
-    } else if now.day.is_some_and(|day| now.today >= day.plus(-1) && !is_fresh(last.at, day)) {
+    } else if now.day.is_some_and(|day| now.today >= day.plus(-1) && !is_fresh(last.at.day(), day)) {
         Some("The day is near. Look at everything once more, and say go again.".to_owned())
     } else {
         None

@@ -3,8 +3,9 @@
 use crate::access::{Capability, CircleAccess};
 use crate::db::query;
 use crate::error::Result;
+use crate::members::Member;
 use kith_domain::boundary::BoundaryState;
-use kith_domain::go::GoFacts;
+use kith_domain::go::{GoFacts, speaks_for_a_meeting};
 use kith_domain::meeting::MeetingRole;
 use kith_domain::member::{Role, Status};
 use kith_domain::option::Standing;
@@ -30,9 +31,8 @@ impl<C: Capability> CircleAccess<C> {
         let letters = self.letters().await?;
         let is_approved = |reader: &MemberId| letters.iter().any(|line| line.writer == *reader && line.approved);
         let rehearsals: Vec<_> = self.rehearsals().await?.into_iter().map(|one| one.words).collect();
-        let family: Vec<MemberId> = confirmed().filter(|m| m.role != Role::Facilitator).map(|m| m.id).collect();
         Ok(GoFacts {
-            safety: self.verdict_of_everybody(&family, today).await?,
+            safety: self.verdict_of_everybody(&members, today).await?,
             has_facilitator: confirmed().any(|member| member.role == Role::Facilitator),
             approach: self.approach().await?.map(|decision| decision.words.approach),
             booked: with(Standing::Booked).map(|booked| booked.words.held_until),
@@ -48,9 +48,20 @@ impl<C: Capability> CircleAccess<C> {
         })
     }
 
+    /// Whether what everybody answered about safety lets a meeting happen today. Every phone asks for it during the meeting.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn is_safe_to_meet(&self, today: Day) -> Result<bool> {
+        let members = self.members().await?;
+        Ok(speaks_for_a_meeting(self.verdict_of_everybody(&members, today).await?))
+    }
+
     /// What all answers about safety come to, also those that I don't read: whose they are and what they say leaves this
     /// function with nobody.
-    async fn verdict_of_everybody(&self, family: &[MemberId], today: Day) -> Result<Option<Verdict>> {
+    async fn verdict_of_everybody(&self, members: &[Member], today: Day) -> Result<Option<Verdict>> {
+        let asked = members.iter().filter(|m| m.status == Status::Confirmed && m.role != Role::Facilitator);
+        let family: Vec<MemberId> = asked.map(|member| member.id).collect();
         let (done, changed) = (self.screened().await?, self.circle_changed_at().await?);
         if family.iter().any(|member| is_due(done.get(member).copied(), changed, today)) {
             return Ok(None);
