@@ -78,6 +78,12 @@ slugs! {
         SetTheOrder = "set-the-order",
         /// Nothing smaller is ready to be offered when the answer isn't a yes, or nobody sees to it.
         PrepareTheLadder = "prepare-the-ladder",
+        /// Somebody who reads hasn't rehearsed with the others.
+        Rehearse = "rehearse",
+        /// Nobody has said "go", or so early that it is asked for once more.
+        SayGo = "say-go",
+        /// It is the day, and somebody has said "go".
+        MeetToday = "meet-today",
         /// The day has come, and nobody has written down what happened.
         RecordTheOutcome = "record-the-outcome",
         /// Read it through aloud.
@@ -101,6 +107,8 @@ impl NextStep {
             | Self::DoATask
             | Self::ReachOut
             | Self::PlanInvitation
+            | Self::SayGo
+            | Self::MeetToday
             | Self::RecordTheOutcome => Some(1),
             _ => Some(LONGEST_WAIT),
         }
@@ -163,6 +171,7 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
     let heeded = mine.leads && facts.approach == Some(Approach::FamilyOnly);
     let day_is_over = facts.meeting.day.is_some_and(|day| day < mine.today);
     let meeting_day_came = facts.meeting.day.is_some_and(|day| day <= mine.today);
+    let meets_today = facts.meeting.day == Some(mine.today) && facts.said_go.is_some();
     let letters = family && facts.uses(Stage::Letters);
     let places = facts.uses(Stage::Options);
     let past = facts.uses(Stage::History);
@@ -179,6 +188,7 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (meets && !met && day_is_over && may_record(mine.role, mine.me, &facts.roles), NextStep::RecordTheOutcome),
         (mine.tasks_due > 0, NextStep::DoATask),
         (mine.asking_for_help > 0, NextStep::ReachOut),
+        (meets && !met && meets_today, NextStep::MeetToday),
         (meets && !met && meeting_day_came && may_record(mine.role, mine.me, &facts.roles), NextStep::RecordTheOutcome),
         (family && mine.boundaries_to_look_back_on > 0, NextStep::LookBack),
         // Boundaries go on after the meeting, and then most of all.
@@ -212,6 +222,8 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (meets && guides && (facts.meeting.day.is_none() || facts.meeting.place.is_blank()), NextStep::SetTheMeeting),
         (meets && guides && facts.uses(Stage::Letters) && facts.order.is_empty(), NextStep::SetTheOrder),
         (meets && guides && !facts.ladder_stands(), NextStep::PrepareTheLadder),
+        (meets && guides && facts.lacks_a_rehearsal(), NextStep::Rehearse),
+        (meets && mine.leads && facts.lacks_a_go(mine.today), NextStep::SayGo),
         (meets && facts.missing_for_print().is_empty() && facts.letters_are_begun(), NextStep::ReadTheScript),
     ];
     let asked = first_that_holds.into_iter().find(|(holds, step)| *holds && !mine.put_off.contains(step));

@@ -4,6 +4,7 @@ use crate::admission::AdmissionItem;
 use crate::approach::Approach;
 use crate::circle::CircleWords;
 use crate::decision;
+use crate::go::is_fresh;
 use crate::meeting::{MeetingRole, MeetingWords, Missing, missing_for_print};
 use crate::member::Role;
 use crate::outcome::Outcome;
@@ -120,6 +121,8 @@ pub struct Facts {
     pub rehearsals: usize,
     /// Those who read and were at none of them.
     pub unrehearsed: usize,
+    /// The day on which somebody said "go", as long as that is the last word.
+    pub said_go: Option<Day>,
     /// Who does what at the meeting.
     pub roles: BTreeMap<MeetingRole, MemberId>,
     /// The days in which they mean to meet.
@@ -266,6 +269,23 @@ impl Facts {
     /// Whether there is a smaller step to offer, and somebody sees to each of them.
     pub const fn ladder_stands(&self) -> bool {
         self.rungs > 0 && self.rungs_owned == self.rungs
+    }
+
+    /// Whether there is something to rehearse, and somebody who reads hasn't.
+    pub fn lacks_a_rehearsal(&self) -> bool {
+        let ready = self.missing_for_print().is_empty() && self.letters_are_begun();
+        ready && self.uses(Stage::Rehearsal) && self.progress(Stage::Rehearsal) != Progress::Ready
+    }
+
+    /// Whether a meeting is ahead that nobody has said "go" to, once everybody has rehearsed or it is near; or somebody said it
+    /// so early that it is asked for once more.
+    pub fn lacks_a_go(&self, today: Day) -> bool {
+        let Some(day) = self.meeting.day.filter(|day| *day >= today) else { return false };
+        let is_near = today >= day.plus(-1);
+        match self.said_go {
+            Some(said) => is_near && !is_fresh(said, day),
+            None => is_near || self.progress(Stage::Rehearsal) == Progress::Ready,
+        }
     }
 
     /// Whether somebody's letter is there to be read aloud.

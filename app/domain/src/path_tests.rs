@@ -38,6 +38,7 @@ pub(crate) fn just_begun() -> Facts {
         boundaries_proposed: 0,
         boundaries_agreed: 0,
         boundaries_in_conflict: 0,
+        said_go: None,
         objections: 0,
         objections_ready: 0,
         rungs: 0,

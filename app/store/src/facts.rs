@@ -10,6 +10,7 @@ use crate::tasks::waits;
 use kith_domain::boundary::BoundaryState;
 use kith_domain::decision::missing;
 use kith_domain::follow_up::{asks_again, danger_until};
+use kith_domain::go::GoDecision;
 use kith_domain::member::{Role, Status, may_confirm};
 use kith_domain::next_step::Mine;
 use kith_domain::objection::is_ready;
@@ -30,6 +31,7 @@ struct Counts {
     tasks_open: usize,
     tasks_due: usize,
     next_due: Option<Day>,
+    said_go: Option<Day>,
 }
 
 impl<C: Capability> CircleAccess<C> {
@@ -131,6 +133,7 @@ impl<C: Capability> CircleAccess<C> {
             objections_ready: objections.iter().filter(|one| is_ready(&one.words, one.voice)).count(),
             rehearsals: rehearsals.len(),
             unrehearsed: unrehearsed(&meeting.order, &rehearsals).len(),
+            said_go: counts.said_go,
             rungs: ladder.len(),
             rungs_owned: ladder.iter().filter(|rung| rung.owner.is_some()).count(),
             window: window.map(|window| window.window),
@@ -176,7 +179,10 @@ impl<C: Capability> CircleAccess<C> {
             ") as tasks_due,
                     (select min(t.due_at) from task t where t.circle_id = $1 and ",
             waits!("$5"),
-            ") as next_due"
+            ") as next_due,
+                    (select d.at from go_decision d
+                      where d.circle_id = $1 and d.decision = $6
+                        and d.seq = (select max(n.seq) from go_decision n where n.circle_id = $1)) as said_go"
         ))
         .bind(self.circle)
         .bind(self.me)
@@ -184,6 +190,7 @@ impl<C: Capability> CircleAccess<C> {
         // A task is asked for on its day and on the day before: "by Sunday" is no help on Sunday evening.
         .bind(today.plus(2).start())
         .bind(today.plus(1).start())
+        .bind(GoDecision::Go.slug())
         .one(&self.store)
         .await?;
         let count = |column| row.get::<i64>(column).and_then(|n| usize::try_from(n).map_err(|_| StoreError::NotFound));
@@ -197,6 +204,7 @@ impl<C: Capability> CircleAccess<C> {
             tasks_open: count("tasks_open")?,
             tasks_due: count("tasks_due")?,
             next_due: day("next_due")?,
+            said_go: day("said_go")?,
         })
     }
 }
