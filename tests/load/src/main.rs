@@ -75,6 +75,8 @@ enum Part {
     SignIn,
     Slow,
     Live,
+    Day,
+    Printing,
     Backup,
     Import,
     Stop,
@@ -160,12 +162,19 @@ async fn run(bench: &mut Bench, parts: &[Part]) -> Outcome<()> {
     if wanted(Part::Live) {
         parts::live::run(bench, &server, &world).await?;
     }
+    if wanted(Part::Day) {
+        parts::day::run(bench, &server, &world).await?;
+    }
     if wanted(Part::Backup) {
         parts::backup::run(bench, &server, &world).await?;
     }
     let used = server.used()?;
     bench.report.add("memory", "after all that, resident", used.rss, "MB", Must::AtMost(80.0));
     bench.report.add("memory", "of which its own share", used.pss, "MB", Must::Nothing);
+    // After the memory was read: what the typesetter takes has a figure of its own in `bin/bench paper`.
+    if wanted(Part::Printing) {
+        parts::printing::run(bench, &server, &world).await?;
+    }
     if wanted(Part::Stop) {
         parts::stop::run(bench, server, &world).await?;
     }

@@ -119,7 +119,7 @@ async fn told(bench: &mut Bench, server: &Server, world: &World) -> Outcome<()> 
 }
 
 /// Opens a stream, and waits until it is open.
-async fn listen(server: SocketAddr, person: &Person, circle: &str) -> Outcome<TcpStream> {
+pub(super) async fn listen(server: SocketAddr, person: &Person, circle: &str) -> Outcome<TcpStream> {
     let mut stream = TcpStream::connect(server).await?;
     stream.set_nodelay(true)?;
     let headers = format!("{}accept: text/event-stream\r\nsec-fetch-site: same-origin\r\n", person.cookie());

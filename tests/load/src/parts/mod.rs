@@ -2,9 +2,11 @@
 
 pub mod backup;
 pub mod circle;
+pub mod day;
 pub mod import;
 pub mod live;
 pub mod mixed;
+pub mod printing;
 pub mod saves;
 pub mod sign_in;
 pub mod slow;
