@@ -208,5 +208,28 @@ on_both! {
         world.rosa.posts(&order.action, &[("member", "x"), ("number", "first"), ("version", "0")]).await;
         let parts = [("chair", world.okafors.as_str()), ("version", "0")];
         world.rosa.posts(&format!("{}/meeting/parts", world.riveras), &parts).await.is(422);
+        for day in ["1900-01-01", "1999-12-31", "9999-12-31", "2026-02-30"] {
+            let again = world.rosa.sends(again.form("/meeting").with("day", day).with("time", "").with("place", "Ana’s")).await;
+            assert_eq!(again.is(422).says("Enter a day").form("/meeting").value("day"), Some(day));
+        }
+        world.ben.opens(&format!("{}/meeting", world.riveras)).await.never_says("Ana’s");
+    }
+
+    async fn an_order_of_two_hundred_leaves_the_script_as_it_was(world) {
+        let circle = &*world.riveras;
+        world.rosa.sets_order(circle, &["Ben Rivera", "Ana Rivera"]).await;
+        let script = world.ben.script(circle).await;
+        let meeting = world.rosa.opens(&format!("{circle}/meeting")).await;
+        let form = meeting.form("/meeting/order");
+        let ids: Vec<&str> = form.sent.iter().filter(|(name, _)| name == "member").map(|(_, id)| &**id).collect();
+        // Two hundred strangers, and then everybody in the circle two hundred times over.
+        for everybody in [vec!["01a205a8-4b8e-7641-9b31-07bfd831f2e1"; 200], ids.repeat(200)] {
+            let numbers: Vec<String> = (1..=everybody.len()).map(|number| number.to_string()).collect();
+            let mut fields: Vec<(&str, &str)> = everybody.iter().map(|id| ("member", *id)).collect();
+            fields.extend(numbers.iter().map(|number| ("number", &**number)));
+            fields.push(("version", form.value("version").unwrap()));
+            world.rosa.posts(&form.action, &fields).await.is(422).says("These are other names");
+        }
+        assert_eq!(world.ben.script(circle).await, script);
     }
 }

@@ -80,6 +80,36 @@ on_both! {
         assert_eq!(list.matches("The order, on one card (edition 1)").count(), 4, "{list}");
     }
 
+    async fn what_is_printed_while_an_edition_changes_is_the_one_or_the_other(world) {
+        let circle = &*world.riveras;
+        world.is_clear_to_meet(circle).await;
+        world.ben.writes(circle, "memory", "Ben’s bicycle").await;
+        world.ben.shares_with(circle, &["Rosa Rivera", "Ana Rivera"]).await;
+        world.rosa.sets_order(circle, &["Ben Rivera"]).await;
+        world.mara.says_go(circle, "We know.").await;
+        let at = format!("{circle}/paper");
+        let (rosas, anas) = (world.rosa.opens(&at).await.form("/paper"), world.ana.opens(&at).await.form("/paper"));
+        world.ben.writes(circle, "memory", "Ben’s boat").await;
+        let (hers, other, ()) = tokio::join!(
+            world.rosa.sends(rosas.clone().with("document", "script")),
+            world.ana.sends(anas.with("document", "script")),
+            world.mara.says_go(circle, "We know."),
+        );
+        for printed in [hers, other] {
+            match printed.status {
+                200 => {
+                    let text = text(&printed);
+                    assert!(text.contains("Edition 1") && text.contains("bicycle") && !text.contains("boat"), "{text}");
+                }
+                _ => drop(printed.is(409).says("There is a newer edition by now.")),
+            }
+        }
+        // From then on there is only the next one.
+        world.rosa.sends(rosas.with("document", "script")).await.is(409);
+        let next = text(&world.rosa.prints(circle, &[("document", "script")]).await.is(200));
+        assert!(next.contains("Edition 2") && next.contains("boat") && !next.contains("bicycle"), "{next}");
+    }
+
     async fn boundary_sheets_are_apart_and_for_one_answer(world) {
         let circle = &*world.riveras;
         let agreed = world.rosa.drafts(circle, "If the agreed thing happens", "I will go", &[]).await;
