@@ -144,7 +144,7 @@ for (const script of [true, false]) {
     await hands.sees("Answer some questions about safety");
     await answersSafety(hands);
     await hands.follow("Home", "places");
-    await hands.sees("You have a task");
+    await hands.sees("The next invitation");
     await hands.follow("Open the task");
     await hands.sees("The next invitation");
     await asked(hands, "They said yes");
