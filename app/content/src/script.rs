@@ -15,8 +15,8 @@ struct File {
 
 static FILE: LazyLock<File> = LazyLock::new(|| load("script.toml", include_str!("../data/script.toml")));
 
-/// All parts, in the order of the script; of the four asks, a script uses one. Their places are `{person}`, `{chair}`,
-/// `{programme}`, `{when}` and `{driver}`.
+/// All parts, in the order of the script; of the four openings and of the four asks, a script uses one. Their places are
+/// `{person}`, `{chair}`, `{time}`, `{programme}`, `{when}` and `{driver}`.
 pub fn script_parts() -> &'static [Passage] {
     &FILE.part
 }
@@ -27,6 +27,16 @@ pub fn script_parts() -> &'static [Passage] {
 /// When no record has this slug; see the crate's documentation.
 pub fn script_part(slug: &str) -> &'static Passage {
     find("script.toml", &FILE.part, slug, |record| &record.slug)
+}
+
+/// The opening: a father doesn't tell his son who he is, and nobody says "each of us" where some haven't written.
+pub fn opening(introduces: bool, all_read: bool) -> &'static Passage {
+    script_part(match (introduces, all_read) {
+        (false, true) => "opening",
+        (false, false) => "opening-some",
+        (true, true) => "opening-facilitator",
+        (true, false) => "opening-facilitator-some",
+    })
 }
 
 /// The ask that needs no more than what is known: nobody should have to read out a gap.

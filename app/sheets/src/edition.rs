@@ -17,6 +17,10 @@ pub struct Edition {
     pub missing: String,
     /// Day, hour and place, as one line.
     pub when: String,
+    /// Street and number; empty where nobody has written it down.
+    pub address: String,
+    /// When nobody should meet.
+    pub not_when: SafetySection,
     /// Members who read; turns and boundary sheets point here by their place in the list.
     pub readers: Vec<Reader>,
     /// The first words, and who says them.
@@ -105,6 +109,8 @@ pub struct Turn {
 /// The question, the silence after it, and the place that is ready.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ask {
+    /// Whose pages it belongs to as well: a place in [`Edition::readers`].
+    pub reader: Option<usize>,
     /// Who asks, and the words.
     pub spoken: Spoken,
     /// What to do then.
@@ -166,15 +172,17 @@ pub struct Closing {
     pub afterwards: Vec<Titled>,
 }
 
-/// One sheet, front and back.
+/// One page, the most urgent first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SafetyCard {
-    /// What to see and what to do.
+    /// The number to call first, what to say there, and who acts; in large type.
+    pub first: Vec<Fact>,
+    /// What to do, what to see, and other dangers. The first is the most urgent.
     pub sections: Vec<SafetySection>,
-    /// Numbers of the country.
+    /// Other numbers of the country.
     pub lines: Vec<Helpline>,
-    /// Where the numbers come from, and when that was looked at.
-    pub lines_source: String,
+    /// Where all of it comes from, and when that was looked at.
+    pub sources: String,
     /// Who has read these texts.
     pub reviewed_by: String,
 }
@@ -188,8 +196,6 @@ pub struct SafetySection {
     pub items: Vec<String>,
     /// Whether the lines are steps, done one after another.
     pub steps: bool,
-    /// Where it comes from, and when that was looked at.
-    pub source: String,
 }
 
 /// Somebody to call.

@@ -1,17 +1,15 @@
-//! What is said before and after the letters: the opening and the ask.
+//! The opening, and who reads when.
 
+use super::GAP;
 use super::gather::{Readable, Script};
-use crate::ui::{Fact, Sheet, Summary};
+use crate::ui::Sheet;
 use crate::zone;
-use kith_content::script::{ask as ask_part, fill, script_part};
+use kith_content::script::{fill, opening as opening_part, script_part};
 use kith_domain::Day;
 use kith_domain::letter::{reading_seconds, spoken_duration};
 use kith_domain::meeting::{MeetingRole, Missing};
 use kith_domain::proxy::Turn;
 use leptos::prelude::*;
-
-/// A line to write a name on, when nobody has the part yet.
-const GAP: &str = "____________";
 
 /// The opening, and who reads when.
 pub(super) fn opening(script: &Script) -> impl IntoView + use<> {
@@ -44,12 +42,31 @@ pub(super) fn opening(script: &Script) -> impl IntoView + use<> {
 /// Who begins, and with which words.
 pub(super) fn opening_words(script: &Script) -> (String, String) {
     let chair = script.with(MeetingRole::Chair);
-    let words = [("person", script.person()), ("chair", chair.as_deref().unwrap_or(GAP))];
+    // Only whoever isn't of the family says who they are.
+    let introduced = script.words.roles.get(&MeetingRole::Chair).filter(|id| script.facilitators.contains(id));
+    let part = opening_part(introduced.is_some(), script.everybody_has_written());
+    let words =
+        [("person", script.person()), ("chair", chair.as_deref().unwrap_or(GAP)), ("time", aloud(script.reading()))];
     let cue = match &chair {
         Some(chair) => format!("{chair} begins when everybody sits."),
-        None => "Nobody is the chair yet. Whoever begins says their own name.".to_owned(),
+        None => "Nobody is the chair yet. Whoever leads begins when everybody sits.".to_owned(),
     };
-    (cue, fill(&script_part("opening").text, &words))
+    (cue, fill(&part.text, &words))
+}
+
+/// How long it takes, as somebody says it: nobody says "fourteen minutes" to a frightened person.
+fn aloud(seconds: usize) -> &'static str {
+    match (seconds + 150) / 300 {
+        0 | 1 => "about five minutes",
+        2 => "about ten minutes",
+        3 => "about a quarter of an hour",
+        4 => "about twenty minutes",
+        5 => "about twenty-five minutes",
+        6 => "about half an hour",
+        7..=9 => "30 to 45 minutes",
+        10..=13 => "about an hour",
+        _ => "more than an hour",
+    }
 }
 
 fn when(script: &Script) -> Option<impl IntoView + use<>> {
@@ -80,80 +97,53 @@ fn order(script: &Script) -> impl IntoView + use<> {
 /// Who reads, and how long that takes or that they bring it on paper; first to last.
 pub(super) fn order_lines(script: &Script) -> Vec<(String, String)> {
     let line = |turn| {
-        let (who, seconds) = match turn {
-            Turn::Own(id) => (script.name(id), script.letter(id).map(Readable::seconds)),
-            Turn::Proxy { letter, reader } => {
-                let words = script.proxy(letter);
-                let of = words.map_or_else(|| "somebody who can’t be here".to_owned(), |words| words.from.to_string());
-                let seconds = words.map(|words| reading_seconds(words.text.as_str()));
-                (format!("{}, for {of}", script.name(reader)), seconds)
-            }
+        let seconds = match turn {
+            Turn::Own(id) => script.letter(id).map(Readable::seconds),
+            Turn::Proxy { letter, .. } => script.proxy(letter).map(|words| reading_seconds(words.text.as_str())),
         };
-        (who, seconds.map_or_else(|| "brings the letter on paper".to_owned(), spoken_duration))
+        (script.reads(turn), seconds.map_or_else(|| "brings the letter on paper".to_owned(), spoken_duration))
     };
     script.turns().into_iter().map(line).collect()
 }
 
-/// Who asks, and with which words.
-pub(super) fn ask_words(script: &Script) -> (String, String) {
-    let driver = script.with(MeetingRole::Driver);
-    // A first opening before the meeting says nothing about the day of the meeting: then they are phoned.
-    let opening = script.words.booked.as_ref().and_then(|booked| booked.first_opening);
-    let opening = opening.filter(|opening| script.words.meeting.day.is_none_or(|day| *opening >= day)).map(Day::spoken);
-    let part = ask_part(opening.is_some(), driver.is_some());
-    let words = [
-        ("person", script.person()),
-        ("programme", &programme(script)),
-        ("when", opening.as_deref().unwrap_or(GAP)),
-        ("driver", driver.as_deref().unwrap_or(GAP)),
-    ];
-    let cue = match script.with(MeetingRole::Closer) {
-        Some(closer) => format!("{closer} asks."),
-        None => "Whoever read last asks.".to_owned(),
-    };
-    (cue, fill(&part.text, &words))
-}
+impl Script {
+    /// "Ben", or "Ben, for Grandma Elsa".
+    pub(super) fn reads(&self, turn: Turn) -> String {
+        match turn {
+            Turn::Own(id) => self.name(id),
+            Turn::Proxy { letter, reader } => {
+                let from = self.proxy(letter).map(|words| words.from.to_string());
+                let from = from.unwrap_or_else(|| "somebody who can’t be here".to_owned());
+                format!("{}, for {from}", self.name(reader))
+            }
+        }
+    }
 
-fn programme(script: &Script) -> String {
-    script.words.booked.as_ref().map_or_else(|| GAP.to_owned(), |booked| booked.programme.to_string())
-}
+    /// How long all letters take together, in seconds.
+    fn reading(&self) -> usize {
+        (1..).zip(self.turns()).map(|(number, turn)| self.letter_step(number, turn).seconds()).sum()
+    }
 
-/// The question, with the place that is ready, and the silence after it.
-pub(super) fn ask(script: &Script) -> impl IntoView + use<> {
-    let (cue, words) = ask_words(script);
-    let silence = script_part("silence");
-    let facts = place(script).into_iter().map(|(label, value)| Fact::new(label, value)).collect();
-    view! {
-        <Sheet title=script_part("ask").title.clone() draft=script.draft()>
-            <p class="script__cue">{cue}</p>
-            <p class="script__ask" dir="auto">{words}</p>
-            <h3>{silence.title.clone()}</h3>
-            <p>{silence.text.clone()}</p>
-            <h3>"The place"</h3>
-            <Summary facts/>
-        </Sheet>
+    /// Whether everybody at the table reads a letter of their own; whoever is there for their work has none.
+    fn everybody_has_written(&self) -> bool {
+        let turns = self.turns();
+        let mut family = self.at_the_table().filter(|id| !self.facilitators.contains(id)).peekable();
+        family.peek().is_some() && family.all(|id| turns.contains(&Turn::Own(id)))
     }
 }
 
-/// What is known of the place that is ready.
-pub(super) fn place(script: &Script) -> Vec<(&'static str, String)> {
-    let mut facts = vec![("Programme", programme(script))];
-    if let Some(booked) = &script.words.booked {
-        let phone = (!booked.phone.is_blank()).then(|| ("Phone", booked.phone.to_string()));
-        let opening = booked.first_opening.map(|day| ("First opening", day.spoken()));
-        let held = booked.held_until.map(|day| ("Held until", day.spoken()));
-        facts.extend([phone, opening, held].into_iter().flatten());
-    }
-    let driver = script.with(MeetingRole::Driver).map(|driver| ("Driver", driver));
-    let caller = script.with(MeetingRole::Logistics).map(|name| ("Phones the programme", name));
-    facts
-        .extend([driver, caller, backup(script).map(|backup| ("If that place is gone", backup))].into_iter().flatten());
-    facts
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The other place, with its number.
-pub(super) fn backup(script: &Script) -> Option<String> {
-    let backup = script.words.backup.as_ref()?;
-    let phone = if backup.phone.is_blank() { String::new() } else { format!(", {}", backup.phone) };
-    Some(format!("{}{phone}", backup.programme))
+    #[test]
+    fn a_time_is_said_as_people_say_it() {
+        let said = [0, 400, 540, 900, 1_000, 1_100, 1_500, 1_800, 2_400, 3_600, 9_000].map(aloud);
+        assert_eq!(
+            said[..4],
+            ["about five minutes", "about five minutes", "about ten minutes", "about a quarter of an hour"]
+        );
+        assert_eq!(said[4..7], ["about a quarter of an hour", "about twenty minutes", "about twenty-five minutes"]);
+        assert_eq!(said[7..], ["about half an hour", "30 to 45 minutes", "about an hour", "more than an hour"]);
+    }
 }
