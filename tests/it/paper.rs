@@ -125,7 +125,7 @@ on_both! {
         let bens = text(&world.ben.prints(circle, &[("document", "reader")]).await.is(200));
         assert!(!bens.contains("Will you go?"), "{bens}");
         let run = text(&world.ben.prints(circle, &[("document", "run-sheet")]).await.is(200));
-        assert!(run.contains("14 Alder Street") && run.contains("09:30") && run.contains("Ana Rivera"), "{run}");
+        assert!(run.contains("14 Alder Street") && run.contains("09:30") && run.contains("The letter of Ben Rivera") && run.contains("Ana Rivera"), "{run}");
         let card = text(&world.ben.prints(circle, &[("document", "safety-card")]).await.is(200));
         assert!(card.contains("Call: 911 We are at: 14 Alder Street") && card.contains("page 1 of 1"), "{card}");
         let script = text(&world.ben.prints(circle, &[("document", "script")]).await.is(200));

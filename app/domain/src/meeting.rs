@@ -214,6 +214,13 @@ mod tests {
     }
 
     #[test]
+    fn words_from_before_there_was_an_address_are_still_read() {
+        let mut old = serde_json::to_value(MeetingWords::default()).unwrap();
+        old.as_object_mut().unwrap().remove("address").unwrap();
+        assert_eq!(serde_json::from_value::<MeetingWords>(old).unwrap(), MeetingWords::default());
+    }
+
+    #[test]
     fn times_are_read_as_browsers_send_them() {
         let early = TimeOfDay::parse("09:05:00").unwrap();
         assert_eq!(early.to_string(), "09:05");

@@ -27,7 +27,8 @@ impl Script {
             let begins = self.begins().filter(|_| step.timed);
             let time = begins.map(|begins| begins.after(seconds).to_string()).unwrap_or_default();
             seconds += step.seconds();
-            RunRow { time, what: step.title, who: step.who }
+            let what = if step.is_letter { format!("The letter of {}", step.title) } else { step.title };
+            RunRow { time, what, who: step.who }
         };
         rows.extend(self.until_the_answer().into_iter().map(&mut row));
         rows.extend(self.after_a_yes());
