@@ -106,6 +106,9 @@ pub struct MeetingWords {
 /// How many read at most: more letters than anybody can listen to.
 pub const MOST_READERS: usize = 30;
 
+/// How many days from today a meeting is at most, ahead or behind: further away is a slip of the finger.
+pub const FURTHEST: i64 = 366;
+
 /// The order of the readers, with the closer always last: the ask must be the last thing heard.
 pub fn reading_order(order: &[MemberId], closer: Option<MemberId>) -> Vec<MemberId> {
     let mut readers: Vec<MemberId> = order.iter().copied().filter(|m| Some(*m) != closer).collect();

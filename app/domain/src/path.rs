@@ -204,13 +204,11 @@ impl Facts {
             Stage::Rehearsal => {
                 step(self.rehearsals > 0, self.rehearsals > 0 && !self.order.is_empty() && self.unrehearsed == 0)
             }
-            Stage::Meeting => step(
-                self.meeting.day.is_some() || !self.order.is_empty(),
-                self.meeting.day.is_some()
-                    && !self.meeting.place.is_blank()
-                    && self.missing_for_print().is_empty()
-                    && MeetingRole::ALL.iter().all(|role| self.roles.contains_key(role)),
-            ),
+            // They meet and ask: as long as it is only prepared, it isn't done.
+            Stage::Meeting => {
+                let set = self.meeting.day.is_some();
+                step(set || !self.order.is_empty(), set && self.outcome.is_some())
+            }
             Stage::FollowUp => step(self.outcome.is_some(), self.outcome.is_some() && self.tasks_open == 0),
         }
     }

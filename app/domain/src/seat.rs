@@ -116,6 +116,7 @@ impl SeatPlan {
     pub fn change(mut self, at: usize, change: SeatChange) -> Self {
         let chairs = self.0.len();
         match change {
+            SeatChange::On | SeatChange::Back if at >= chairs => self,
             SeatChange::On => self.swap(at, (at + 1) % chairs),
             SeatChange::Back => self.swap(at, (at + chairs - 1) % chairs),
             SeatChange::Add if chairs < MOST => {

@@ -49,6 +49,10 @@ impl CircleAccess<Guide> {
     /// [`StoreError::Stale`] when anything about the meeting changed since version `seen`, and [`StoreError::NotFound`] for
     /// somebody who isn't a confirmed member.
     pub async fn mark_hardest_letter(&self, whose: Option<MemberId>, seen: i64, now: Timestamp) -> Result<()> {
+        // The same once more would only make the other guides' pages old.
+        if self.hardest_letter().await? == whose {
+            return Ok(());
+        }
         let mut write = self.write().await?;
         self.raise_meeting(&mut write, seen, None).await?;
         query("delete from hardest_letter where circle_id = $1").bind(self.circle).run(&mut write).await?;

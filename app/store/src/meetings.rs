@@ -106,7 +106,11 @@ impl CircleAccess<Guide> {
     /// [`StoreError::Stale`] when anything about the meeting changed since version `seen`.
     pub async fn set_meeting(&self, words: &MeetingWords, seen: i64, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let (before, _) = self.meeting_within(&mut write).await?;
+        let (before, version) = self.meeting_within(&mut write).await?;
+        // Pressed twice, or nothing changed: no news for anybody.
+        if version > 0 && before == *words {
+            return Ok(());
+        }
         self.raise_meeting(&mut write, seen, Some(words)).await?;
         self.move_lists(&mut write, before.day, words.day).await?;
         write.record(Event::of(EventKind::MeetingSet, self.circle.0), now).await?;
@@ -154,6 +158,9 @@ impl CircleAccess<Guide> {
     /// # Errors
     /// As [`Self::give_roles`].
     pub async fn set_order(&self, order: &[MemberId], seen: i64, now: Timestamp) -> Result<()> {
+        if self.meeting().await?.order == order {
+            return Ok(());
+        }
         let mut write = self.write().await?;
         self.raise_meeting(&mut write, seen, None).await?;
         query("delete from speaking_order where circle_id = $1").bind(self.circle).run(&mut write).await?;

@@ -1,7 +1,7 @@
 //! What came of the meeting, and the follow-ups it calls for.
 
 use crate::access::{Capability, CircleAccess};
-use crate::db::{On, query};
+use crate::db::{On, Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::tasks::{Task, task_where};
@@ -11,6 +11,9 @@ use kith_domain::member::{Role, Status};
 use kith_domain::outcome::{FollowUp, OutcomeWords, Owner, TaskKind, due, may_record, still_counts};
 use kith_domain::{MemberId, OutcomeId, Timestamp};
 use uuid::Uuid;
+
+/// How many records are shown, with the newest: nobody meets so often.
+const SHOWN: i64 = 30;
 
 /// What somebody wrote down about a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +51,18 @@ impl<C: Capability> CircleAccess<C> {
         self.outcome_on(&self.store).await
     }
 
+    /// Those that a later one has replaced, newest first: what was written down then can still be read.
+    pub async fn earlier_outcomes(&self) -> Result<Vec<Recorded>> {
+        let rows = query(
+            "select id, words, recorded_by, at from outcome where circle_id = $1 order by at desc, id desc limit $2",
+        )
+        .bind(self.circle)
+        .bind(SHOWN)
+        .all(&self.store)
+        .await?;
+        rows.iter().skip(1).map(|row| self.read_outcome(row)).collect()
+    }
+
     pub(crate) async fn outcome_on(&self, on: impl Into<On<'_>>) -> Result<Option<Recorded>> {
         let row = query(
             "select id, words, recorded_by, at from outcome where circle_id = $1 order by at desc, id desc limit 1",
@@ -55,16 +70,17 @@ impl<C: Capability> CircleAccess<C> {
         .bind(self.circle)
         .maybe(on)
         .await?;
-        row.map(|row| {
-            let id = OutcomeId(row.get("id")?);
-            Ok(Recorded {
-                id,
-                words: self.key.open(Place::row("outcome", id), &row.get::<Vec<u8>>("words")?)?,
-                by: MemberId(row.get("recorded_by")?),
-                at: row.time("at")?,
-            })
+        row.map(|row| self.read_outcome(&row)).transpose()
+    }
+
+    fn read_outcome(&self, row: &Row) -> Result<Recorded> {
+        let id = OutcomeId(row.get("id")?);
+        Ok(Recorded {
+            id,
+            words: self.key.open(Place::row("outcome", id), &row.get::<Vec<u8>>("words")?)?,
+            by: MemberId(row.get("recorded_by")?),
+            at: row.time("at")?,
         })
-        .transpose()
     }
 
     /// Writes down how the meeting ended and gives out what follows. `seen` is the newest record its writer had read.
@@ -82,12 +98,16 @@ impl<C: Capability> CircleAccess<C> {
         seen: Option<OutcomeId>,
         now: Timestamp,
     ) -> Result<()> {
-        let ending = self.ending().await?;
         let mut write = self.write().await?;
         if !may_record(write.role(), self.me, &self.roles_within(&mut write).await?) {
             return Err(StoreError::NotYours);
         }
-        self.check_newest(&mut write, seen).await?;
+        let newest = self.outcome_on(&mut write).await?;
+        if newest.as_ref().map(|newest| newest.id) != seen {
+            // The button pressed twice: what it says is written down already.
+            let is_there = newest.is_some_and(|newest| newest.by == self.me && newest.words == *words);
+            return if is_there { Ok(()) } else { Err(StoreError::Stale) };
+        }
         // A record that is corrected while the next meeting is planned leaves that one's lists alone. The first is of this
         // meeting, whose day may be ahead of ours.
         let day = self.meeting_within(&mut write).await?.0.day;
@@ -98,6 +118,7 @@ impl<C: Capability> CircleAccess<C> {
         if was_held {
             self.let_lists_go(&mut write).await?;
         }
+        let ending = self.ending_within(&mut write).await?;
         self.end(&mut write, words, follow_ups, &ending, now).await?;
         write.commit().await
     }
@@ -107,6 +128,20 @@ impl<C: Capability> CircleAccess<C> {
         let members = self.members().await?;
         let confirmed = members.into_iter().filter(|member| member.status == Status::Confirmed);
         Ok(Ending { members: confirmed.map(|member| (member.id, member.role)).collect() })
+    }
+
+    /// Who is in the circle, as it is within a write: whoever has just left is given nothing.
+    pub(crate) async fn ending_within(&self, write: &mut Write) -> Result<Ending> {
+        let rows =
+            query("select id, role from member where circle_id = $1 and status = 'confirmed' order by accepted_at, id")
+                .bind(self.circle)
+                .all(write)
+                .await?;
+        let one = |row: &Row| -> Result<_> {
+            let role = Role::from_slug(&row.get::<String>("role")?).ok_or(StoreError::NotFound)?;
+            Ok((MemberId(row.get("id")?), role))
+        };
+        Ok(Ending { members: rows.iter().map(one).collect::<Result<_>>()? })
     }
 
     /// Keeps what came of it, and gives out what follows. Whoever calls has asked whether this member may: as those do who led
@@ -162,15 +197,6 @@ impl<C: Capability> CircleAccess<C> {
         }
         self.look_in_from(write, now.day(), ending, now).await?;
         write.record(Event::of(EventKind::OutcomeRecorded, id.0), now).await
-    }
-
-    async fn check_newest(&self, write: &mut Write, seen: Option<OutcomeId>) -> Result<()> {
-        let newest = query("select id from outcome where circle_id = $1 order by at desc, id desc limit 1")
-            .bind(self.circle)
-            .maybe(write)
-            .await?;
-        let newest = newest.map(|row| row.get("id").map(OutcomeId)).transpose()?;
-        if newest == seen { Ok(()) } else { Err(StoreError::Stale) }
     }
 
     /// Takes back the follow-ups of earlier records that are as they were given out; answers with those that stay, but for what

@@ -19,6 +19,7 @@ use kith_content::script::script_part;
 use kith_domain::keeping::Keep;
 use kith_domain::outcome::{TaskKind, TaskWords};
 use kith_domain::{CircleId, Line, Prose};
+use kith_store::editions::Printing;
 use kith_store::keeping::Keeping;
 use kith_store::tasks::Task;
 use kith_store::{AnyMember, StoreError};
@@ -81,6 +82,7 @@ async fn answer(
     errors: Errors,
 ) -> Result<Response, Problem> {
     let (names, keeping, tasks) = (Names::of(circle).await?, circle.keeping().await?, circle.tasks().await?);
+    let printings = circle.printings().await?;
     let id = circle.circle();
     Ok(page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
         let conflict = (status == StatusCode::CONFLICT).then(|| {
@@ -99,7 +101,7 @@ async fn answer(
             {conflict}
             <h2>"The paper"</h2>
             <p>{paper.text.clone()}</p>
-            {papers(id, &tasks, &names)}
+            {papers(id, &tasks, &printings, &names)}
             <Source source=paper.source.clone() reviewed=paper.reviewed.clone()/>
             <h2>"What stays"</h2>
             <p>"The letters, the script, and what you wrote down of what was said stay sealed. Nobody can open them but confirmed members of this circle, and each sees only what was shown to them. If somebody took a recording or a photo on their phone, ask them to delete it there."</p>
@@ -112,7 +114,7 @@ async fn answer(
 }
 
 /// Who collects it, or who did. The newest such step counts: each meeting has its own.
-fn papers(id: CircleId, tasks: &[Task], names: &Names) -> AnyView {
+fn papers(id: CircleId, tasks: &[Task], printings: &[Printing], names: &Names) -> AnyView {
     let of_papers = tasks.iter().filter(|task| task.kind == Some(TaskKind::Papers));
     let Some(task) = of_papers.max_by_key(|task| (task.done.is_none(), task.added_at)) else {
         return view! { <p class="field__hint">"When you write down how the meeting ended, somebody gets this as a task."</p> }
@@ -121,6 +123,16 @@ fn papers(id: CircleId, tasks: &[Task], names: &Names) -> AnyView {
     let href = format!("{}/tasks/{}", paths::circle(id), task.id);
     if let Some((at, by)) = task.done {
         let line = format!("{} said on {} that it is done.", capital(&names.name(by)), at.day().spoken());
+        let since: i64 = printings.iter().filter(|one| one.at > at).map(|one| one.copies).sum();
+        if since > 0 {
+            let copies = if since == 1 { "1 copy was".to_owned() } else { format!("{since} copies were") };
+            return view! {
+                <p dir="auto"><Pill state=PillState::NeedsYou text="There is new paper"/>" "{line}</p>
+                <p>{format!("{copies} made since then. Collect them too.")}</p>
+                <p><a href=paths::paper(id)>"What was printed"</a></p>
+            }
+            .into_any();
+        }
         return view! { <p><Pill state=PillState::Good text="Collected and shredded"/>" "{line}</p> }.into_any();
     }
     let who = match names.name(task.owner).as_str() {

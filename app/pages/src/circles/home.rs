@@ -15,6 +15,7 @@ use crate::problem::Problem;
 use crate::reminders::nudge;
 use crate::ui::{ButtonKind, Columns, LinkButton, Notice, NoticeKind, PageHeader, Place, SideNote, Title};
 use axum::response::Response;
+use kith_domain::Day;
 use kith_domain::member::{Status, may_confirm};
 use kith_domain::next_step::Mine;
 use kith_domain::path::{Facts, Stage};
@@ -23,6 +24,7 @@ use kith_store::events::Happened;
 use kith_store::help::Help;
 use kith_store::members::Member;
 use kith_store::reminders::Reminders;
+use kith_store::tasks::{Task, waiting as waiting_tasks};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -42,12 +44,16 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
         Some(guide) => !guide.who_may_need_a_call(&facts, today).await?.is_empty(),
         None => false,
     };
+    let task = match mine.tasks_due {
+        0 => None,
+        _ => my_next_task(&circle, today).await?,
+    };
     let reminders = nudge::reminders(&page, circle.session()).await?;
     let letters = circle.letters().await?;
     let letter = letters.iter().find(|l| l.writer == mine.me).map(|l| paths::letter(circle.circle(), l.id));
     let base = paths::circle(circle.circle());
     let kept = Arc::new(page.keep(Title::Home, circle.nav(Place::Home), || {
-        let around = Around { letter, members, events, calls, named, reminders };
+        let around = Around { letter, task, members, events, calls, named, reminders };
         let body = home(&base, &facts, &mine, around);
         view! { <div class="home wide">{body}</div> }
     }));
@@ -55,10 +61,18 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
     Ok(page.show_kept(&kept))
 }
 
+async fn my_next_task(circle: &Circle<AnyMember>, today: Day) -> Result<Option<Task>, Problem> {
+    let tasks = circle.tasks().await?;
+    let mut mine = waiting_tasks(&tasks, today).into_iter().filter(|task| task.owner == circle.me());
+    Ok(mine.next().cloned())
+}
+
 /// What stands around the next step.
 struct Around {
     /// The address of the reader's own letter.
     letter: Option<String>,
+    /// The first of their own tasks.
+    task: Option<Task>,
     members: Vec<Member>,
     events: Vec<Happened>,
     /// Calls for help that the reader knows of.
@@ -71,7 +85,7 @@ struct Around {
 
 /// The body, without anything that differs between two requests: no nonce, no clock, only days.
 fn home(base: &str, facts: &Facts, mine: &Mine, around: Around) -> impl IntoView + use<> {
-    let Around { letter, members, events, calls, named, reminders } = around;
+    let Around { letter, task, members, events, calls, named, reminders } = around;
     let person = facts.circle.person.name.to_string();
     let days = lately::days(mine.me, &members, &events);
     let how = format!("{base}/how-are-you");
@@ -87,7 +101,7 @@ fn home(base: &str, facts: &Facts, mine: &Mine, around: Around) -> impl IntoView
     let lead = format!("Everything here is for {person}. Only this circle sees it.");
     let welcome = is_first_visit(facts, mine).then(|| welcome(person));
     let danger = facts.danger_until.map(|until| view! { <Danger until/> });
-    let next = next::card(base, letter, facts, mine, &calls);
+    let next = next::card(base, letter, task, facts, mine, &calls);
     let named = named.then(|| view! { <p><LinkButton href=format!("{base}/people/calls") label="Who may be glad of a call" kind=ButtonKind::Quiet/></p> });
     let pace = has_a_pace(facts).then(|| view! { <p><a href=format!("{base}/pace")>"Week by week"</a></p> });
     let waiting = waiting(base, facts, mine, &members);

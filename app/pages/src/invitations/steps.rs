@@ -4,6 +4,7 @@ use super::form::{Parsed, Typed, asks, form};
 use super::list::{answer, said};
 use crate::extract::{Circle, Under};
 use crate::forms::{self, Fields, go};
+use crate::ladder::{Agreed, opened};
 use crate::outcome::{Move, follow_ups};
 use crate::page::Page;
 use crate::paths;
@@ -13,7 +14,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::invitation::{InvitationWords, MOST};
 use kith_domain::member::Status;
-use kith_domain::outcome::Outcome;
+use kith_domain::outcome::{FollowUp, Outcome};
 use kith_domain::{InvitationId, MemberId};
 use kith_store::invitations::After;
 use kith_store::{AnyMember, StoreError};
@@ -29,7 +30,7 @@ pub(super) async fn log(
         typed.parse(&confirmed(&circle).await?, asks(&circle).await?, &mut errors, page.now)
     {
         let op = typed.op.parse().unwrap_or_else(|_| forms::fresh_op());
-        let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), follow_ups(Outcome::Partly));
+        let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), after_a_step(&circle).await?);
         let what_next = After { next, after_yes: &after_yes, after_a_step: &after_a_step };
         match circle.log_invitation(op, &words, what_next, page.now).await {
             Ok(_) => return after(&circle, &words).await,
@@ -55,7 +56,7 @@ pub(super) async fn change(
     else {
         return form(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, Some(id), typed, errors, None).await;
     };
-    let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), follow_ups(Outcome::Partly));
+    let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), after_a_step(&circle).await?);
     let what_next = After { next, after_yes: &after_yes, after_a_step: &after_a_step };
     match circle.change_invitation(id, &words, what_next, typed.seen(), page.now).await {
         Ok(()) => after(&circle, &words).await,
@@ -72,6 +73,14 @@ pub(super) async fn change(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// After a yes to a smaller step the steps that were prepared for it are opened, as they are after a meeting: to which one it
+/// was, their note says.
+async fn after_a_step(circle: &Circle<AnyMember>) -> Result<Vec<FollowUp>, Problem> {
+    let mut all = follow_ups(Outcome::Partly);
+    all.extend(opened(&circle.ladder().await?, Outcome::Partly, Agreed::NotSaid));
+    Ok(all)
 }
 
 pub(super) async fn plan(

@@ -20,12 +20,12 @@ const ORDER: &str = "order";
 
 pub(super) async fn set(page: Page, circle: Circle<Guide>, Fields(typed): Fields<When>) -> Result<Response, Problem> {
     let mut shown = Shown::gather(&circle).await?;
-    let words = typed.parse(&shown.meeting.words, &mut shown.errors);
-    let seen = version(&typed.version);
-    shown.type_when(typed);
-    let Some(words) = words else { return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown)) };
-    let set = circle.set_meeting(&words, seen, page.now).await;
-    after(&page, &circle, shown, set, WHEN)
+    let Some(words) = typed.parse(&shown.meeting.words, page.now.day(), &mut shown.errors) else {
+        shown.type_when(typed);
+        return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
+    };
+    let set = circle.set_meeting(&words, version(&typed.version), page.now).await;
+    after(&page, &circle, set, WHEN, |shown| shown.type_when(typed)).await
 }
 
 pub(super) async fn give_parts(
@@ -35,13 +35,12 @@ pub(super) async fn give_parts(
 ) -> Result<Response, Problem> {
     let mut shown = Shown::gather(&circle).await?;
     let parts = typed.parse(&shown.ids(), &mut shown.errors);
-    let seen = version(&typed.version);
-    shown.type_parts(typed);
     if !shown.errors.is_empty() {
+        shown.type_parts(typed);
         return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
     }
-    let given = circle.give_roles(&parts, seen, page.now).await;
-    after(&page, &circle, shown, given, PARTS)
+    let given = circle.give_roles(&parts, version(&typed.version), page.now).await;
+    after(&page, &circle, given, PARTS, |shown| shown.type_parts(typed)).await
 }
 
 pub(super) async fn set_order(
@@ -51,13 +50,12 @@ pub(super) async fn set_order(
 ) -> Result<Response, Problem> {
     let mut shown = Shown::gather(&circle).await?;
     let order = typed.parse(&shown.ids(), &mut shown.errors);
-    let seen = version(&typed.version);
-    shown.type_order(typed);
     if !shown.errors.is_empty() {
+        shown.type_order(typed);
         return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
     }
-    let set = circle.set_order(&order, seen, page.now).await;
-    after(&page, &circle, shown, set, ORDER)
+    let set = circle.set_order(&order, version(&typed.version), page.now).await;
+    after(&page, &circle, set, ORDER, |shown| shown.type_order(typed)).await
 }
 
 pub(super) async fn change_order(
@@ -68,8 +66,7 @@ pub(super) async fn change_order(
     let member = typed.member.parse().map_err(|_| Problem::NotFound)?;
     let change = OrderChange::from_slug(&typed.change).ok_or(Problem::Unreadable)?;
     let changed = circle.change_order(member, change, version(&typed.version), page.now).await;
-    let shown = Shown::gather(&circle).await?;
-    after(&page, &circle, shown, changed, ORDER)
+    after(&page, &circle, changed, ORDER, |_| ()).await
 }
 
 pub(super) async fn mark_hardest(
@@ -85,8 +82,7 @@ pub(super) async fn mark_hardest(
         return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
     }
     let marked = circle.mark_hardest_letter(member, version(&typed.version), page.now).await;
-    shown.hardest = member.or(shown.hardest);
-    after(&page, &circle, shown, marked, ORDER)
+    after(&page, &circle, marked, ORDER, |shown| shown.hardest = member.or(shown.hardest)).await
 }
 
 /// A version that is no number was never given out, so it is older than everything.
@@ -94,16 +90,21 @@ pub(super) fn version(typed: &str) -> i64 {
     typed.trim().parse().unwrap_or(-1)
 }
 
-fn after(
+/// Back to the form, or the page as somebody else has made it meanwhile, with what was `typed` still in its fields.
+async fn after(
     page: &Page,
     circle: &Circle<Guide>,
-    shown: Shown,
     done: Result<(), StoreError>,
     at: &'static str,
+    typed: impl FnOnce(&mut Shown),
 ) -> Result<Response, Problem> {
     match done {
         Ok(()) => Ok(go(format!("{}#{at}", paths::meeting(circle.circle())))),
-        Err(StoreError::Stale) => Ok(answer(page, circle, StatusCode::CONFLICT, Shown { stale: true, ..shown })),
+        Err(StoreError::Stale) => {
+            let mut shown = Shown { stale: true, ..Shown::gather(circle).await? };
+            typed(&mut shown);
+            Ok(answer(page, circle, StatusCode::CONFLICT, shown))
+        }
         Err(other) => Err(other.into()),
     }
 }

@@ -3,8 +3,8 @@
 use crate::forms;
 use crate::ui::Errors;
 use crate::zone;
-use kith_domain::MemberId;
-use kith_domain::meeting::{MOST_READERS, MeetingRole, MeetingWords, TimeOfDay, order_by_number};
+use kith_domain::meeting::{FURTHEST, MOST_READERS, MeetingRole, MeetingWords, TimeOfDay, order_by_number};
+use kith_domain::{Day, MemberId};
 use kith_store::meetings::Meeting;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -37,8 +37,12 @@ impl When {
     }
 
     /// The meeting at this place and time; what else belongs to it stays.
-    pub(super) fn parse(&self, kept: &MeetingWords, errors: &mut Errors) -> Option<MeetingWords> {
+    pub(super) fn parse(&self, kept: &MeetingWords, today: Day, errors: &mut Errors) -> Option<MeetingWords> {
         let day = forms::maybe_day(errors, "day", &self.day);
+        // A day that is set already stays, however long ago it was.
+        if day.is_some_and(|day| Some(day) != kept.day && day.0.abs_diff(today.0) > FURTHEST.unsigned_abs()) {
+            errors.add("day", "Choose a day within a year from now.");
+        }
         let time = TimeOfDay::parse(&self.time);
         if time.is_none() && !self.time.trim().is_empty() {
             errors.add("time", "Enter a time like 18:30, or leave it empty.");

@@ -12,7 +12,7 @@ mod place;
 mod show;
 mod when;
 
-pub(crate) use show::held_place;
+pub(crate) use show::{booked_place, held_place};
 
 use crate::doors::{Door, get, post};
 

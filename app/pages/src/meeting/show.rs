@@ -124,7 +124,7 @@ impl Shown {
 }
 
 /// The programme that is booked.
-async fn booked_place<C: Capability>(circle: &Circle<C>) -> Result<Option<OptionWords>, Problem> {
+pub(crate) async fn booked_place<C: Capability>(circle: &Circle<C>) -> Result<Option<OptionWords>, Problem> {
     let options = circle.options().await?;
     Ok(options.into_iter().find(|option| option.standing == Standing::Booked).map(|option| option.words))
 }
@@ -161,6 +161,10 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
         };
         let parts = parts::section(&shown);
         let order = order::section(&shown);
+        // Whoever comes back for a day that is set finds it first, and not below what is set already.
+        let is_set = shown.meeting.words.day.is_some();
+        let day = || on_the_day(&circle_path);
+        let (first, last) = if is_set { (Some(day()), None) } else { (None, Some(day())) };
         // What is over needs no second look.
         let over = shown.meeting.words.day.is_some_and(|day| day < today);
         let notes = if over { None } else { notes::section(&shown) };
@@ -171,6 +175,7 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
             <PageHeader title="The meeting" lead/>
             {newest}
             {too_late}
+            {first}
             {before}
             {when}
             {after}
@@ -179,12 +184,9 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
             {answers}
             {order}
             {hardest}
-            <h2>"On the day"</h2>
-            <p>"The script has everything in the order it is said. Read it together once, then print it."</p>
+            {last}
+            <h2>"Prepare it"</h2>
             <p class="buttons">
-                <LinkButton href=format!("{circle_path}/script") label="Open the script"/>
-                <LinkButton href=format!("{circle_path}/day") label="Run the meeting" kind=ButtonKind::Quiet/>
-                <LinkButton href=format!("{circle_path}/go") label="Go, or not yet" kind=ButtonKind::Quiet/>
                 <LinkButton href=paths::seats(id) label="Who sits where" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/logistics") label="Until the meeting" kind=ButtonKind::Quiet/>
                 <LinkButton href=format!("{circle_path}/rehearsals") label="Rehearse together" kind=ButtonKind::Quiet/>
@@ -197,6 +199,19 @@ pub(super) fn answer<C: Capability>(page: &Page, circle: &Circle<C>, status: Sta
             {dragging}
         }
     })
+}
+
+/// The ways to what is used on the day.
+fn on_the_day(circle: &str) -> impl IntoView + use<> {
+    view! {
+        <h2>"On the day"</h2>
+        <p>"The script has everything in the order it is said. Read it together once, then print it."</p>
+        <p class="buttons">
+            <LinkButton href=format!("{circle}/script") label="Open the script"/>
+            <LinkButton href=format!("{circle}/day") label="Run the meeting" kind=ButtonKind::Quiet/>
+            <LinkButton href=format!("{circle}/go") label="Go, or not yet" kind=ButtonKind::Quiet/>
+        </p>
+    }
 }
 
 /// When not to meet at all (practice.md §8.5).

@@ -26,16 +26,21 @@ pub(super) async fn record(
     if !shown.may_record {
         return Err(Problem::NotYours);
     }
-    let words = typed.parse(&mut shown.errors);
     let seen: Option<OutcomeId> = typed.seen.trim().parse().ok();
     let agreed = typed.agreed(&shown.ladder);
-    shown.type_record(typed);
-    let Some(words) = words else { return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown)) };
+    let Some(words) = typed.parse(&mut shown.errors) else {
+        shown.type_record(typed);
+        return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
+    };
     let mut calls_for = follow_ups::of(words.outcome);
     calls_for.extend(opened(&shown.ladder, words.outcome, agreed));
     match circle.record_outcome(&words, &calls_for, seen, page.now).await {
         Ok(()) => Ok(go(paths::outcome(circle.circle()))),
-        Err(StoreError::Stale) => Ok(answer(&page, &circle, StatusCode::CONFLICT, Shown { stale: true, ..shown })),
+        Err(StoreError::Stale) => {
+            let mut shown = Shown { stale: true, ..Shown::gather(&page, &circle).await? };
+            shown.type_record(typed);
+            Ok(answer(&page, &circle, StatusCode::CONFLICT, shown))
+        }
         Err(other) => Err(other.into()),
     }
 }

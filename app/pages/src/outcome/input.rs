@@ -7,6 +7,7 @@ use kith_domain::invitation::FURTHEST;
 use kith_domain::outcome::{Outcome, OutcomeWords, TaskWords};
 use kith_domain::{Day, MemberId};
 use kith_store::ladder::Rung;
+use kith_store::outcomes::Recorded;
 use serde::Deserialize;
 
 /// How it ended, as it was typed.
@@ -25,6 +26,16 @@ pub(super) struct Record {
 }
 
 impl Record {
+    /// What is written down already, to be corrected.
+    pub(super) fn of(there: &Recorded) -> Self {
+        Self {
+            outcome: there.words.outcome.slug().to_owned(),
+            note: there.words.note.to_string(),
+            seen: there.id.to_string(),
+            step: String::new(),
+        }
+    }
+
     pub(super) fn parse(&self, errors: &mut Errors) -> Option<OutcomeWords> {
         let outcome = Outcome::from_slug(&self.outcome);
         if outcome.is_none() {

@@ -4,6 +4,7 @@ use super::show::Shown;
 use crate::names::{Names, capital};
 use crate::ui::{ButtonKind, LinkButton, List, More, Step, StepState, Steps};
 use kith_content::library::library_page;
+use kith_domain::boundary::BoundaryState;
 use kith_domain::follow_through::begins;
 use kith_domain::outcome::{Outcome, TaskKind, still_counts};
 use kith_domain::{MemberId, Timestamp};
@@ -88,10 +89,13 @@ pub(super) fn span(after: i64) -> Option<&'static str> {
 /// The boundaries that belong to this answer, with the day they start; and how many stay unused.
 pub(super) fn boundaries(shown: &Shown, recorded: &Recorded) -> Option<impl IntoView + use<>> {
     let (outcome, names) = (recorded.words.outcome, shown.names());
-    let kept: Vec<&Boundary> = shown.boundaries.iter().filter(|b| b.was_agreed && b.state.is_open()).collect();
+    // What is being asked about again isn't agreed: its newest words bind nobody yet.
+    let agreed = |b: &&Boundary| matches!(b.state, BoundaryState::Agreed { .. });
+    let kept: Vec<&Boundary> = shown.boundaries.iter().filter(agreed).collect();
     let answered = Some((outcome, recorded.at.day()));
     let starting: Vec<AnyView> = kept
         .iter()
+        .filter(|boundary| boundary.words.holds_after(outcome))
         .filter_map(|boundary| Some((boundary, begins(&boundary.words, boundary.begins_on, answered)?)))
         .map(|(boundary, from)| {
             let whose = format!("{}, from {}", capital(&names.name(boundary.owner)), from.spoken());
@@ -100,7 +104,7 @@ pub(super) fn boundaries(shown: &Shown, recorded: &Recorded) -> Option<impl Into
                 .into_any()
         })
         .collect();
-    let unused = kept.len() - starting.len();
+    let unused = kept.iter().filter(|one| one.begins_on.is_none() && !one.words.holds_after(outcome)).count();
     let unused = (unused > 0).then(|| match unused {
         1 => "One boundary stays unused. It is for another answer.".to_owned(),
         many => format!("{many} boundaries stay unused. They are for another answer."),

@@ -26,6 +26,8 @@ pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
     let came_back = shown.stale || shown.errors.of("outcome").is_some() || shown.errors.of("note").is_some();
     if again && !came_back {
         view! { <More summary="Correct this, or write down another meeting">{form}</More> }.into_any()
+    } else if shown.ahead && !came_back {
+        view! { <More summary="The meeting has been already">{form}</More> }.into_any()
     } else {
         view! {
             <h2>"Write it down"</h2>

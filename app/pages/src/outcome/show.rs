@@ -4,14 +4,21 @@ use super::input::{Add, Record};
 use super::{now, record, task_list};
 use crate::extract::Circle;
 use crate::help::Section;
-use crate::names::Names;
+use crate::meeting::booked_place;
+use crate::names::{Names, capital};
+use crate::options::phone;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
-use crate::ui::{BackLink, ButtonKind, ErrorSummary, Errors, LinkButton, Notice, NoticeKind, PageHeader, Place, Title};
+use crate::ui::{
+    BackLink, ButtonKind, ErrorSummary, Errors, Fact, LinkButton, List, More, Notice, NoticeKind, PageHeader, Place,
+    Summary, Title,
+};
 use axum::http::StatusCode;
 use axum::response::Response;
+use kith_domain::meeting::MeetingRole;
 use kith_domain::member::Status;
+use kith_domain::option::OptionWords;
 use kith_domain::outcome::{Outcome, may_record};
 use kith_domain::path::Stage;
 use kith_domain::{Day, MemberId};
@@ -34,6 +41,13 @@ pub(super) struct Shown {
     /// Whether there is a meeting in the way they chose.
     pub(super) meets: bool,
     pub(super) recorded: Option<Recorded>,
+    /// What was written down before it.
+    pub(super) earlier: Vec<Recorded>,
+    /// Whether the meeting is still to come: nobody should tell everybody an answer by a slip of the finger.
+    pub(super) ahead: bool,
+    /// The place that is ready.
+    pub(super) booked: Option<OptionWords>,
+    pub(super) driver: Option<MemberId>,
     pub(super) tasks: Vec<Task>,
     /// What was prepared for when it isn't a yes.
     pub(super) ladder: Vec<Rung>,
@@ -51,14 +65,17 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) async fn gather(page: &Page, circle: &Circle<AnyMember>) -> Result<Self, Problem> {
         let recorded = circle.outcome().await?;
-        let seen = recorded.as_ref().map(|r| r.id.to_string()).unwrap_or_default();
-        let roles = circle.meeting().await?.roles;
+        let (today, meeting) = (page.now.day(), circle.meeting().await?);
         let approach = circle.approach().await?.map(|decision| decision.words.approach);
         Ok(Self {
             base: paths::circle(circle.circle()),
             me: circle.me(),
-            today: page.now.day(),
-            may_record: may_record(circle.role(), circle.me(), &roles),
+            today,
+            may_record: may_record(circle.role(), circle.me(), &meeting.roles),
+            ahead: recorded.is_none() && meeting.words.day.is_some_and(|day| day > today),
+            driver: meeting.with(MeetingRole::Driver),
+            booked: booked_place(circle).await?,
+            earlier: circle.earlier_outcomes().await?,
             meets: approach.is_none_or(|approach| approach.uses(Stage::Meeting)),
             tasks: circle.tasks().await?,
             ladder: circle.ladder().await?,
@@ -66,7 +83,7 @@ impl Shown {
             members: circle.members().await?,
             errors: Errors::new(),
             stale: false,
-            record: Record { seen, ..Record::default() },
+            record: recorded.as_ref().map(Record::of).unwrap_or_default(),
             add: None,
             recorded,
         })
@@ -110,7 +127,7 @@ pub(super) fn answer(page: &Page, circle: &Circle<AnyMember>, status: StatusCode
     page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
         let after = shown.recorded.as_ref().map(|r| {
             let (steps, boundaries) = (now::steps(&shown, r), now::boundaries(&shown, r));
-            view! { {what_now(&shown, r)} {steps} {boundaries} {now::for_each(&shown)} }
+            view! { {what_now(&shown, r)} {earlier(&shown)} {steps} {boundaries} {now::for_each(&shown)} }
         });
         let record = record::section(&shown);
         let tasks = task_list::section(&shown);
@@ -147,11 +164,13 @@ fn what_now(shown: &Shown, recorded: &Recorded) -> impl IntoView + use<> {
         view! { <p class="written" dir="auto">{note}</p> }
     });
     let base = shown.base.clone();
+    let place = matches!(outcome, Outcome::Yes | Outcome::Partly).then(|| the_place(shown));
     let card = (outcome == Outcome::Stopped).then(safety);
     view! {
         {card}
         <Notice kind=NoticeKind::Info title=format!("How it ended: {}", words.title)>
             <p>{words.next.clone()}</p>
+            {place}
             {note}
             <p class="source">{who}</p>
             <p class="buttons">
@@ -161,6 +180,37 @@ fn what_now(shown: &Shown, recorded: &Recorded) -> impl IntoView + use<> {
             </p>
         </Notice>
     }
+}
+
+/// Whom to call and where to go, for whoever leaves now.
+fn the_place(shown: &Shown) -> Option<impl IntoView + use<>> {
+    let booked = shown.booked.as_ref()?;
+    let mut facts = vec![Fact::new("Programme", booked.programme.to_string())];
+    if !booked.phone.is_blank() {
+        facts.push(Fact::new("Phone", phone(booked.phone.as_str())));
+    }
+    if !booked.address.is_blank() {
+        facts.push(Fact::new("Address", booked.address.to_string()));
+    }
+    facts.extend(shown.driver.map(|driver| Fact::new("Drives", capital(&shown.names().name(driver)))));
+    Some(view! { <Summary facts/> })
+}
+
+/// What was written down before, folded away. Nothing that somebody wrote is gone because it was corrected.
+fn earlier(shown: &Shown) -> Option<impl IntoView + use<>> {
+    let rows: Vec<AnyView> = shown
+        .earlier
+        .iter()
+        .map(|one| {
+            let said = &kith_content::outcome(one.words.outcome.slug()).title;
+            let who = format!("{said}. {} wrote this down on {}.", shown.name(one.by), one.at.day().spoken());
+            let note = (!one.words.note.is_blank()).then(|| {
+                view! { <p class="written" dir="auto">{one.words.note.to_string()}</p> }
+            });
+            view! { <p dir="auto">{who}</p> {note} }.into_any()
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <More summary="What was written down before"><List items=rows/></More> })
 }
 
 /// After a meeting that was stopped, safety stands above everything else on the page.

@@ -20,13 +20,12 @@ pub(super) async fn set(
     let mut shown = Shown::gather(&circle).await?;
     let mut errors = shown.errors.clone();
     let plan = chosen.parse(&shown.places(), &mut errors);
-    let seen = version(&chosen.version);
-    shown.choose(chosen);
     let Some(plan) = plan else {
+        shown.choose(chosen);
         return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, Shown { errors, ..shown }));
     };
-    let set = circle.set_seats(&plan, seen, page.now).await;
-    after(&page, &circle, shown, set)
+    let set = circle.set_seats(&plan, version(&chosen.version), page.now).await;
+    after(&page, &circle, set, |shown| shown.choose(chosen)).await
 }
 
 /// One name moved, or one chair.
@@ -47,8 +46,7 @@ pub(super) async fn change(
     let at = number.and_then(|number| number.checked_sub(1)).ok_or(Problem::Unreadable)?;
     let change = SeatChange::from_slug(&typed.change).ok_or(Problem::Unreadable)?;
     let changed = circle.change_seats(at, change, version(&typed.version), page.now).await;
-    let shown = Shown::gather(&circle).await?;
-    after(&page, &circle, shown, changed)
+    after(&page, &circle, changed, |_| ()).await
 }
 
 /// A version that is no number was never given out, so it is older than everything.
@@ -56,10 +54,21 @@ fn version(typed: &str) -> i64 {
     typed.trim().parse().unwrap_or(-1)
 }
 
-fn after(page: &Page, circle: &Circle<Guide>, shown: Shown, done: Result<(), StoreError>) -> Result<Response, Problem> {
+/// Back to the plan, or the newest one with what was `typed` still chosen.
+async fn after(
+    page: &Page,
+    circle: &Circle<Guide>,
+    done: Result<(), StoreError>,
+    typed: impl FnOnce(&mut Shown),
+) -> Result<Response, Problem> {
+    let mut shown = Shown::gather(circle).await?;
     match done {
         Ok(()) => Ok(go(format!("{}#seats", shown.base))),
-        Err(StoreError::Stale) => Ok(answer(page, circle, StatusCode::CONFLICT, Shown { stale: true, ..shown })),
+        Err(StoreError::Stale) => {
+            shown.stale = true;
+            typed(&mut shown);
+            Ok(answer(page, circle, StatusCode::CONFLICT, shown))
+        }
         Err(other) => Err(other.into()),
     }
 }

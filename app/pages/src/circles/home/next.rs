@@ -2,23 +2,26 @@
 
 use crate::ui::{ActionForm, ButtonKind, YourPart};
 use kith_domain::help::HelpWith;
+use kith_domain::logistics::LISTS;
 use kith_domain::next_step::{Mine, NextStep, next_step};
+use kith_domain::outcome::TaskKind;
 use kith_domain::path::Facts;
 use kith_store::help::Help;
+use kith_store::tasks::Task;
 use leptos::prelude::*;
 
 /// Your part: what, why, how long, the way there, and what else can be said to it. `letter` is the address of the reader's own
-/// letter, `asked` whether they have asked for help with this step.
+/// letter, `task` the first of their own, `calls` the calls for help that they know of.
 pub(super) fn card(
     base: &str,
     letter: Option<String>,
+    task: Option<Task>,
     facts: &Facts,
     mine: &Mine,
     calls: &[Help],
 ) -> impl IntoView + use<> {
     let step = next_step(facts, mine);
     let words = kith_content::next_step(step.slug());
-    let takes = (words.minutes > 0).then(|| format!("About {} minutes", words.minutes));
     let href = match (step, letter) {
         (NextStep::StartLetter | NextStep::FinishLetter | NextStep::ShareLetter, Some(letter)) => letter,
         _ => format!("{base}{}", place(step)),
@@ -26,9 +29,25 @@ pub(super) fn card(
     let with = HelpWith::step(step);
     let asked = calls.iter().any(|call| call.by == mine.me && call.with == Some(with) && !call.told.is_empty());
     let said = said(base, step, asked, !mine.put_off.is_empty());
+    if let Some(task) = task.filter(|_| step == NextStep::DoATask) {
+        let (title, why) = (task.words.title.to_string(), task.words.why.to_string());
+        let (takes, href) = (format!("By {}", task.due_at.day().spoken()), format!("{base}{}", place_of(task.kind)));
+        return view! { <YourPart title why takes href label=words.action.clone()>{said}</YourPart> };
+    }
+    let takes = (words.minutes > 0).then(|| format!("About {} minutes", words.minutes));
     view! {
         <YourPart title=words.title.clone() why=words.why.clone() takes href
             label=words.action.clone()>{said}</YourPart>
+    }
+}
+
+/// Where tasks of this kind are done, under the circle's address.
+fn place_of(kind: Option<TaskKind>) -> &'static str {
+    match kind {
+        Some(kind) if LISTS.contains(&kind) => "/logistics",
+        Some(TaskKind::Debrief) => "/debrief",
+        Some(TaskKind::Papers | TaskKind::Keeping) => "/after",
+        _ => "/outcome#tasks",
     }
 }
 

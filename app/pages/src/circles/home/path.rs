@@ -1,6 +1,6 @@
 //! The path: each stage with what it has yielded, in names and dates. Never a percentage, never who is behind.
 
-use super::say::{count, list};
+use super::say::{count, list, times};
 use crate::ui::{Step, StepState, Steps};
 use kith_domain::admission::AdmissionItem;
 use kith_domain::aftercare::PlanPart;
@@ -114,9 +114,11 @@ pub(crate) fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
             }),
         ],
         Stage::Rehearsal => vec![
-            (facts.rehearsals > 0).then(|| format!("Rehearsed {}", count(facts.rehearsals, "time", "times"))),
-            (facts.rehearsals > 0 && facts.unrehearsed > 0)
-                .then(|| format!("{} who read weren’t there yet", facts.unrehearsed)),
+            (facts.rehearsals > 0).then(|| format!("Rehearsed {}", times(facts.rehearsals))),
+            (facts.rehearsals > 0 && facts.unrehearsed > 0).then(|| match facts.unrehearsed {
+                1 => "One who reads hasn’t rehearsed yet".to_owned(),
+                many => format!("{many} who read haven’t rehearsed yet"),
+            }),
         ],
         Stage::Meeting => meeting(facts),
         Stage::FollowUp => follow_up(facts),
@@ -127,7 +129,7 @@ pub(crate) fn yields(stage: Stage, facts: &Facts, mine: &Mine) -> Vec<String> {
 fn approach(facts: &Facts) -> Vec<Option<String>> {
     vec![
         facts.approach.map(|approach| kith_content::approach(approach.slug()).title.clone()),
-        (facts.invitations > 0).then(|| format!("Asked {}", count(facts.invitations, "time", "times"))),
+        (facts.invitations > 0).then(|| format!("Asked {}", times(facts.invitations))),
         facts.next_invitation.map(|day| format!("The next invitation: {}", day.spoken())),
     ]
 }
@@ -160,6 +162,7 @@ fn meeting(facts: &Facts) -> Vec<Option<String>> {
         (!when.is_empty()).then(|| when.join(", ")),
         (!parts.is_empty()).then(|| parts.join(". ")),
         (!readers.is_empty()).then(|| format!("Order: {}", readers.join(", "))),
+        facts.said_go.filter(|_| facts.outcome.is_none()).map(|day| format!("“Go” was said on {}", day.spoken())),
     ]
 }
 
