@@ -73,3 +73,39 @@ pub fn fill(text: &str, words: &[(&str, &str)]) -> String {
     filled.push_str(rest);
     filled
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ask_has_no_gap_to_read_out() {
+        let all = [
+            ("person", "Ben"),
+            ("programme", "Harbor House"),
+            ("when", "2 pm"),
+            ("driver", "Sam"),
+            ("chair", "Ana"),
+            ("time", "about ten minutes"),
+        ];
+        for part in script_parts() {
+            assert!(!fill(&part.text, &all).contains('{'), "{}", part.slug);
+        }
+        assert!(!ask(false, true).text.contains("{when}"));
+        assert!(!ask(true, false).text.contains("{driver}"));
+        assert!(!ask(false, false).text.contains("{driver}"));
+        assert!(ask(true, true).text.contains("{when}"));
+        for all_read in [true, false] {
+            assert!(!opening(false, all_read).text.contains("{chair}"));
+            assert!(opening(true, all_read).text.contains("I'm {chair}"));
+            assert_eq!(opening(false, all_read).text.contains("Each of us"), all_read);
+        }
+    }
+
+    #[test]
+    fn filling_leaves_what_people_wrote_alone() {
+        let words = [("person", "{driver}"), ("driver", "Sam")];
+        assert_eq!(fill("{person}, {driver} and {nobody} {", &words), "{driver}, Sam and {nobody} {");
+        assert_eq!(fill("{ {person}", &words), "{ {driver}");
+    }
+}

@@ -208,37 +208,6 @@ fn dangerous_withdrawal_is_never_left_unsaid() {
 }
 
 #[test]
-fn the_ask_has_no_gap_to_read_out() {
-    let all = [
-        ("person", "Ben"),
-        ("programme", "Harbor House"),
-        ("when", "2 pm"),
-        ("driver", "Sam"),
-        ("chair", "Ana"),
-        ("time", "about ten minutes"),
-    ];
-    for part in script::script_parts() {
-        assert!(!script::fill(&part.text, &all).contains('{'), "{}", part.slug);
-    }
-    assert!(!script::ask(false, true).text.contains("{when}"));
-    assert!(!script::ask(true, false).text.contains("{driver}"));
-    assert!(!script::ask(false, false).text.contains("{driver}"));
-    assert!(script::ask(true, true).text.contains("{when}"));
-    for all_read in [true, false] {
-        assert!(!script::opening(false, all_read).text.contains("{chair}"));
-        assert!(script::opening(true, all_read).text.contains("I'm {chair}"));
-        assert_eq!(script::opening(false, all_read).text.contains("Each of us"), all_read);
-    }
-}
-
-#[test]
-fn filling_leaves_what_people_wrote_alone() {
-    let words = [("person", "{driver}"), ("driver", "Sam")];
-    assert_eq!(script::fill("{person}, {driver} and {nobody} {", &words), "{driver}, Sam and {nobody} {");
-    assert_eq!(script::fill("{ {person}", &words), "{ {driver}");
-}
-
-#[test]
 fn boundaries_cover_what_must_never_be_withheld() {
     let kept = slugs(boundary_examples::never_withheld(), |r| &r.slug);
     assert_eq!(kept, ["emergency-care", "food", "naloxone", "medication", "children"]);
