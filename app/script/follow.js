@@ -5,7 +5,7 @@
   const ASK_MS = 10_000;
   const PATIENCE_MS = 6_000;
   // Whoever listens touches nothing for long, so the page tells the lock that it is used, by an event that it knows. A
-  // phone that was forgotten is covered all the same.
+  // phone that was forgotten is covered all the same. What somebody answers about safety is told to no stream: it is asked for.
   const READING_MS = 60_000;
   const LONGEST_MS = 3 * 3_600_000;
 
@@ -179,7 +179,11 @@
   show(at, false);
   listen();
   stay();
-  setInterval(() => !document.hidden && Date.now() - begun < LONGEST_MS && dispatchEvent(new Event("wheel")), READING_MS);
+  setInterval(() => {
+    if (document.hidden || Date.now() - begun > LONGEST_MS) return;
+    dispatchEvent(new Event("wheel"));
+    ask();
+  }, READING_MS);
   setInterval(() => source.readyState !== EventSource.OPEN && ask(), ASK_MS);
   addEventListener("online", () => (source.readyState === EventSource.CLOSED ? listen() : ask()));
   document.addEventListener("unlocked", listen);

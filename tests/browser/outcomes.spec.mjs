@@ -20,8 +20,8 @@ const ANSWERS = [
   ["Partly", ["Write down the step you agreed on", "You, in the first hour."], [SECOND, WEEK, DOCTOR]],
   ["Not today", ["Set the day you will ask again", "You, on the first day."], [SECOND, WEEK, DOCTOR, OFFER]],
   ["No", ["Start the boundaries you agreed on", "on the first day."], [WEEK, DOCTOR, OFFER]],
-  ["Walked out", ["Check that the person is safe", "You, in the first hour."], [DOCTOR, OFFER]],
-  ["Did not come", ["Check that the person is safe", "You, in the first hour."], [DOCTOR, OFFER]],
+  ["Walked out", ["Check that Danny is safe", "You, in the first hour."], [DOCTOR, OFFER]],
+  ["Did not come", ["Check that Danny is safe", "You, in the first hour."], [DOCTOR, OFFER]],
   ["Stopped for safety", ["Follow the safety card", "Luis Rivera, in the first hour."], []],
 ];
 
@@ -72,7 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
         expect(opened, answer).toEqual(ladder);
         expect(new Set(list).size, "each step once").toBe(list.length);
         // Somebody is in touch within two days, and each of them is looked after, whatever it was.
-        expect(list.find((step) => step.startsWith("Get in touch with the person"))).toContain("You, on the first day.");
+        expect(list.find((step) => step.startsWith("Get in touch with Danny"))).toContain("You, on the first day.");
         await hands.sees("Boundaries from now on");
         await hands.sees("For each of you");
         await page.screenshot({ path: test.info().outputPath(`${answer}.png`), fullPage: true });

@@ -108,7 +108,7 @@ on_both! {
             ("partly", &[second, week, video, doctor], "Write down the step you agreed on"),
             ("not-today", &[second, week, video, doctor, offer], "Set the day you will ask again"),
             ("no", &[week, video, doctor, offer], "Start the boundaries you agreed on"),
-            ("walked-out", &[doctor, offer], "Check that the person is safe"),
+            ("walked-out", &[doctor, offer], "Check that Danny is safe"),
             ("did-not-come", &[doctor, offer], "Choose a new day"),
             ("stopped", &[], "Follow the safety card"),
         ];
@@ -127,7 +127,7 @@ on_both! {
             // Whatever it was: somebody is in touch within two days, they sit together, and the paper goes.
             for (step, when) in [
                 ("Sit together for 15 minutes", "in the first hour"),
-                ("Get in touch with the person", "on the first day"),
+                ("Get in touch with Danny", "on the first day"),
                 ("Collect the paper and shred it", "on the first day"),
                 ("Meet as a circle", "within 48 hours"),
             ] {

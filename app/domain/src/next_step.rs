@@ -44,6 +44,8 @@ slugs! {
         AnswerBoundaries = "answer-boundaries",
         /// A boundary of theirs and another one undo each other.
         SettleBoundaries = "settle-boundaries",
+        /// Letters were shared with them that wait for their yes.
+        ApproveLetters = "approve-letters",
         /// Days to meet in are proposed, and they haven't said whether they can.
         SayIfDaysSuit = "say-if-days-suit",
         /// Times to meet are proposed, and they haven't said which suit them.
@@ -154,6 +156,8 @@ pub struct Mine {
     pub window_to_answer: bool,
     /// Whether they are asked which times to meet suit them.
     pub poll_to_answer: bool,
+    /// Letters that wait for their yes.
+    pub letters_to_approve: usize,
     /// Steps they have put off, and that aren't asked for today.
     pub put_off: BTreeSet<NextStep>,
     /// Today, on the server's calendar.
@@ -203,6 +207,7 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
         (guides && facts.is_alone_without_wishing_it(), NextStep::InvitePeople),
         (boundaries && mine.boundaries_to_answer > 0, NextStep::AnswerBoundaries),
         (boundaries && mine.conflicts_to_settle > 0, NextStep::SettleBoundaries),
+        (facts.uses(Stage::Letters) && mine.letters_to_approve > 0, NextStep::ApproveLetters),
         (meets && mine.window_to_answer, NextStep::SayIfDaysSuit),
         (meets && mine.poll_to_answer, NextStep::SayWhichTimesSuit),
         (mine.leads && facts.screened > 0 && facts.approach.is_none(), NextStep::ChooseApproach),

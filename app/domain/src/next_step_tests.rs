@@ -28,6 +28,7 @@ fn rosa() -> Mine {
         tasks_due: 0,
         window_to_answer: false,
         poll_to_answer: false,
+        letters_to_approve: 0,
         put_off: BTreeSet::new(),
         today: Day(20_000),
     }
@@ -68,6 +69,7 @@ fn what_blocks_others_comes_before_ones_own_words() {
     let facts = a_family_of_three();
     assert_eq!(next_step(&facts, &Mine { may_confirm: 1, ..rosa() }), NextStep::ConfirmAPerson);
     assert_eq!(next_step(&facts, &Mine { boundaries_to_answer: 2, ..rosa() }), NextStep::AnswerBoundaries);
+    assert_eq!(next_step(&facts, &Mine { letters_to_approve: 1, ..rosa() }), NextStep::ApproveLetters);
     assert_eq!(next_step(&facts, &rosa()), NextStep::StartLetter);
 }
 

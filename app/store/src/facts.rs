@@ -5,6 +5,7 @@ mod footing;
 use crate::access::{Capability, CircleAccess};
 use crate::db::query;
 use crate::error::{Result, StoreError};
+use crate::letters::LetterLine;
 use crate::members::Member;
 use crate::tasks::waits;
 use kith_domain::boundary::BoundaryState;
@@ -39,8 +40,9 @@ impl<C: Capability> CircleAccess<C> {
     /// both stay the same for a whole day as long as nothing is written.
     pub async fn facts(&self, today: Day) -> Result<(Facts, Mine)> {
         let members = self.members().await?;
+        let letters = self.letters().await?;
         let shared: BTreeSet<MemberId> =
-            self.letters().await?.into_iter().filter(|letter| letter.shared).map(|letter| letter.writer).collect();
+            letters.iter().filter(|letter| letter.shared).map(|letter| letter.writer).collect();
         let mut options = self.options().await?;
         let opened = self.opened_gates(&self.store).await?;
         let all = options.iter().map(|option| (option.id, option.standing, &option.words));
@@ -94,6 +96,7 @@ impl<C: Capability> CircleAccess<C> {
                 && !answered_window
                 && meeting.words.day.is_none_or(|day| day < today),
             poll_to_answer: self.poll_waits_for_me(today).await?,
+            letters_to_approve: self.letters_to_approve(&letters).await?,
             put_off: self.put_off(today).await?,
             today,
         };
@@ -148,6 +151,15 @@ impl<C: Capability> CircleAccess<C> {
             next_due: counts.next_due,
         };
         Ok((facts, mine))
+    }
+
+    /// How many letters wait for my yes. That I asked for a change leaves it to its writer.
+    async fn letters_to_approve(&self, letters: &[LetterLine]) -> Result<usize> {
+        if !letters.iter().any(|letter| letter.readable && letter.writer != self.me) {
+            return Ok(0);
+        }
+        let round = self.round().await?;
+        Ok(round.iter().filter(|one| one.waits() && (one.asked.is_none() || one.worked_on)).count())
     }
 
     /// How many parts of one's own letter say something. A facilitator isn't asked for a letter.

@@ -123,7 +123,7 @@ impl<C: Capability> CircleAccess<C> {
     pub async fn take_back_turn(
         &self,
         id: TurningPointId,
-        called_for: fn(TurningPoint) -> Vec<FollowUp>,
+        called_for: impl Fn(TurningPoint) -> Vec<FollowUp> + Send,
         now: Timestamp,
     ) -> Result<()> {
         let mut write = self.write().await?;

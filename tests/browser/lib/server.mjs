@@ -2,7 +2,7 @@
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createServer as listener } from "node:net";
 import { tmpdir } from "node:os";
@@ -103,6 +103,21 @@ export class Kith {
     await once(this.#process, "exit");
   }
 
+  /** Keeps everything as it is at this moment, for `goesBack`. It serves on. */
+  async remembers() {
+    await this.stop();
+    await cp(this.#data, `${this.#data}-kept`, { recursive: true });
+    await this.serve();
+  }
+
+  /** Serves again from that moment: whoever was signed in still is. */
+  async goesBack() {
+    await this.stop();
+    await rm(this.#data, { recursive: true });
+    await cp(`${this.#data}-kept`, this.#data, { recursive: true });
+    await this.serve();
+  }
+
   /** Ends it in the middle of whatever it does, as a power cut would. */
   async kill() {
     this.#process.kill("SIGKILL");
@@ -112,6 +127,6 @@ export class Kith {
   /** Stops and forgets everything. */
   async remove() {
     await this.stop();
-    await rm(this.#data, { recursive: true, force: true });
+    for (const folder of [this.#data, `${this.#data}-kept`]) await rm(folder, { recursive: true, force: true });
   }
 }

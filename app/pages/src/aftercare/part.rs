@@ -6,8 +6,8 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    BackLink, Button, ButtonKind, ErrorSummary, Errors, Form, LinkButton, Notice, NoticeKind, PageHeader, Place,
-    TextField, Title,
+    BackLink, Button, ButtonKind, ErrorSummary, Errors, Form, LinkButton, Meanwhile, PageHeader, Place, TextField,
+    Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -81,15 +81,7 @@ fn answer(
     let back = paths::aftercare(circle.circle());
     page.render(status, Title::Plan, circle.nav(Place::Meeting), false, move || {
         let words = plan_part(part.slug());
-        let newest = newest.map(|text| {
-            view! {
-                <Notice kind=NoticeKind::NeedsYou title="Somebody changed this meanwhile">
-                    <p>"Nothing was overwritten. Your words are in the form below. This is what it says now:"</p>
-                    <p class="written" dir="auto">{text}</p>
-                    <p>"Take over what you need, then press the button again."</p>
-                </Notice>
-            }
-        });
+        let newest = newest.map(|text| view! { <Meanwhile says=vec![text]/> });
         let card = matches!(part, PlanPart::FirstHour | PlanPart::Naloxone)
             .then(|| view! { <p><a href="/help">"Signs of an overdose, and what to do"</a></p> });
         view! {

@@ -6,8 +6,8 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, LinkButton, Notice,
-    NoticeKind, PageHeader, Place as Nav, TextField, Title,
+    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, LinkButton,
+    Meanwhile, PageHeader, Place as Nav, TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -138,13 +138,7 @@ pub(super) fn answer(
             let now = Place::from_slug(&kept.place).map_or("", place_label);
             let speaks = concerns().iter().filter(|one| kept.concerns.contains(&one.slug)).map(|one| one.title.clone());
             let speaks = speaks.collect::<Vec<_>>().join("\n");
-            let says = [kept.name, kept.relation, speaks, now.to_owned(), kept.because];
-            view! {
-                <Notice kind=NoticeKind::NeedsYou title="Somebody changed this meanwhile">
-                    <p>"Your words are in the form. This is what it says now:"</p>
-                    <p class="written" dir="auto">{says.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")}</p>
-                </Notice>
-            }
+            view! { <Meanwhile says=vec![kept.name, kept.relation, speaks, now.to_owned(), kept.because]/> }
         });
         let forget = id.map(|id| {
             let href = format!("{back}/{id}/forget");

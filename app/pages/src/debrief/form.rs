@@ -6,8 +6,8 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Form, LinkButton, Notice,
-    NoticeKind, PageHeader, Place, TextField, Title,
+    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Form, LinkButton, Meanwhile,
+    PageHeader, Place, TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -154,12 +154,6 @@ fn fields(typed: &Typed, errors: &Errors) -> Vec<AnyView> {
 }
 
 fn meanwhile(kept: &Debrief) -> impl IntoView + use<> {
-    let says = Question::ALL.iter().map(|question| kept.words.answer(*question).to_string());
-    let says = says.filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n");
-    view! {
-        <Notice kind=NoticeKind::NeedsYou title="You changed this in another place">
-            <p>"Your words are in the form. This is what it says now:"</p>
-            <p class="written" dir="auto">{says}</p>
-        </Notice>
-    }
+    let says: Vec<String> = Question::ALL.iter().map(|question| kept.words.answer(*question).to_string()).collect();
+    view! { <Meanwhile says own=true/> }
 }

@@ -53,7 +53,9 @@ pub(super) async fn note(
     let Some((kind, day)) = kind.zip(day) else {
         return answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, typed, errors).await;
     };
-    circle.turn(TurningPointWords { kind, day }, &after(kind), page.now).await?;
+    circle
+        .turn(TurningPointWords { kind, day }, &after(kind, circle.about().words.person.name.as_str()), page.now)
+        .await?;
     Ok(go(paths::follow_up(circle.circle())))
 }
 
@@ -62,7 +64,8 @@ pub(super) async fn take_back(
     circle: Circle<AnyMember>,
     Under(id): Under<TurningPointId>,
 ) -> Result<Response, Problem> {
-    circle.take_back_turn(id, after, page.now).await?;
+    let person = circle.about().words.person.name.clone();
+    circle.take_back_turn(id, |kind| after(kind, person.as_str()), page.now).await?;
     Ok(go(paths::follow_up(circle.circle())))
 }
 

@@ -15,6 +15,7 @@ use crate::ui::{
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_domain::go::{GoDecision, GoGate, is_fresh};
+use kith_domain::member::{Role, Status};
 use kith_domain::{CircleId, Day, Prose};
 use kith_store::AnyMember;
 use kith_store::go::Decided;
@@ -68,6 +69,16 @@ struct Now {
     barred: bool,
 }
 
+/// Who can say it: any of the facilitators, or the organizer where there is none.
+async fn leaders(circle: &Circle<AnyMember>, names: &Names) -> Result<String, Problem> {
+    let mut members = circle.members().await?;
+    members.retain(|member| member.status == Status::Confirmed);
+    let has_facilitator = members.iter().any(|member| member.role == Role::Facilitator);
+    let leading = members.iter().filter(|member| member.role.leads(has_facilitator));
+    let leading: Vec<String> = leading.map(|member| names.third_person(member.id)).collect();
+    Ok(leading.join(" or "))
+}
+
 /// The page, with any status and what was typed.
 pub(super) async fn answer(
     page: &Page,
@@ -83,6 +94,7 @@ pub(super) async fn answer(
         None => None,
     };
     let decided = circle.decisions().await?;
+    let leaders = leaders(circle, &names).await?;
     let last = decided.first().filter(|last| last.decision == GoDecision::Go);
     let passed = last.is_some_and(|last| last.words.reasons.contains_key(&GoGate::Professional));
     let gates = gates(&facts, leads, passed, id, &names, today);
@@ -95,9 +107,9 @@ pub(super) async fn answer(
             if now.leads { decide(&now, &gates, &typed, &errors).into_any() } else { list_of(&gates).into_any() };
         let record = record(&now.decided, now.leads, &names);
         let lead = if now.leads {
-            "Look at everything once more, and then decide. What you say go to is what is printed and read."
+            "Look at everything once more, and then decide. What you say go to is what is printed and read.".to_owned()
         } else {
-            "What is there for the meeting. Whoever leads the circle decides."
+            format!("What is there for the meeting. {leaders} decides.")
         };
         view! {
             <ErrorSummary errors=errors.clone()/>

@@ -30,7 +30,7 @@ pub(super) async fn log(
         typed.parse(&confirmed(&circle).await?, asks(&circle).await?, &mut errors, page.now)
     {
         let op = typed.op.parse().unwrap_or_else(|_| forms::fresh_op());
-        let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), after_a_step(&circle).await?);
+        let (after_yes, after_a_step) = (follow_ups(Outcome::Yes, person(&circle)), after_a_step(&circle).await?);
         let what_next = After { next, after_yes: &after_yes, after_a_step: &after_a_step };
         match circle.log_invitation(op, &words, what_next, page.now).await {
             Ok(_) => return after(&circle, &words).await,
@@ -56,7 +56,7 @@ pub(super) async fn change(
     else {
         return form(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, Some(id), typed, errors, None).await;
     };
-    let (after_yes, after_a_step) = (follow_ups(Outcome::Yes), after_a_step(&circle).await?);
+    let (after_yes, after_a_step) = (follow_ups(Outcome::Yes, person(&circle)), after_a_step(&circle).await?);
     let what_next = After { next, after_yes: &after_yes, after_a_step: &after_a_step };
     match circle.change_invitation(id, &words, what_next, typed.seen(), page.now).await {
         Ok(()) => after(&circle, &words).await,
@@ -75,10 +75,14 @@ pub(super) async fn change(
     }
 }
 
+fn person(circle: &Circle<AnyMember>) -> &str {
+    circle.about().words.person.name.as_str()
+}
+
 /// After a yes to a smaller step the steps that were prepared for it are opened, as they are after a meeting: to which one it
 /// was, their note says.
 async fn after_a_step(circle: &Circle<AnyMember>) -> Result<Vec<FollowUp>, Problem> {
-    let mut all = follow_ups(Outcome::Partly);
+    let mut all = follow_ups(Outcome::Partly, person(circle));
     all.extend(opened(&circle.ladder().await?, Outcome::Partly, Agreed::NotSaid));
     Ok(all)
 }

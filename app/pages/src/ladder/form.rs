@@ -9,8 +9,8 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, LinkButton, Notice,
-    NoticeKind, PageHeader, Place, Select, SideNote, TextField, Title,
+    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, LinkButton,
+    Meanwhile, PageHeader, Place, Select, SideNote, TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -234,11 +234,5 @@ fn meanwhile(kept: &Rung, names: &Names) -> impl IntoView + use<> {
     let RungWords { title, how, within, after } = &kept.words;
     let answers: Vec<String> = after.iter().map(|o| kith_content::outcome(o.slug()).title.clone()).collect();
     let says = [title.to_string(), how.to_string(), owner, spoken(*within).to_owned(), answers.join(", ")];
-    let says = says.into_iter().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n");
-    view! {
-        <Notice kind=NoticeKind::NeedsYou title="Somebody changed this meanwhile">
-            <p>"Your words are in the form. This is what it says now:"</p>
-            <p class="written" dir="auto">{says}</p>
-        </Notice>
-    }
+    view! { <Meanwhile says=says.into()/> }
 }

@@ -26,7 +26,7 @@ fn Round(circle: CircleId, letters: Vec<OnRound>, members: Vec<Member>) -> impl 
     let waiting = if waiting.is_empty() {
         view! {
             <Empty title="No letter waits for you">
-                <p>"When somebody shares their letter with you, it stands here. Until then it is theirs alone."</p>
+                <p>"When somebody shares their letter with you, and the yes is yours to give, it stands here. Where a facilitator is in the circle, they give it."</p>
             </Empty>
         }
         .into_any()

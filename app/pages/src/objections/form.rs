@@ -7,8 +7,8 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, LinkButton, Notice,
-    NoticeKind, PageHeader, Place, SideNote, TextField, Title,
+    BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, LinkButton,
+    Meanwhile, PageHeader, Place, SideNote, TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -206,11 +206,5 @@ fn meanwhile(kept: &Objection, names: &Names) -> impl IntoView + use<> {
     let voice = kept.voice.map_or_else(|| "Nobody yet".to_owned(), |voice| names.third_person(voice));
     let words = &kept.words;
     let says = [words.said.to_string(), words.answer.to_string(), voice, words.fallback.to_string()];
-    let says = says.into_iter().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n");
-    view! {
-        <Notice kind=NoticeKind::NeedsYou title="Somebody changed this meanwhile">
-            <p>"Your words are in the form. This is what it says now:"</p>
-            <p class="written" dir="auto">{says}</p>
-        </Notice>
-    }
+    view! { <Meanwhile says=says.into()/> }
 }

@@ -32,7 +32,7 @@ pub(super) async fn record(
         shown.type_record(typed);
         return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
     };
-    let mut calls_for = follow_ups::of(words.outcome);
+    let mut calls_for = follow_ups::of(words.outcome, circle.about().words.person.name.as_str());
     calls_for.extend(opened(&shown.ladder, words.outcome, agreed));
     match circle.record_outcome(&words, &calls_for, seen, page.now).await {
         Ok(()) => Ok(go(paths::outcome(circle.circle()))),

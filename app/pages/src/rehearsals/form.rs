@@ -8,7 +8,7 @@ use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
     BackLink, Button, ButtonKind, Choice, ChoiceKind, Choices, ErrorSummary, Errors, Field, Form, InputKind,
-    LinkButton, Notice, NoticeKind, PageHeader, Place, TextField, Title,
+    LinkButton, Meanwhile, PageHeader, Place, TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -146,11 +146,5 @@ pub(super) async fn answer(
 fn meanwhile(kept: &Rehearsal) -> impl IntoView + use<> {
     let RehearsalWords { day, role_play, change, .. } = &kept.words;
     let says = [day.spoken(), role_play.to_string(), change.to_string()];
-    let says = says.into_iter().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n");
-    view! {
-        <Notice kind=NoticeKind::NeedsYou title="Somebody changed this meanwhile">
-            <p>"Your words are in the form. This is what it says now:"</p>
-            <p class="written" dir="auto">{says}</p>
-        </Notice>
-    }
+    view! { <Meanwhile says=says.into()/> }
 }

@@ -42,7 +42,7 @@ const CORPUS: [&str; 34] = [
 ];
 
 /// A place for words in each document.
-fn everywhere(words: &str) -> Edition {
+pub fn everywhere(words: &str) -> Edition {
     let w = || words.to_owned();
     let titled = || Titled { title: w(), text: w() };
     let spoken = || Spoken { title: w(), cue: w(), words: w() };

@@ -1,6 +1,7 @@
-//! What is printed, read back with other people's eyes: poppler's for the words, lopdf's for the structure.
+//! What is printed, read back with other people's eyes: poppler's for the words, lopdf's for the structure, veraPDF's
+//! for PDF/UA-1.
 //!
-//! `tests/paper/tagged.rs` says what of PDF/UA-1 is checked.
+//! `tests/paper/tagged.rs` says what else of it is checked.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod caps;
@@ -11,4 +12,5 @@ mod poppler;
 mod structure;
 mod tagged;
 mod turns;
+mod verapdf;
 mod whole;

@@ -1,5 +1,6 @@
-//! PDF/UA-1, as far as a program can check it here. There is no veraPDF in the package registries we use; krilla, which
-//! writes the files, refuses what it knows to be wrong, and this looks at what came out:
+//! PDF/UA-1, as far as a program can check it, in words of our own beside veraPDF's verdict (`tests/paper/verapdf.rs`): it also
+//! knows what our files never hold. krilla, which writes them, refuses what it knows to be wrong, and this looks at what came
+//! out:
 //!
 //! - the file says that it is tagged, what it conforms to, its language and its title, and that the title is to be shown;
 //! - everything drawn is marked once, as content that stands in the tree exactly once, or as an artifact; and each mark's way

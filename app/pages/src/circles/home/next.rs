@@ -24,6 +24,8 @@ pub(super) fn card(
     let words = kith_content::next_step(step.slug());
     let href = match (step, letter) {
         (NextStep::StartLetter | NextStep::FinishLetter | NextStep::ShareLetter, Some(letter)) => letter,
+        // The round is for those who guide.
+        (NextStep::ApproveLetters, _) if !mine.role.guides() => format!("{base}/letters"),
         _ => format!("{base}{}", place(step)),
     };
     let with = HelpWith::step(step);
@@ -94,6 +96,7 @@ const fn place(step: NextStep) -> &'static str {
         NextStep::SetTheMeeting => "/meeting#when",
         NextStep::GiveRoles => "/meeting#parts",
         NextStep::SetTheOrder => "/meeting#order",
+        NextStep::ApproveLetters => "/round",
         NextStep::PrepareTheLadder => "/ladder",
         NextStep::Rehearse => "/rehearsals",
         NextStep::SayGo => "/go",
