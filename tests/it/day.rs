@@ -48,6 +48,40 @@ on_both! {
         world.ben.opens(circle).await.never_says("went on with the meeting");
     }
 
+    async fn what_saves_a_life_stands_first_on_the_card(world) {
+        let circle = &*world.riveras;
+        world.rosa.notes_address(circle, "14 Alder Street").await;
+        for (part, name) in [("caller", "Ana Rivera"), ("naloxone", "Ben Rivera"), ("follower", "Rosa Rivera")] {
+            world.rosa.gives_part(circle, part, name).await;
+        }
+        let text = world.ben.opens(&format!("{circle}/day")).await.is(200).read().text.clone();
+        let mut from = text.find("Stop here. People first.").unwrap();
+        for words in [
+            "Call 911", "14 Alder Street", "Ana Rivera", "Ben Rivera", "Rosa Rivera follows, alone and calm",
+            "What to do in an overdose", "Signs of an overdose", "If someone talks of suicide", "More numbers", "988 Lifeline",
+            "Source", "Back to where you were",
+        ] {
+            from += text[from..].find(words).unwrap_or_else(|| panic!("{words} isn't where it belongs: {text}"));
+        }
+    }
+
+    async fn each_step_has_what_paper_has_and_no_time_that_is_nobodys(world) {
+        let circle = &*world.riveras;
+        world.is_clear_to_meet(circle).await;
+        world.rosa.sets_order(circle, &["Ben Rivera"]).await;
+        world.rosa.gives_part(circle, "follower", "Rosa Rivera").await;
+        let [harbour, ..] = world.rosa.looks_at_three(circle).await;
+        world.rosa.chooses(&harbour, "book").await.is(303);
+        let at = &*format!("{circle}/objections/usual/2");
+        let form = world.ben.opens(at).await.form(at).with("answer", "There is a place for you today.");
+        let form = form.with("fallback", "Let us phone them together.").choose("voice", "Rosa Rivera");
+        world.ben.sends(form).await.is(303);
+        let page = world.ben.opens(&format!("{circle}/day")).await.says("If that isn’t enough:");
+        let text = page.says("Let us phone them together.").says("The place is Harbour House").read().text.clone();
+        assert_eq!(text.matches("About 10:3").count(), 2, "the opening and one letter: {text}");
+        assert!(text.contains("closes.") && text.contains("Rosa Rivera follows"), "{text}");
+    }
+
     async fn of_two_who_go_on_at_once_none_skips_a_step(world) {
         let circle = &*world.riveras;
         world.rosa.goes_to(circle, "2", 0).await.is(303);

@@ -23,6 +23,12 @@ impl Person {
         self.sends(form.with("day", day).with("time", "10:30").with("place", place)).await.is(303);
     }
 
+    /// Writes down where the meeting is, for an ambulance.
+    pub async fn notes_address(&self, circle: &str, address: &str) {
+        let form = self.opens(&format!("{circle}/meeting/place")).await.is(200).form("/meeting/place");
+        self.sends(form.with("address", address)).await.is(303);
+    }
+
     async fn script(&self, circle: &str) -> String {
         self.opens(&format!("{circle}/script")).await.is(200).read().text
     }
@@ -45,6 +51,44 @@ on_both! {
         world.okafor.sends(form.with("place", "elsewhere")).await.is(404);
         world.okafor.opens(&meeting).await.is(404);
         world.ben.opens(&meeting).await.says("Ana's living room");
+    }
+
+    async fn the_street_address_is_where_somebody_calls_for_help_from(world) {
+        let circle = &*world.riveras;
+        world.rosa.sets_meeting(circle, "2026-12-05", "Ana's living room").await;
+        world.rosa.gives_part(circle, "caller", "Ana Rivera").await;
+        let meeting = &*format!("{circle}/meeting");
+        world.ben.opens(meeting).await.says("There is no street address yet.");
+        world.ben.opens(&format!("{circle}/day")).await.says("Nobody has written down the street address.");
+        world.rosa.notes_address(circle, "14 Alder Street <b>left</b>").await;
+        world.ben.opens(meeting).await.says("14 Alder Street <b>left</b>").never_says("There is no street address yet.");
+        let script = world.ben.script(circle).await;
+        assert!(before(&script, "We are at 14 Alder Street", "What to do in an overdose"), "{script}");
+        world.ben.opens(&format!("{circle}/day")).await.says("14 Alder Street <b>left</b>");
+        // What it is changes nothing about when and where, and a calendar never hears of it.
+        world.rosa.sets_meeting(circle, "2026-12-06", "Ana's living room").await;
+        world.ben.opens(meeting).await.says("14 Alder Street");
+        let file = world.ben.opens(&format!("{meeting}/calendar")).await.is(200);
+        assert!(!file.body.contains("Alder"), "{}", file.body);
+        world.ben.opens(circle).await.never_says("Alder");
+        let form = world.rosa.opens(&format!("{meeting}/place")).await.form("/meeting/place");
+        let again = world.rosa.sends(form.with("address", "x".repeat(201))).await.is(422);
+        assert_eq!(again.form("/meeting/place").value("address").map(str::len), Some(201));
+        world.okafor.opens(meeting).await.is(404);
+    }
+
+    async fn the_words_fit_who_says_them_and_the_day(world) {
+        let circle = &*world.riveras;
+        world.rosa.sets_order(circle, &["Ben Rivera", "Rosa Rivera"]).await;
+        world.rosa.gives_part(circle, "chair", "Ben Rivera").await;
+        world.rosa.gives_part(circle, "driver", "Ana Rivera").await;
+        let script = world.ana.script(circle).await;
+        assert!(script.contains("Some of us have written to you") && !script.contains("I'm Ben"), "{script}");
+        assert!(script.contains("It takes about five minutes.") && script.contains("Ana will drive you there."), "{script}");
+        world.rosa.sets_order(circle, &["Ana Rivera"]).await;
+        world.rosa.gives_part(circle, "chair", "Mara Lind").await;
+        let script = world.ana.script(circle).await;
+        assert!(script.contains("I'm Mara Lind") && script.contains("Each of them has written you a letter"), "{script}");
     }
 
     async fn readers_come_in_their_order_and_the_closer_last(world) {

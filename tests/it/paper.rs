@@ -110,6 +110,30 @@ on_both! {
         assert!(next.contains("Edition 2") && next.contains("boat") && !next.contains("bicycle"), "{next}");
     }
 
+    async fn whoever_asks_prints_the_question_and_the_clock_ends_with_it(world) {
+        let circle = &*world.riveras;
+        world.is_clear_to_meet(circle).await;
+        world.rosa.sets_order(circle, &["Ben Rivera", "Rosa Rivera"]).await;
+        for (part, name) in [("chair", "Ben Rivera"), ("closer", "Rosa Rivera"), ("driver", "Ana Rivera")] {
+            world.rosa.gives_part(circle, part, name).await;
+        }
+        world.rosa.notes_address(circle, "14 Alder Street").await;
+        let [harbour, ..] = world.rosa.looks_at_three(circle).await;
+        world.rosa.chooses(&harbour, "book").await.is(303);
+        let rosas = text(&world.rosa.prints(circle, &[("document", "reader")]).await.is(200));
+        assert!(rosas.contains("Will you go?") && rosas.contains("Now be silent."), "{rosas}");
+        let bens = text(&world.ben.prints(circle, &[("document", "reader")]).await.is(200));
+        assert!(!bens.contains("Will you go?"), "{bens}");
+        let run = text(&world.ben.prints(circle, &[("document", "run-sheet")]).await.is(200));
+        assert!(run.contains("14 Alder Street") && run.contains("09:30") && run.contains("The letter of Ben Rivera") && run.contains("Ana Rivera"), "{run}");
+        let card = text(&world.ben.prints(circle, &[("document", "safety-card")]).await.is(200));
+        assert!(card.contains("Call: 911 We are at: 14 Alder Street") && card.contains("page 1 of 1"), "{card}");
+        let script = text(&world.ben.prints(circle, &[("document", "script")]).await.is(200));
+        assert!(script.contains("Don't hold the meeting when") && script.contains("Driver: Ana Rivera"), "{script}");
+        let driver = text(&world.ana.prints(circle, &[("document", "admission")]).await.is(200));
+        assert!(driver.contains("You leave from: 14 Alder Street") && driver.matches("Ana Rivera").count() > 3, "{driver}");
+    }
+
     async fn boundary_sheets_are_apart_and_for_one_answer(world) {
         let circle = &*world.riveras;
         let agreed = world.rosa.drafts(circle, "If the agreed thing happens", "I will go", &[]).await;

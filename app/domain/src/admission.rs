@@ -1,6 +1,7 @@
 //! Having everything ready before the day of an admission (practice.md §7.6).
 
 use crate::Prose;
+use crate::meeting::MeetingRole;
 use crate::slug::slugs;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,17 @@ slugs! {
         Naloxone = "naloxone",
         /// So that the programme expects them.
         PhonesAhead = "phones-ahead",
+    }
+}
+
+impl AdmissionItem {
+    /// Whose part it is on the day, as long as nobody is named for it. What is done weeks before is nobody's by itself.
+    pub const fn role(self) -> Option<MeetingRole> {
+        match self {
+            Self::Transport | Self::Driver | Self::Naloxone => Some(MeetingRole::Driver),
+            Self::Bag | Self::Documents | Self::Prescriptions | Self::PhonesAhead => Some(MeetingRole::Logistics),
+            Self::PreIntake | Self::Insurance | Self::Releases => None,
+        }
     }
 }
 

@@ -36,6 +36,9 @@ pub struct TimeOfDay {
     pub minute: u8,
 }
 
+/// A day, in minutes.
+const DAY: usize = 24 * 60;
+
 impl TimeOfDay {
     /// Reads `HH:MM` (browsers may add `:SS`, which is ignored).
     pub fn parse(text: &str) -> Option<Self> {
@@ -49,8 +52,16 @@ impl TimeOfDay {
 impl TimeOfDay {
     /// What the clock shows so many seconds later.
     pub fn after(self, seconds: usize) -> Self {
-        let minutes = (usize::from(self.hour) * 60 + usize::from(self.minute) + seconds / 60) % (24 * 60);
-        let small = |number: usize| u8::try_from(number).unwrap_or_default();
+        Self::at(usize::from(self.hour) * 60 + usize::from(self.minute) + seconds / 60)
+    }
+
+    /// What it showed so many minutes earlier: an hour at most is asked for, and a day never.
+    pub fn before(self, minutes: usize) -> Self {
+        Self::at(DAY + usize::from(self.hour) * 60 + usize::from(self.minute) - minutes.min(DAY))
+    }
+
+    fn at(minutes: usize) -> Self {
+        let (minutes, small) = (minutes % DAY, |number: usize| u8::try_from(number).unwrap_or_default());
         Self { hour: small(minutes / 60), minute: small(minutes % 60) }
     }
 }
@@ -73,6 +84,9 @@ pub struct MeetingWords {
     pub zone: Zone,
     /// Where.
     pub place: Line<200>,
+    /// Its street and number: an ambulance doesn't find "Ana's living room".
+    #[serde(default)]
+    pub address: Line<200>,
     /// How to get there, who waits where.
     pub arrival: Prose<1000>,
     /// Where to park.
@@ -203,8 +217,18 @@ mod tests {
     }
 
     #[test]
+    fn words_from_before_there_was_an_address_are_still_read() {
+        let mut old = serde_json::to_value(MeetingWords::default()).unwrap();
+        old.as_object_mut().unwrap().remove("address").unwrap();
+        assert_eq!(serde_json::from_value::<MeetingWords>(old).unwrap(), MeetingWords::default());
+    }
+
+    #[test]
     fn times_are_read_as_browsers_send_them() {
-        assert_eq!(TimeOfDay::parse("09:05:00").unwrap().to_string(), "09:05");
+        let early = TimeOfDay::parse("09:05:00").unwrap();
+        assert_eq!(early.to_string(), "09:05");
+        assert_eq!((early.after(3_600).to_string(), early.before(60).to_string()), ("10:05".into(), "08:05".into()));
+        assert_eq!(TimeOfDay::parse("00:30").unwrap().before(60).to_string(), "23:30");
         for text in ["", "9:05", "24:00", "12:60", "ab:cd", "+1:00"] {
             assert_eq!(TimeOfDay::parse(text), None, "{text}");
         }

@@ -16,6 +16,8 @@ pub struct Prepared<'a> {
     pub heard: &'a BTreeSet<MemberId>,
     /// Whether a place for treatment is booked: from then on somebody asks, and somebody drives.
     pub booked: bool,
+    /// Whether the street and number are written down.
+    pub address: bool,
     /// Whether opioids are among what the person uses.
     pub opioids: bool,
     /// Whose letter may be hardest to hear, if those who guide have said so.
@@ -29,6 +31,8 @@ pub enum Warning {
     Nobody(MeetingRole),
     /// Nobody carries naloxone, where opioids aren't known of: it does no harm, and nobody knows everything.
     NoNaloxoneEither,
+    /// Whoever calls for help or drives doesn't know the street and number.
+    NoAddress,
     /// Somebody follows a walk-out and has this part, too: they can't do both.
     FollowsAnd(MeetingRole, MemberId),
     /// The letter that may be hardest to hear is read first.
@@ -78,6 +82,8 @@ fn parts(prepared: &Prepared<'_>) -> Vec<Warning> {
     ];
     let missing = wanted.into_iter().filter(|(role, wanted)| *wanted && !roles.contains_key(role));
     let mut found: Vec<Warning> = missing.map(|(role, _)| Warning::Nobody(role)).collect();
+    let asked = roles.contains_key(&Caller) || roles.contains_key(&Driver);
+    found.extend((asked && !prepared.address).then_some(Warning::NoAddress));
     if let Some(follower) = roles.get(&Follower) {
         let both = STAY.iter().filter(|role| roles.get(role) == Some(follower));
         found.extend(both.map(|role| Warning::FollowsAnd(*role, *follower)));

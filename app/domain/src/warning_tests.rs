@@ -1,6 +1,6 @@
 use super::*;
 use MeetingRole::{Caller, Chair, Closer, Driver, Follower, Logistics, Naloxone, Timekeeper};
-use Warning::{FollowsAnd, HardestFirst, HardestLast, NoNaloxoneEither, Nobody, StillPrivate};
+use Warning::{FollowsAnd, HardestFirst, HardestLast, NoAddress, NoNaloxoneEither, Nobody, StillPrivate};
 use uuid::Uuid;
 
 const fn member(n: u128) -> MemberId {
@@ -29,13 +29,22 @@ struct Case {
     order: Vec<MemberId>,
     heard: Vec<MemberId>,
     booked: bool,
+    address: bool,
     opioids: bool,
     hardest: Option<MemberId>,
 }
 
 fn ready() -> Case {
     let order = vec![BEN, ANA, ROSA];
-    Case { roles: GIVEN.to_vec(), heard: order.clone(), order, booked: true, opioids: true, hardest: None }
+    Case {
+        roles: GIVEN.to_vec(),
+        heard: order.clone(),
+        order,
+        booked: true,
+        address: true,
+        opioids: true,
+        hardest: None,
+    }
 }
 
 /// As [`ready`], but nobody has this part.
@@ -53,8 +62,8 @@ fn with(role: MeetingRole, member: MemberId) -> Case {
 fn found(case: &Case) -> Vec<Warning> {
     let roles = case.roles.iter().copied().collect();
     let heard = case.heard.iter().copied().collect();
-    let Case { booked, opioids, hardest, .. } = *case;
-    warnings(&Prepared { roles: &roles, order: &case.order, heard: &heard, booked, opioids, hardest })
+    let Case { booked, address, opioids, hardest, .. } = *case;
+    warnings(&Prepared { roles: &roles, order: &case.order, heard: &heard, booked, address, opioids, hardest })
 }
 
 #[test]
@@ -73,6 +82,7 @@ fn each_is_said_when_it_is_so_and_at_no_other_time() {
         ("it is carried all the same", Case { opioids: false, ..ready() }, vec![]),
         ("no timekeeper is no trouble", without(Timekeeper), vec![]),
         ("nor is no logistics: the team's stage asks", without(Logistics), vec![]),
+        ("nobody could say where they are", Case { address: false, ..ready() }, vec![NoAddress]),
         ("the driver follows", with(Follower, BEN), vec![FollowsAnd(Driver, BEN)]),
         ("the caller follows", with(Follower, MARA), vec![FollowsAnd(Caller, MARA)]),
         ("the closer may follow", with(Follower, ROSA), vec![]),
@@ -94,7 +104,7 @@ fn before_anything_is_given_there_is_nothing_to_look_at_again() {
     let nothing = Case { roles: vec![], order: vec![], ..ready() };
     assert_eq!(found(&nothing), []);
     // Whatever concerns a life comes first.
-    let begun = Case { roles: vec![(Timekeeper, BEN)], ..ready() };
+    let begun = Case { roles: vec![(Timekeeper, BEN)], address: false, ..ready() };
     assert_eq!(found(&begun), [Caller, Naloxone, Follower, Chair, Closer, Driver].map(Nobody));
 }
 

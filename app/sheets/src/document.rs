@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Document {
-    /// Everything that is said, in order, for who leads the meeting. Never a boundary.
+    /// Everything that is said, in order, and who does what, for who leads the meeting. Never a boundary.
     WholeScript,
-    /// What one member reads, in large type.
+    /// What one member reads, in large type, and the question if they ask it.
     ReaderPages {
         /// A place in [`Edition::readers`](crate::Edition::readers).
         reader: usize,
@@ -24,7 +24,7 @@ pub enum Document {
         /// A place in [`Edition::readers`](crate::Edition::readers).
         member: Option<usize>,
     },
-    /// One sheet, front and back.
+    /// One page to lie on the table.
     SafetyCard,
     /// What the driver takes along.
     AdmissionSheet,

@@ -3,6 +3,7 @@
 //! Everything here is words that somebody has already chosen: this crate has no texts of its own but the labels in its
 //! template, and decides nothing about who may read what.
 
+use crate::safety::{SafetyCard, SafetySection};
 use serde::{Deserialize, Serialize};
 
 /// Everything that can be printed from one edition. What is empty isn't printed.
@@ -17,6 +18,10 @@ pub struct Edition {
     pub missing: String,
     /// Day, hour and place, as one line.
     pub when: String,
+    /// Street and number; empty where nobody has written it down.
+    pub address: String,
+    /// When nobody should meet.
+    pub not_when: SafetySection,
     /// Members who read; turns and boundary sheets point here by their place in the list.
     pub readers: Vec<Reader>,
     /// The first words, and who says them.
@@ -105,6 +110,8 @@ pub struct Turn {
 /// The question, the silence after it, and the place that is ready.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ask {
+    /// Whose pages it belongs to as well: a place in [`Edition::readers`].
+    pub reader: Option<usize>,
     /// Who asks, and the words.
     pub spoken: Spoken,
     /// What to do then.
@@ -164,45 +171,6 @@ pub struct Closing {
     pub spoken: Vec<Titled>,
     /// For the circle, afterwards.
     pub afterwards: Vec<Titled>,
-}
-
-/// One sheet, front and back.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SafetyCard {
-    /// What to see and what to do.
-    pub sections: Vec<SafetySection>,
-    /// Numbers of the country.
-    pub lines: Vec<Helpline>,
-    /// Where the numbers come from, and when that was looked at.
-    pub lines_source: String,
-    /// Who has read these texts.
-    pub reviewed_by: String,
-}
-
-/// A part of the card.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SafetySection {
-    /// Its title.
-    pub title: String,
-    /// Line by line.
-    pub items: Vec<String>,
-    /// Whether the lines are steps, done one after another.
-    pub steps: bool,
-    /// Where it comes from, and when that was looked at.
-    pub source: String,
-}
-
-/// Somebody to call.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Helpline {
-    /// Who answers.
-    pub name: String,
-    /// The number, or what to do where there is none.
-    pub number: String,
-    /// When; may be empty.
-    pub hours: String,
-    /// What for.
-    pub purpose: String,
 }
 
 /// A seat.

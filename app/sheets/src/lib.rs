@@ -4,13 +4,15 @@
 mod document;
 mod edition;
 mod error;
+mod safety;
 
 pub use document::{Copy, Document, Paper, Pdf, Settings};
 pub use edition::{
-    Admission, AdmissionItem, Ask, BoundarySheet, Closing, Edition, Fact, Helpline, Ladder, Objection, OrderLine,
-    Reader, Role, RunRow, Rung, SafetyCard, SafetySection, Seat, Shred, ShredRow, Spoken, Titled, Turn,
+    Admission, AdmissionItem, Ask, BoundarySheet, Closing, Edition, Fact, Ladder, Objection, OrderLine, Reader, Role,
+    RunRow, Rung, Seat, Shred, ShredRow, Spoken, Titled, Turn,
 };
 pub use error::PaperError;
+pub use safety::{Helpline, SafetyCard, SafetySection};
 
 /// Whoever sets paper. Blocks the calling thread until the file is there.
 pub trait Printer: Send + Sync {

@@ -1,6 +1,6 @@
 //! Which part of an edition a document holds. What it doesn't hold never comes near the typesetter.
 
-use crate::{BoundarySheet, Document, Edition, PaperError, Reader, Turn};
+use crate::{Ask, BoundarySheet, Document, Edition, PaperError, Reader, Turn};
 
 /// What a document takes of an edition.
 pub(crate) trait Select {
@@ -22,8 +22,11 @@ impl Select for Document {
             }
             Self::ReaderPages { reader } => {
                 let turns = turns_of(edition, reader)?;
-                let is_empty = turns.is_empty();
-                (Edition { turns, ..base }, is_empty)
+                let ask = Some(&edition.ask).filter(|ask| ask.reader == Some(reader)).cloned().unwrap_or_default();
+                // What is known of the place is for who phones there, not for a page that the person sees.
+                let ask = Ask { place: Vec::new(), ..ask };
+                let is_empty = turns.is_empty() && ask.spoken.words.is_empty();
+                (Edition { turns, ask, ..base }, is_empty)
             }
             Self::OrderCard => {
                 let (order, seats, roles) = (edition.order.clone(), edition.seats.clone(), edition.roles.clone());
@@ -33,7 +36,8 @@ impl Select for Document {
             Self::RunSheet => {
                 let run_sheet = edition.run_sheet.clone();
                 let is_empty = run_sheet.is_empty();
-                (Edition { when: edition.when.clone(), run_sheet, ..base }, is_empty)
+                let (when, address) = (edition.when.clone(), edition.address.clone());
+                (Edition { when, address, run_sheet, ..base }, is_empty)
             }
             Self::Objections => {
                 let (objections, ladder) = (edition.objections.clone(), edition.ladder.clone());
@@ -47,7 +51,7 @@ impl Select for Document {
             }
             Self::SafetyCard => {
                 let safety = edition.safety.clone();
-                let is_empty = safety.sections.is_empty() && safety.lines.is_empty();
+                let is_empty = safety.first.is_empty() && safety.sections.is_empty() && safety.lines.is_empty();
                 (Edition { safety, ..base }, is_empty)
             }
             Self::AdmissionSheet => {
@@ -83,6 +87,10 @@ fn whole(base: Edition, edition: &Edition) -> Edition {
     Edition {
         missing: edition.missing.clone(),
         when: edition.when.clone(),
+        address: edition.address.clone(),
+        not_when: edition.not_when.clone(),
+        roles: edition.roles.clone(),
+        seats: edition.seats.clone(),
         opening: edition.opening.clone(),
         order: edition.order.clone(),
         turns: edition.turns.clone(),

@@ -273,6 +273,7 @@ pub(super) struct Meeting {
     pub(super) in_days: i64,
     pub(super) time: String,
     pub(super) place: String,
+    pub(super) address: String,
     pub(super) arrival: String,
     pub(super) parking: String,
     pub(super) coming: String,

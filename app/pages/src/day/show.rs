@@ -98,7 +98,7 @@ fn follow(shown: &Shown, steps: Vec<Step>, begins: Option<TimeOfDay>) -> impl In
     let articles: Vec<_> = (1..)
         .zip(steps)
         .map(|(number, step)| {
-            let at = begins.map(|begins| begins.after(seconds).to_string());
+            let at = begins.filter(|_| step.timed).map(|begins| begins.after(seconds).to_string());
             seconds += step.seconds();
             article(shown, number, count, step, at, titles.get(number).map(String::as_str))
         })

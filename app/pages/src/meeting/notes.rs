@@ -18,6 +18,7 @@ pub(super) fn section(shown: &Shown) -> Option<impl IntoView + use<>> {
         order: &shown.meeting.order,
         heard: &heard,
         booked: shown.booked,
+        address: !shown.meeting.words.address.is_blank(),
         opioids: shown.opioids,
         hardest: shown.hardest,
     });
@@ -48,6 +49,9 @@ fn words(warning: Warning, shown: &Shown) -> String {
         },
         Warning::NoNaloxoneEither => {
             "Nobody is named to carry naloxone. If you aren’t sure that it is never opioids, name somebody. It does no harm without them.".to_owned()
+        }
+        Warning::NoAddress => {
+            "There is no street address yet. Whoever calls for help says it, and the driver needs it. It is kept with what belongs to the place.".to_owned()
         }
         Warning::FollowsAnd(role, member) => {
             let name = shown.name(member);

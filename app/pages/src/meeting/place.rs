@@ -1,4 +1,4 @@
-//! What belongs to the place: who may overhear, where to park, how the person gets there, and who is elsewhere meanwhile.
+//! What belongs to the place: where an ambulance finds it, who may overhear, where to park, how the person gets there, and who is elsewhere meanwhile.
 
 use super::actions::version;
 use crate::extract::Circle;
@@ -7,18 +7,19 @@ use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    BackLink, Button, ButtonKind, ErrorSummary, Errors, Form, LinkButton, Notice, NoticeKind, PageHeader, Place,
+    BackLink, Button, ButtonKind, ErrorSummary, Errors, Field, Form, LinkButton, Notice, NoticeKind, PageHeader, Place,
     TextField, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
-use kith_domain::Prose;
 use kith_domain::meeting::MeetingWords;
+use kith_domain::{Line, Prose};
 use kith_store::meetings::Meeting;
 use kith_store::{Guide, StoreError};
 use leptos::prelude::*;
 use serde::Deserialize;
 
+const ADDRESS: usize = Line::<200>::MAX;
 const LONG: usize = Prose::<1000>::MAX;
 const SHORT: usize = Prose::<400>::MAX;
 
@@ -26,6 +27,7 @@ const SHORT: usize = Prose::<400>::MAX;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Typed {
+    address: String,
     privacy: String,
     arrival: String,
     parking: String,
@@ -38,6 +40,7 @@ impl Typed {
     fn of(meeting: &Meeting) -> Self {
         let words = &meeting.words;
         Self {
+            address: words.address.to_string(),
             privacy: words.privacy.to_string(),
             arrival: words.arrival.to_string(),
             parking: words.parking.to_string(),
@@ -50,6 +53,7 @@ impl Typed {
     /// The meeting with these notes; its day and place stay.
     fn parse(&self, kept: &MeetingWords, errors: &mut Errors) -> MeetingWords {
         MeetingWords {
+            address: forms::maybe_line(errors, "address", &self.address),
             privacy: forms::maybe_prose(errors, "privacy", &self.privacy),
             arrival: forms::maybe_prose(errors, "arrival", &self.arrival),
             parking: forms::maybe_prose(errors, "parking", &self.parking),
@@ -102,6 +106,9 @@ fn answer(
             {kept}
             <Form action=format!("{back}/place")>
                 <input type="hidden" name="version" value=typed.version.clone()/>
+                <Field name="address" label="Street address, for the ambulance and for the driver" value=typed.address.clone()
+                    limit=ADDRESS autocomplete="off" error=of("address")
+                    hint="Street, number, town, and the floor or the door. It stands first on the safety card."/>
                 <TextField name="privacy" label="Who else may be nearby?" value=typed.privacy.clone() rows=2 limit=SHORT error=of("privacy")
                     hint="Who lives there, who may ring, what can be heard next door."/>
                 <TextField name="arrival" label="How to arrive" value=typed.arrival.clone() rows=3 limit=LONG error=of("arrival")
@@ -122,6 +129,7 @@ fn answer(
 /// The notes that say something, with what each is about.
 pub(super) fn notes(words: &MeetingWords) -> Vec<(&'static str, String)> {
     let all = [
+        ("Street address", words.address.as_str()),
         ("Who else may be nearby", words.privacy.as_str()),
         ("How to arrive", words.arrival.as_str()),
         ("Where to park", words.parking.as_str()),

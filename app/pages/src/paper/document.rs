@@ -28,8 +28,8 @@ pub(super) const fn title(printed: Printed) -> &'static str {
 /// Who needs it.
 pub(super) const fn hint(printed: Printed) -> &'static str {
     match printed {
-        Printed::Script => "For whoever leads.",
-        Printed::Reader => "Choose below whose.",
+        Printed::Script => "For whoever leads, with parts and seats.",
+        Printed::Reader => "Choose below whose. The question is with whoever asks it.",
         Printed::OrderCard => "For everybody.",
         Printed::RunSheet => "For whoever watches the clock.",
         Printed::Objections => "For those who answer and ask again.",

@@ -33,7 +33,7 @@ pub(super) async fn show(
 }
 
 fn content(step: Step, script: impl IntoView) -> impl IntoView {
-    let Step { title, cue, words, is_letter } = step;
+    let Step { title, cue, words, is_letter, .. } = step;
     let paragraphs = words.into_iter().map(|(before, text)| {
         let before = before.map(|before| view! { <p class="script__cue" dir="auto">{before}</p> });
         view! { {before} <p class="rehearse__words" dir="auto">{text}</p> }

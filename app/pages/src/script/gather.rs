@@ -7,6 +7,7 @@ use kith_domain::letter::{LetterState, reading_seconds};
 use kith_domain::meeting::{MeetingRole, Missing, TimeOfDay, missing_for_print};
 use kith_domain::member::{Role, Status};
 use kith_domain::proxy::{ProxyWords, Turn, turns};
+use kith_domain::seat::Seat;
 use kith_domain::{MemberId, ProxyId, Timestamp};
 use kith_store::AnyMember;
 use kith_store::letters::{Letter, LetterPart};
@@ -23,6 +24,10 @@ pub(crate) struct Script {
     /// Letters of those who can't be there, with the words of those that this reader may read.
     pub(super) proxies: Vec<ReadableProxy>,
     pub(super) missing: Vec<Missing>,
+    /// Who is in the circle now.
+    here: BTreeSet<MemberId>,
+    /// Those of them who are there for their work.
+    pub(super) facilitators: BTreeSet<MemberId>,
 }
 
 /// An edition that stands.
@@ -80,16 +85,18 @@ impl Script {
         words.proxies.clear();
         let mut members = circle.members().await?;
         members.retain(|m| m.status == Status::Confirmed);
+        let here: BTreeSet<MemberId> = members.iter().map(|member| member.id).collect();
+        let facilitators = members.iter().filter(|member| member.role == Role::Facilitator).map(|member| member.id);
+        let facilitators: BTreeSet<MemberId> = facilitators.collect();
         if frozen.is_some() {
             // Whoever left takes along what they said they would do.
-            let here: BTreeSet<MemberId> = members.iter().map(|member| member.id).collect();
             words.boundaries.retain(|boundary| here.contains(&boundary.owner));
         }
         let missing = missing_for_print(&words.order, words.booked.is_some());
         if words.order.is_empty() {
-            words.order = members.iter().filter(|m| m.role != Role::Facilitator).map(|m| m.id).collect();
+            words.order = members.iter().map(|m| m.id).filter(|id| !facilitators.contains(id)).collect();
         }
-        Ok(Self { words, edition: frozen, letters, proxies, missing })
+        Ok(Self { words, edition: frozen, letters, proxies, missing, here, facilitators })
     }
 
     /// When it begins, if that is set.
@@ -116,6 +123,17 @@ impl Script {
     pub(super) fn turns(&self) -> Vec<Turn> {
         let proxies: Vec<_> = self.proxies.iter().map(|proxy| (proxy.id, proxy.reader)).collect();
         turns(&self.words.order, self.words.roles.get(&MeetingRole::Closer).copied(), &proxies)
+    }
+
+    /// Who will be there: those who have a chair, or everybody while nobody has one.
+    pub(super) fn at_the_table(&self) -> impl Iterator<Item = MemberId> {
+        let seated = self.words.seats.iter().filter_map(|seat| match seat {
+            Seat::Member(id) => Some(*id),
+            Seat::Empty | Seat::Person => None,
+        });
+        let seated: BTreeSet<MemberId> = seated.collect();
+        let there = if seated.is_empty() { self.here.clone() } else { &seated & &self.here };
+        there.into_iter()
     }
 
     /// A letter, as far as this reader may read it.

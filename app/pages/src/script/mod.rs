@@ -4,22 +4,30 @@
 //! were not shared with them.
 
 mod after;
+mod ask;
+mod before;
 mod gather;
 mod ladder;
 mod letters;
 mod objections;
 mod on_paper;
 mod on_paper_beside;
+mod opening;
+mod run_sheet;
 mod safety;
+mod safety_on_paper;
 mod seats;
 mod show;
-mod spoken;
 mod steps;
 
 pub(crate) use gather::{Script, Which};
+pub(crate) use safety::{LOCAL, STOPPING, SafetyCard, is_in_steps};
 pub(crate) use steps::Step;
 
 use crate::doors::{Door, get};
+
+/// A line to write on, where nobody has the part yet.
+const GAP: &str = "____________";
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {

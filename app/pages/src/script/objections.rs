@@ -8,6 +8,9 @@ use leptos::prelude::*;
 /// What is done after each of them.
 pub(super) const AFTER: &str = "After each answer, ask once more. Then be silent.";
 
+/// Before what is said then.
+pub(super) const NOT_ENOUGH: &str = "If that isn’t enough:";
+
 /// Those that somebody can answer. The others would only make the room look for words.
 pub(super) fn answers(script: &Script) -> Option<impl IntoView + use<>> {
     let ready = script.words.objections.iter().filter(|one| is_ready(&one.words, one.voice));
@@ -15,7 +18,7 @@ pub(super) fn answers(script: &Script) -> Option<impl IntoView + use<>> {
         let voice = one.voice.map(|voice| script.name(voice)).unwrap_or_default();
         let fallback = one.words.fallback.as_str().trim().to_owned();
         let fallback = (!fallback.is_empty()).then(|| {
-            view! { <p class="script__cue">"If that isn’t enough:"</p> <p class="script__words" dir="auto">{fallback}</p> }
+            view! { <p class="script__cue">{NOT_ENOUGH}</p> <p class="script__words" dir="auto">{fallback}</p> }
         });
         view! {
             <h3 dir="auto">{format!("“{}”", one.words.said)}</h3>

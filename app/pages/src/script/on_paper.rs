@@ -1,15 +1,17 @@
 //! The script as data for whoever sets paper: what is said, word for word as the page of the script says it.
 
 use super::after::{SHEETS, walk_out_words};
+use super::ask::{ask_words, place};
+use super::before::not_when;
 use super::gather::Script;
 use super::ladder::{ONE_AT_A_TIME, RungSaid, rungs};
 use super::objections::AFTER;
-use super::spoken::{ask_words, opening_words, order_lines, place, when_words};
+use super::opening::{opening_words, order_lines, when_words};
 use kith_content::script::{fill, script_part};
 use kith_domain::MemberId;
 use kith_domain::objection::is_ready;
 use kith_domain::proxy::Turn;
-use kith_sheets::{Ask, Closing, Edition, Fact, Ladder, Objection, OrderLine, Reader, Spoken, Titled};
+use kith_sheets::{Ask, Closing, Edition, Fact, Ladder, Objection, OrderLine, Reader, SafetySection, Spoken, Titled};
 
 impl Script {
     /// Everything that can be printed for this reader, but what depends on an answer or on what was printed before.
@@ -22,6 +24,8 @@ impl Script {
             draft: self.draft(),
             missing: if self.draft() { "Nobody has said go yet.".to_owned() } else { String::new() },
             when: when_words(self),
+            address: self.words.meeting.address.to_string(),
+            not_when: SafetySection { title: not_when().title.clone(), items: not_when().items.clone(), steps: false },
             readers: self.words.names.values().map(|name| reader(name)).collect(),
             opening,
             order,
@@ -40,11 +44,11 @@ impl Script {
         self.words.names.keys().position(|id| *id == member)
     }
 
-    /// Everybody who reads, in that order, and once.
+    /// Everybody who reads, in that order, and once; and whoever asks.
     pub(crate) fn readers(&self) -> Vec<(MemberId, String)> {
         let mut readers = Vec::new();
-        for turn in self.turns() {
-            let (Turn::Own(reader) | Turn::Proxy { reader, .. }) = turn;
+        let turns = self.turns().into_iter().map(|(Turn::Own(reader) | Turn::Proxy { reader, .. })| reader);
+        for reader in turns.chain(self.asker()) {
             if !readers.iter().any(|(id, _)| *id == reader) {
                 readers.push((reader, self.name(reader)));
             }
@@ -66,6 +70,7 @@ impl Script {
         let (cue, words) = ask_words(self);
         let silence = script_part("silence");
         Ask {
+            reader: self.asker().and_then(|asker| self.place_of(asker)),
             spoken: Spoken { title: script_part("ask").title.clone(), cue, words },
             silence: Titled { title: silence.title.clone(), text: silence.text.clone() },
             place: facts(place(self)),

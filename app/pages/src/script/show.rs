@@ -1,7 +1,7 @@
 //! The page of the script: what it needs, what is still missing, and its sheets.
 
 use super::gather::{Script, Which};
-use super::{after, ladder, letters, objections, safety, seats, spoken};
+use super::{after, ask, before, ladder, letters, objections, opening, safety, seats};
 use crate::extract::Circle;
 use crate::go::{in_words, since};
 use crate::names::Names;
@@ -36,9 +36,10 @@ async fn sheets(page: &Page, circle: &Circle<AnyMember>, which: Which) -> Result
     Ok(page.show(Title::Plan, circle.nav(Place::Meeting), move || {
         let about = about(id, &script, standing, &changed);
         let seats = seats::table(&script);
-        let opening = spoken::opening(&script);
+        let before = before::sheet(&script);
+        let opening = opening::opening(&script);
         let letters = letters::sheets(&script);
-        let ask = spoken::ask(&script);
+        let ask = ask::ask(&script);
         let answers = objections::answers(&script);
         let ladder = ladder::sheet(&script);
         let boundaries = after::boundaries(id, &script);
@@ -51,6 +52,7 @@ async fn sheets(page: &Page, circle: &Circle<AnyMember>, which: Which) -> Result
             {about}
             {printing(id)}
             {boundaries}
+            {before}
             {seats}
             {opening}
             {letters}

@@ -78,7 +78,7 @@ pub use sheet::Sheet;
 pub use shell::Shell;
 pub use side_note::SideNote;
 pub use site::Site;
-pub use source::{OVERDUE, Overdue, Source, Sources, Today};
+pub use source::{OVERDUE, Overdue, Source, Sources, Today, sources};
 pub use steps::{Step, StepState, Steps};
 pub use summary::{Fact, Summary};
 pub use text_field::TextField;

@@ -48,11 +48,12 @@ pub fn Sources(
     #[prop(optional)]
     with_reviewer: bool,
 ) -> impl IntoView {
-    let (source, reviewed) = all(&read);
+    let (source, reviewed) = sources(&read);
     view! { <Source source reviewed with_reviewer/> }
 }
 
-fn all(read: &[(&str, &str)]) -> (String, String) {
+/// Every source once, and the day of the oldest piece.
+pub fn sources(read: &[(&str, &str)]) -> (String, String) {
     let mut names: Vec<&str> = Vec::new();
     for name in read.iter().flat_map(|(source, _)| source.split("; ")).filter(|name| !name.is_empty()) {
         if !names.contains(&name) {
@@ -70,6 +71,6 @@ mod tests {
     #[test]
     fn each_source_is_named_once_with_the_oldest_day() {
         let read = [("CDC; FDA", "2026-11-21"), ("FDA", "2026-10-02")];
-        assert_eq!(all(&read), ("CDC; FDA".to_owned(), "2026-10-02".to_owned()));
+        assert_eq!(sources(&read), ("CDC; FDA".to_owned(), "2026-10-02".to_owned()));
     }
 }

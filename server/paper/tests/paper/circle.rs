@@ -47,6 +47,11 @@ pub fn edition() -> Edition {
         ("Chair", "Opens the meeting, calls on each reader and keeps it kind. Ends it if it stops being safe.", 0),
         ("Closer", "Reads last and asks the question. Then waits in silence for the answer.", 11),
         ("Driver", "Is ready to leave at once, with a full tank and the route. Brings naloxone in the car.", 1),
+        ("Logistics", "Makes sure of the place and packs the bag and the papers. Phones the programme with the answer.", 2),
+        ("Timekeeper", "Watches the clock with a light touch. Keeps the meeting to 30 to 45 minutes.", 3),
+        ("Follows a walk-out", "Goes after the person if they leave, alone and calm. Nobody else goes, and the door stays free.", 5),
+        ("Calls for help", "Keeps a phone on while the others are silent. If there is danger to life, calls for help at once and says where you are.", 6),
+        ("Carries naloxone", "Has naloxone in the room, in date, and knows how to give it. Sees that there is some in the car, too.", 7),
     ]
     .map(|(title, does, who)| Role { title: title.into(), who: NAMES[who].into(), does: does.into() })
     .into();
@@ -77,12 +82,19 @@ fn script() -> Edition {
     Edition {
         number: 4,
         when: "Saturday 28 November, 14:00, Aunt May’s living room".into(),
+        address: "14 Alder Street, ground floor left".into(),
+        not_when: SafetySection {
+            title: "Don't hold the meeting when".into(),
+            items: ["The person has been drinking or using, or is in severe withdrawal.", "The person is ill, violent or talks of suicide.", "There is violence between partners. Speak to a domestic violence service first.", "One of you has been drinking or using.", "There is no place ready to go to.", "You are worried that it isn't safe, and no trained person has looked at it.", "The plan would need force."].map(Into::into).into(),
+            steps: false,
+        },
         readers: NAMES.map(|name| Reader { name: name.into(), initials: name.chars().take(1).collect::<String>() + ".R." }).into(),
-        opening: Spoken { title: "Opening".into(), cue: "Rosa begins when everybody sits.".into(), words: "Alex, thank you for sitting down with us. I'm Rosa, and I'll lead us through this. We are here because we care about you and we are worried. Each of us has written you a letter, and we would like to read them. It takes 30 to 45 minutes. You don't have to answer anything. Listening is enough.".into() },
+        opening: Spoken { title: "Opening".into(), cue: "Rosa begins when everybody sits.".into(), words: "Alex, thank you for sitting down with us. We are here because we care about you and we are worried. Each of us has written you a letter, and we would like to read them. It takes about half an hour. You don't have to answer anything. Listening is enough.".into() },
         order: NAMES.map(|who| OrderLine { who: who.into(), note: "about 3 minutes".into() }).into(),
         turns: NAMES.iter().enumerate().map(|(at, name)| Turn { reader: at, title: (*name).into(), cue: format!("Number {}. {name} reads.", at + 1), parts: parts(at) }).collect(),
         ask: Ask {
-            spoken: Spoken { title: "The ask".into(), cue: "Björn asks.".into(), words: "Alex, will you let us help you today? There is a place for you at Harbor House. They expect you at this time: today at 5 p.m. Ben will drive you there. Will you go?".into() },
+            reader: Some(11),
+            spoken: Spoken { title: "The ask".into(), cue: "Björn asks.".into(), words: "Alex, will you let us help you today? There is a place for you at Harbor House. They expect you today. Ben will drive you there. Will you go?".into() },
             silence: Titled { title: "Then wait".into(), text: "Now be silent. Let the answer come, even if it takes long. If there is an objection, one voice answers, calmly. Then ask again.".into() },
             place: facts(),
         },
@@ -169,24 +181,36 @@ pub fn safety() -> SafetyCard {
         title: title.into(),
         items: items.iter().map(|item| (*item).into()).collect(),
         steps,
-        source: "CDC; drugfree.org. Reviewed on 21 November 2026.".into(),
     };
+    let fact = |label: &str, value: &str| Fact { label: label.into(), value: value.into() };
     SafetyCard {
+        first: vec![
+            fact("Call", "911"),
+            fact("We are at", "14 Alder Street, ground floor left"),
+            fact("Calls for help", "נועה"),
+            fact("Has naloxone", "Zoë"),
+            fact("Naloxone in the car", "In the door on the driver’s side"),
+        ],
         sections: vec![
+            section("What to do in an overdose", &["Call 911, or your local emergency number. Give naloxone. If there are two of you, do both at once.", "Give breaths or CPR as the person on the phone tells you.", "If they don't wake after 2 to 3 minutes, give a second dose. Follow the label on the box.", "When they breathe, lay them on their side.", "Stay until help comes. Naloxone wears off. They may wake up sick or angry."], true),
             section("Signs of an overdose", &["They won't wake when you shout or rub your knuckles on their breastbone.", "Their breathing is slow or shallow, or has stopped.", "They gurgle.", "Their lips or nails change colour.", "Their pupils are tiny.", "Their body is limp, or cold and damp."], false),
-            section("What to do", &["Call 911, or your local emergency number. Give naloxone. If there are two of you, do both at once.", "Give breaths or CPR as the person on the phone tells you.", "If they don't wake after 2 to 3 minutes, give a second dose. Follow the label on the box.", "When they breathe, lay them on their side.", "Stay until help comes. Naloxone wears off. They may wake up sick or angry."], true),
             section("Naloxone", &["If you are not sure it was opioids, give it. It does no harm without them.", "The 4 mg nose spray is sold without a prescription.", "Know where it is, when it runs out of date, and who can give it.", "Leave naloxone where the person can reach it."], false),
-            section("When the danger is higher", &["Using alone.", "Mixing drugs, or drugs and alcohol.", "Not knowing what is in it.", "After treatment, jail or an illness."], false),
             section("If someone talks of suicide", &["In the United States, call or text 988. You can call for someone else.", "If a life is at risk now, call 911 or the emergency number where you live."], false),
-            section("Before anybody stops", &["Stopping alcohol suddenly can kill. A doctor must be asked first.", "Stopping benzodiazepines suddenly can kill. The dose goes down slowly, with a doctor.", "After a pause, the same amount of an opioid as before can be too much."], false),
+            section("When the danger is higher", &["Using alone.", "Mixing drugs, or drugs and alcohol.", "Not knowing what is in it.", "After treatment, jail or an illness."], false),
+            section("Before anybody stops", &["Withdrawal from opioids rarely kills, but vomiting and diarrhoea can if nobody treats them. The body also gets used to less. The old amount can then cause an overdose.", "Someone who is pregnant should not stop opioids suddenly. See a doctor first.", "Nobody who drinks a lot should stop suddenly without medical advice. Withdrawal can bring seizures and deep confusion, and it can kill. See a doctor first. Milder cases may be treated from home."], false),
         ],
         lines: vec![
-            Helpline { name: "Emergency".into(), number: "911".into(), hours: String::new(), purpose: "Someone may die or be badly hurt. An overdose, a seizure, violence, or a person who won't wake up.".into() },
             Helpline { name: "988 Lifeline".into(), number: "988".into(), hours: "Day and night, every day".into(), purpose: "Thoughts of suicide, a mental health crisis, or a crisis with drugs or alcohol. You can also call if you are worried about someone else.".into() },
             Helpline { name: "988 Lifeline by text".into(), number: "988".into(), hours: "Day and night, every day".into(), purpose: "The same help as a call, when it isn't safe to speak out loud.".into() },
-            Helpline { name: "SAMHSA helpline".into(), number: "1-800-662-4357".into(), hours: "Day and night, every day".into(), purpose: "Free and confidential. Where to find treatment and support near you.".into() },
+            Helpline { name: "SAMHSA helpline".into(), number: "1-800-662-4357".into(), hours: "Day and night, every day".into(), purpose: "Finds treatment and support groups near you, also without insurance. Free and private. It does not give counselling.".into() },
+            Helpline { name: "988 Lifeline by chat".into(), number: "988lifeline.org".into(), hours: "Day and night, every day".into(), purpose: "The same help, typed in a web page. The page may stay in your browser history.".into() },
+            Helpline { name: "SAMHSA National Helpline by TTY".into(), number: "1-800-487-4889".into(), hours: "Day and night, every day".into(), purpose: "The same helpline, for people who use a TTY.".into() },
+            Helpline { name: "SAMHSA treatment search by text".into(), number: "435748".into(), hours: String::new(), purpose: "Text your ZIP code. You get back places for treatment near you.".into() },
+            Helpline { name: "National Domestic Violence Hotline".into(), number: "1-800-799-7233".into(), hours: "Day and night, every day".into(), purpose: "Someone hurts, threatens or controls you, or you fear it. Call here before you plan any meeting.".into() },
+            Helpline { name: "Crisis Text Line".into(), number: "741741".into(), hours: "Day and night, every day".into(), purpose: "Any kind of crisis, by text. You can send just one word to begin.".into() },
+            Helpline { name: "Questions about NARCAN spray".into(), number: "1-844-462-7226".into(), hours: String::new(), purpose: "The maker's line for questions about its naloxone spray. In an overdose, call 911.".into() },
         ],
-        lines_source: "Wyoming Department of Health (health.wyo.gov). Reviewed on 21 November 2026.".into(),
+        sources: "Sources: anfhelp.org; FDA label of naloxone nasal spray; CDC; drugfree.org; FDA; Wyoming Department of Health (health.wyo.gov); neighborhoodctr.org; mcphs.edu; SAMHSA National Helpline page (samhsa.gov), read in a copy; US Department of Justice, Office for Victims of Crime (ovc.ojp.gov); Allies in Recovery; mentalhealthhotline.org; dupageplt.org. Reviewed on Saturday 21 November 2026.".into(),
         reviewed_by: "No clinician has read these texts yet.".into(),
     }
 }

@@ -69,6 +69,11 @@ fn dense(text: &str) -> String {
 fn the_script_has_everything_but_boundaries() {
     let text = text(Document::WholeScript);
     let order = [
+        "Before you begin",
+        "Don't hold the meeting when",
+        "Parts",
+        "Timekeeper: Dimitris.",
+        "Seats",
         "Opening",
         "Rosa begins when everybody sits.",
         "The order",
@@ -83,6 +88,8 @@ fn the_script_has_everything_but_boundaries() {
         "Afterwards, for the circle",
         "Safety card",
         "911",
+        "14 Alder Street, ground floor left",
+        "What to do in an overdose",
         "Signs of an overdose",
     ];
     let mut from = 0;
@@ -99,6 +106,31 @@ fn a_reader_has_their_own_letter_alone() {
     let text = text(Document::ReaderPages { reader: 1 });
     assert!(text.contains(&mark(1, 6)));
     assert!(!text.contains(&mark(0, 0)) && !text.contains("Harbor House"));
+}
+
+#[test]
+fn whoever_asks_has_the_question_in_their_pages() {
+    let text = text(Document::ReaderPages { reader: 11 });
+    assert!(text.contains(&mark(11, 6)) && text.contains("Will you go?") && text.contains("Now be silent."), "{text}");
+}
+
+/// Whoever can't wait reads from the top.
+#[test]
+fn the_safety_card_begins_with_whom_to_call_and_where_we_are() {
+    let text = text(Document::SafetyCard);
+    let mut from = 0;
+    for words in [
+        "Call: 911",
+        "We are at: 14 Alder Street",
+        "Has naloxone: Zoë",
+        "Give naloxone.",
+        "They won't wake",
+        "If someone talks of suicide",
+        "988 Lifeline: 988",
+        "Sources: anfhelp.org",
+    ] {
+        from += text[from..].find(words).unwrap_or_else(|| panic!("{words} isn't where it belongs: {text}"));
+    }
 }
 
 #[test]
@@ -124,12 +156,12 @@ fn lists_have_all_their_rows() {
     assert!(admission.contains("Route 9, 40 minutes.") && admission.contains("Phone: 555 0100"));
 }
 
-/// Cards are cards: one page, or one sheet front and back.
+/// Cards are cards, also with every part given and every number of the country.
 #[test]
-fn a_card_is_one_sheet() {
+fn a_card_is_one_page() {
     for paper in [Paper::A4, Paper::Letter] {
         let settings = Settings { paper, ..Settings::default() };
-        assert_eq!(print(&edition(), Document::SafetyCard, &settings).unwrap().pages, 2);
+        assert_eq!(print(&edition(), Document::SafetyCard, &settings).unwrap().pages, 1);
         assert_eq!(print(&edition(), Document::OrderCard, &settings).unwrap().pages, 1);
     }
 }

@@ -33,6 +33,7 @@ impl Cast<'_> {
             day: Some(self.now.day().plus(meeting.in_days)),
             time: TimeOfDay::parse(&meeting.time),
             place: Line::parse(&meeting.place)?,
+            address: Line::parse(&meeting.address)?,
             arrival: Prose::parse(&meeting.arrival)?,
             parking: Prose::parse(&meeting.parking)?,
             coming: Prose::parse(&meeting.coming)?,
