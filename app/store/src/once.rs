@@ -23,8 +23,8 @@ pub(crate) enum Once {
 }
 
 impl<C: Capability> CircleAccess<C> {
-    /// Asks whether I sent exactly this in the form `op` before, and remembers it if `write` is committed. `what` is the table of
-    /// what it makes, and `sent` everything that decides what that is.
+    /// Asks whether I sent exactly this in the form `op` before, and remembers it if `write` is committed. `what` says what it
+    /// makes, and `sent` is everything that decides what that is.
     ///
     /// The id is never the form's own: whoever sends somebody else's `op`, or the id of something that is there, makes something
     /// of their own and learns nothing.

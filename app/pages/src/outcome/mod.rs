@@ -24,5 +24,6 @@ pub fn doors() -> Vec<Door> {
         get("/circles/{circle}/tasks/{task}", task::show),
         post("/circles/{circle}/tasks/{task}", task::change),
         post("/circles/{circle}/tasks/{task}/done", actions::done),
+        post("/circles/{circle}/tasks/{task}/reopen", actions::reopen),
     ]
 }
