@@ -20,8 +20,12 @@ on_both! {
         world.rosa.sends(bare).await.is(422).says("Tick at least one.");
         let form = form.without("do-papers").choose("owner-bag", "Ana Rivera");
         world.rosa.sends(form.clone()).await.is(303);
-        world.rosa.sends(form).await.is(409).says("The lists are written already.");
-        world.rosa.opens(&format!("{at}/new")).await.is(303);
+        world.rosa.sends(form).await.is(303);
+        // What was left out can still be put there; it isn’t ticked by itself.
+        let rest = world.rosa.opens(&world.rosa.opens(at).await.link("See what families usually see to")).await.is(200);
+        let rest = rest.says("Put the papers in one folder").never_says("Pack the bag").form("/logistics/new");
+        assert_eq!((rest.value("do-papers"), rest.value("do-bag")), (None, None));
+        world.ben.opens(at).await.never_says("See what families usually see to");
         let page = world.ben.opens(at).await.says("Friday 4 December 2026").says("Saturday 5 December 2026").says("from 09:30");
         let page = page.says("Ana Rivera does this.").says("You do this.").never_says("Put the papers in one folder");
         assert_eq!(page.body.matches("Pack the bag").count(), 3, "once, with its button and its link: {}", page.body);
@@ -29,7 +33,11 @@ on_both! {
         // Done by whoever sees that it is done, and back to the list.
         let done = world.ben.sends(page.button("Done: Pack the bag")).await.is(303);
         assert!(done.leads_to().ends_with("/logistics"));
-        world.ana.opens(at).await.says("Ben Rivera said that it is done.");
+        let page = world.ana.opens(at).await.says("Ben Rivera said that it is done.");
+        let back = world.ana.sends(page.button("It isn’t done after all: Pack the bag")).await.is(303).leads_to();
+        assert!(back.ends_with("/logistics"));
+        let page = world.ben.opens(at).await.never_says("said that it is done");
+        world.ben.sends(page.button("Done: Pack the bag")).await.is(303);
         let form = world.ana.opens(&format!("{at}/add")).await.form("/add");
         world.ana.sends(form.clone()).await.is(422).says("Say what is to be done").says("Choose when.");
         let form = form.with("title", "Water the <b>dog</b>").choose("list", "In the last hour");
@@ -50,6 +58,24 @@ on_both! {
             other.posts(&format!("{at}/add"), &[("title", "x")]).await.is(status);
         }
         world.okafor.opens(&format!("{}/logistics", world.okafors)).await.is(200).never_says("Water");
+    }
+
+    async fn something_added_alone_leaves_the_lists_to_be_written(world) {
+        let (circle, at) = (&*world.riveras, &*format!("{}/logistics", world.riveras));
+        world.rosa.sets_meeting(circle, "2026-12-05", "Ana’s").await;
+        let form = world.ben.opens(&format!("{at}/add")).await.form("/add").with("title", "Water the dog");
+        world.ben.sends(form.choose("list", "The day before")).await.is(303);
+        let new = world.rosa.opens(at).await.link("See what families usually see to");
+        let form = world.rosa.opens(&new).await.form("/logistics/new");
+        assert_eq!((form.value("do-bag"), form.value("do-papers")), (Some("yes"), Some("yes")), "what is usual is ticked");
+        // Whoever has left is nobody’s to choose, and nobody takes their place by themselves.
+        let form = form.with("owner-papers", "00000000-0000-0000-0000-000000000001");
+        let again = world.rosa.sends(form).await.is(422).says("Choose somebody who is in").form("/logistics/new");
+        assert_eq!(again.value("owner-papers"), Some(""));
+        world.rosa.sends(again.choose("owner-papers", "Ana Rivera")).await.is(303);
+        let page = world.rosa.opens(at).await.says("Put the papers in one folder");
+        assert_eq!(page.body.matches("Done<span class=\"hidden\">: Water the dog").count(), 1, "{}", page.body);
+        page.never_says("See what families usually see to");
     }
 
     async fn whoever_sees_to_something_is_reminded_in_words_that_say_nothing(world) {

@@ -64,7 +64,15 @@ on_both! {
             other.posts(&format!("{task}/done"), &[("", "")]).await.is(answer);
         }
         world.ben.sends(world.ben.opens(&outcome).await.button("Mark as done")).await.is(303);
-        world.rosa.opens(&outcome).await.says("Ben Rivera did this");
+        let page = world.rosa.opens(&outcome).await.says("Ben Rivera did this");
+        for other in [&world.okafor, &world.operator] {
+            other.posts(&format!("{task}/reopen"), &[("", "")]).await.is(404);
+        }
+        world.rosa.sends(page.button("It isn’t done after all: Pack a bag")).await.is(303);
+        let page = world.ben.opens(&outcome).await.never_says("did this");
+        world.ben.opens(&world.riveras).await.says("said that a task isn’t done yet");
+        world.ben.sends(page.button("Mark as done")).await.is(303);
+        world.ana.sends(world.ana.opens(&task).await.button("It isn’t done after all")).await.is(303);
     }
 
     async fn a_task_needs_somebody_and_a_day(world) {
@@ -73,5 +81,35 @@ on_both! {
             world.ben.sends(form.with("title", "Pack a bag").with("owner", "").with("due", "soon")).await.is(422);
         let form = again.says("Choose who does it").form("/tasks");
         assert_eq!((form.value("title"), form.value("due")), (Some("Pack a bag"), Some("soon")));
+        // Yesterday is still today elsewhere; the day before is a slip.
+        let (past, yesterday) = ("2026-11-19", "2026-11-20");
+        let form = form.choose("owner", "Ana Rivera").with("due", past);
+        let form = world.ben.sends(form).await.is(422).says("This day has passed.").form("/tasks").with("due", yesterday);
+        for _ in 0..2 {
+            world.ben.sends(form.clone()).await.is(303);
+        }
+        let page = world.ben.opens(&format!("{}/outcome", world.riveras)).await;
+        assert_eq!(page.body.matches("task__title").count(), 1, "pressed twice: {}", page.body);
+        // What is late may be handed on as it is, but not be put off into the past.
+        world.later(5 * 24 * 60 * 60 * 1000);
+        for person in [&world.ana, &world.ben] {
+            person.signs_in().await;
+        }
+        let task = world.ana.opens(&format!("{}/outcome", world.riveras)).await.link("Change who or when");
+        let form = world.ana.opens(&task).await.form(&task).choose("owner", "Ben Rivera");
+        world.ana.sends(form.clone().with("due", past)).await.is(422).says("This day has passed.");
+        world.ana.sends(form).await.is(303);
+    }
+
+    async fn there_is_an_end_to_what_one_adds(world) {
+        let tasks = format!("{}/tasks", world.riveras);
+        let form = world.ben.opens(&format!("{}/outcome", world.riveras)).await.form("/tasks");
+        let me = form.value("owner").unwrap().to_owned();
+        let due = "2026-12-04";
+        for _ in 0..60 {
+            world.ben.posts(&tasks, &[("title", "x"), ("owner", &*me), ("due", due)]).await.is(303);
+        }
+        let full = world.ben.sends(form.with("title", "Buy bread").with("due", due)).await.is(422);
+        assert_eq!(full.says("60 tasks that you added").form("/tasks").value("title"), Some("Buy bread"));
     }
 }

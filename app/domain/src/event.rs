@@ -235,5 +235,7 @@ slugs! {
         TaskMoved = "task-moved",
         /// A task was done.
         TaskDone = "task-done",
+        /// A task wasn't done after all.
+        TaskReopened = "task-reopened",
     }
 }

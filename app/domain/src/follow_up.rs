@@ -2,7 +2,7 @@
 //! (practice.md §9, §11).
 
 use crate::slug::slugs;
-use crate::{Day, Prose};
+use crate::{Day, Prose, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Days on which somebody looks in, counted from what came last.
@@ -13,6 +13,10 @@ pub const DANGER_DAYS: i64 = 30;
 
 /// Days after which somebody looks in again when nothing else is planned: a circle always has a next date.
 pub const NEXT_DATE_AFTER: i64 = 30;
+
+/// As many tasks as a circle adds by hand before some of them are done; what a turning point called for counts too. Nobody
+/// finds their own among more.
+pub const MOST_TASKS: usize = 60;
 
 /// As many turning points as a circle keeps.
 pub const MOST_TURNS: usize = 200;
@@ -128,10 +132,11 @@ pub fn plans_anew(day: Day, others: impl IntoIterator<Item = Day>) -> bool {
     others.into_iter().all(|other| other <= day)
 }
 
-/// Of check-ins whose day has come, the one that is asked for: the newest. Those before it are let go, however many they are.
-pub fn asked_for<T: Copy>(open: impl IntoIterator<Item = (T, Day)>, today: Day) -> Option<T> {
-    let due = open.into_iter().filter(|(_, day)| *day <= today);
-    due.max_by_key(|(_, day)| *day).map(|(which, _)| which)
+/// Of check-ins whose day has come, the one that is asked for: the newest, and of two that are due at once the one with the higher id.
+/// Those before it are let go, however many they are.
+pub fn asked_for<T: Copy + Ord>(open: impl IntoIterator<Item = (T, Timestamp)>, today: Day) -> Option<T> {
+    let due = open.into_iter().filter(|(_, at)| at.day() <= today);
+    due.max_by_key(|(which, at)| (*at, *which)).map(|(which, _)| which)
 }
 
 #[cfg(test)]

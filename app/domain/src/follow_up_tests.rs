@@ -51,7 +51,7 @@ fn the_weeks_after_leaving_care_are_the_most_dangerous() {
 
 #[test]
 fn after_a_year_of_missed_check_ins_one_is_asked_for() {
-    let open = check_ins(DAY, DAY);
+    let open: Vec<_> = check_ins(DAY, DAY).into_iter().map(|(after, day)| (after, day.start())).collect();
     let asked = |today: i64| asked_for(open.iter().copied(), DAY.plus(today));
     assert_eq!([asked(0), asked(1), asked(6), asked(100), asked(400)], [None, Some(1), Some(3), Some(90), Some(365)]);
 }

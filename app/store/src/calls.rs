@@ -4,6 +4,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::tasks::{Task, task_where};
 use crate::write::{Event, Write};
 use kith_domain::call::{CallWords, MOST, task};
@@ -74,18 +75,9 @@ impl<C: Capability> CircleAccess<C> {
         let ending = self.ending().await?;
         let mut write = self.write().await?;
         self.must_be_ours(&mut write, option).await?;
-        let sent = CallId(op.0);
-        let before = query("select id, caller_id, words, version from call where circle_id = $1 and id = $2")
-            .bind(self.circle)
-            .bind(sent)
-            .maybe(&mut write)
-            .await?
-            .map(|row| self.read_call(&row))
-            .transpose()?;
-        let id = match before {
-            None => sent,
-            Some(before) if before.caller == self.me && before.words == *words => return Ok(sent),
-            Some(_) => CallId(Uuid::now_v7()),
+        let id = match self.once(&mut write, "call", op, &(option, words), now).await? {
+            Once::New(id) => CallId(id),
+            Once::Again(id) => return Ok(CallId(id)),
         };
         let count = query("select count(*) as n from call where circle_id = $1 and option_id = $2")
             .bind(self.circle)

@@ -4,11 +4,11 @@ use crate::access::{CircleAccess, Guide};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::Event;
 use kith_domain::candidate::{CandidateWords, MOST};
 use kith_domain::event::EventKind;
 use kith_domain::{CandidateId, MemberId, OpId, Timestamp};
-use uuid::Uuid;
 
 /// Somebody who may take part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,17 +53,8 @@ impl CircleAccess<Guide> {
     /// [`StoreError::Full`] when the list has as many as it may.
     pub async fn add_candidate(&self, op: OpId, words: &CandidateWords, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let sent = CandidateId(op.0);
-        let before = query("select id, by_id, words, version from candidate where circle_id = $1 and id = $2")
-            .bind(self.circle)
-            .bind(sent)
-            .maybe(&mut write)
-            .await?;
-        let id = match before {
-            None => sent,
-            Some(row) if self.read_candidate(&row)?.words == *words => return Ok(()),
-            Some(_) => CandidateId(Uuid::now_v7()),
-        };
+        let Once::New(id) = self.once(&mut write, "candidate", op, words, now).await? else { return Ok(()) };
+        let id = CandidateId(id);
         let count =
             query("select count(*) as n from candidate where circle_id = $1").bind(self.circle).one(&mut write).await?;
         if usize::try_from(count.get::<i64>("n")?).is_ok_and(|n| n >= MOST) {

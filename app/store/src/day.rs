@@ -4,6 +4,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::query;
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::Event;
 use kith_domain::event::EventKind;
 use kith_domain::{OpId, Prose, Timestamp};
@@ -112,17 +113,7 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::Full`].
     pub async fn note_on_the_day(&self, op: OpId, words: &Prose<600>, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let sent = query("select words from day_note where circle_id = $1 and id = $2");
-        let op = match sent.bind(self.circle).bind(op).maybe(&mut write).await? {
-            Some(row) => {
-                let kept = self.key.open::<Prose<600>>(Place::row("day_note", op.0), &row.get::<Vec<u8>>("words")?)?;
-                if kept == *words {
-                    return Ok(());
-                }
-                OpId(Uuid::now_v7())
-            }
-            None => op,
-        };
+        let Once::New(id) = self.once(&mut write, "day_note", op, words, now).await? else { return Ok(()) };
         let count = query("select count(*) as n from day_note where circle_id = $1 and member_id = $2");
         let count = count.bind(self.circle).bind(self.me).one(&mut write).await?;
         if count.get::<i64>("n")? >= MOST_NOTES {
@@ -130,13 +121,13 @@ impl<C: Capability> CircleAccess<C> {
         }
         query("insert into day_note (circle_id, id, member_id, words, at) values ($1, $2, $3, $4, $5)")
             .bind(self.circle)
-            .bind(op)
+            .bind(id)
             .bind(self.me)
-            .bind(self.key.seal(Place::row("day_note", op.0), words)?)
+            .bind(self.key.seal(Place::row("day_note", id), words)?)
             .bind(now)
             .run(&mut write)
             .await?;
-        write.record(Event::private(EventKind::DayNoted, op.0, self.me), now).await?;
+        write.record(Event::private(EventKind::DayNoted, id, self.me), now).await?;
         write.commit().await
     }
 }

@@ -4,11 +4,11 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::{Event, Write};
 use kith_domain::debrief::{DebriefWords, MOST};
 use kith_domain::event::EventKind;
 use kith_domain::{DebriefId, MemberId, OpId, Timestamp};
-use uuid::Uuid;
 
 /// What one of them said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,14 +68,16 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::Full`] when this member has written as many as they may.
     pub async fn add_debrief(&self, op: OpId, words: &DebriefWords, now: Timestamp) -> Result<DebriefId> {
         let mut write = self.write().await?;
-        let rows = query(debrief_where!("d.by_id = $2")).bind(self.circle).bind(self.me).all(&mut write).await?;
-        let mine = rows.iter().map(|row| self.read_debrief(row)).collect::<Result<Vec<_>>>()?;
-        let id = match mine.iter().find(|one| one.id.0 == op.0) {
-            None => DebriefId(op.0),
-            Some(sent) if sent.words == *words => return Ok(sent.id),
-            Some(_) => DebriefId(Uuid::now_v7()),
+        let id = match self.once(&mut write, "debrief", op, words, now).await? {
+            Once::New(id) => DebriefId(id),
+            Once::Again(id) => return Ok(DebriefId(id)),
         };
-        if mine.len() >= MOST {
+        let count = query("select count(*) as n from debrief where circle_id = $1 and by_id = $2")
+            .bind(self.circle)
+            .bind(self.me)
+            .one(&mut write)
+            .await?;
+        if usize::try_from(count.get::<i64>("n")?).is_ok_and(|n| n >= MOST) {
             return Err(StoreError::Full);
         }
         query("insert into debrief (circle_id, id, by_id, words, at, version) values ($1, $2, $3, $4, $5, 1)")

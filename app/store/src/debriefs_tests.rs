@@ -2,6 +2,7 @@ use super::*;
 use crate::testing::{World, at};
 use kith_domain::Prose;
 use kith_domain::wellbeing::Feeling;
+use uuid::Uuid;
 
 fn said(text: &str) -> DebriefWords {
     DebriefWords { feeling: Some(Feeling::Tired), said: Prose::parse(text).unwrap(), ..DebriefWords::default() }

@@ -178,7 +178,7 @@ async fn what_was_a_mistake_takes_its_untouched_tasks_along() {
         .await
         .unwrap();
     let own = TaskWords { title: Line::parse("Buy bread").unwrap(), why: Prose::default() };
-    rosa.add_task(&own, rosa.me(), day.plus(1), on(day, 20)).await.unwrap();
+    rosa.add_task(kith_domain::OpId(uuid::Uuid::now_v7()), &own, rosa.me(), day.plus(1), on(day, 20)).await.unwrap();
     let titles = async || {
         let mut tasks = rosa.tasks().await.unwrap();
         tasks.retain(|task| task.kind.is_none());

@@ -4,12 +4,12 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
 use kith_domain::history::{HistoryWords, MOST};
 use kith_domain::letter::{Part, Saved, with_paragraph};
 use kith_domain::{HistoryId, MemberId, OpId, Timestamp};
-use uuid::Uuid;
 
 /// One entry, as somebody who may read it sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,21 +68,14 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::Full`] when I have written as many as one may.
     pub async fn write_history(&self, op: OpId, words: &HistoryWords, shared: bool, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let sent = HistoryId(op.0);
-        let before =
-            query("select id, member_id, shared, words, version from history where circle_id = $1 and id = $2")
-                .bind(self.circle)
-                .bind(sent)
-                .maybe(&mut write)
-                .await?;
-        let before = before.map(|row| self.read_history(&row)).transpose()?;
-        let id = match before {
-            None => sent,
-            Some(one) if one.by == self.me && one.words == *words && one.shared == shared => return Ok(()),
-            Some(_) => HistoryId(Uuid::now_v7()),
-        };
-        let count =
-            query("select count(*) as n from history where circle_id = $1").bind(self.circle).one(&mut write).await?;
+        let sent = (words, shared);
+        let Once::New(id) = self.once(&mut write, "history", op, &sent, now).await? else { return Ok(()) };
+        let id = HistoryId(id);
+        let count = query("select count(*) as n from history where circle_id = $1 and member_id = $2")
+            .bind(self.circle)
+            .bind(self.me)
+            .one(&mut write)
+            .await?;
         if usize::try_from(count.get::<i64>("n")?).is_ok_and(|n| n >= MOST) {
             return Err(StoreError::Full);
         }

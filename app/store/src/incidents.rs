@@ -4,13 +4,13 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
 use kith_domain::incident::{IncidentWords, MOST};
 use kith_domain::letter::{Part, Saved};
 use kith_domain::{IncidentId, OpId, Timestamp};
 use std::cmp::Reverse;
-use uuid::Uuid;
 
 /// Something I saw.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,18 +57,9 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::Full`] when the list has as many as it may.
     pub async fn note_incident(&self, op: OpId, words: &IncidentWords, now: Timestamp) -> Result<IncidentId> {
         let mut write = self.write().await?;
-        let sent = IncidentId(op.0);
-        let before = query("select id, member_id, words, version from incident where circle_id = $1 and id = $2")
-            .bind(self.circle)
-            .bind(sent)
-            .maybe(&mut write)
-            .await?;
-        let id = match before {
-            None => sent,
-            Some(row) if row.get::<Uuid>("member_id")? == self.me.0 && self.read_incident(&row)?.words == *words => {
-                return Ok(sent);
-            }
-            Some(_) => IncidentId(Uuid::now_v7()),
+        let id = match self.once(&mut write, "incident", op, words, now).await? {
+            Once::New(id) => IncidentId(id),
+            Once::Again(id) => return Ok(IncidentId(id)),
         };
         let count = query("select count(*) as n from incident where circle_id = $1 and member_id = $2")
             .bind(self.circle)

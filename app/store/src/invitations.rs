@@ -4,6 +4,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::outcomes::Ending;
 use crate::tasks::{Task, task_where};
 use crate::write::{Event, Write};
@@ -13,7 +14,6 @@ use kith_domain::follow_up::asks_again;
 use kith_domain::invitation::{InvitationWords, MOST, NEXT_AFTER};
 use kith_domain::outcome::{FollowUp, Outcome, OutcomeWords, TaskKind, TaskWords};
 use kith_domain::{Day, InvitationId, Line, MemberId, OpId, Prose, Timestamp};
-use uuid::Uuid;
 
 /// One time they were asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,15 +90,10 @@ impl<C: Capability> CircleAccess<C> {
         let after = self.or_in_a_week(after, now).await?;
         let newest = self.invitations().await?.first().map(|newest| newest.words.day);
         let mut write = self.write().await?;
-        let sent = query("select id, by_id, words, version from invitation where circle_id = $1 and id = $2")
-            .bind(self.circle)
-            .bind(InvitationId(op.0))
-            .maybe(&mut write)
-            .await?;
-        let id = match sent.map(|row| self.read_invitation(&row)).transpose()? {
-            None => InvitationId(op.0),
-            Some(before) if before.by == self.me && before.words == *words => return Ok(before.id),
-            Some(_) => InvitationId(Uuid::now_v7()),
+        // Another day for the next one isn't another time that they were asked.
+        let id = match self.once(&mut write, "invitation", op, words, now).await? {
+            Once::New(id) => InvitationId(id),
+            Once::Again(id) => return Ok(InvitationId(id)),
         };
         let count = query("select count(*) as n from invitation where circle_id = $1 and by_id = $2")
             .bind(self.circle)

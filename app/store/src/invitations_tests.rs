@@ -2,6 +2,7 @@ use super::*;
 use crate::testing::{World, at};
 use kith_domain::invitation::{Asked, Response, Way};
 use kith_domain::outcome::Owner;
+use uuid::Uuid;
 
 fn asked(response: Response) -> InvitationWords {
     InvitationWords {

@@ -4,6 +4,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
 use kith_domain::ladder::{MOST, RungWords, Usual, height};
@@ -73,12 +74,9 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<()> {
         let mut write = self.write().await?;
-        let before = query(rung_where!("r.id = $2")).bind(self.circle).bind(RungId(op.0)).maybe(&mut write).await?;
-        let id = match before.map(|row| self.read_rung(&row)).transpose()? {
-            None => RungId(op.0),
-            Some(sent) if sent.words == *words && sent.owner == Some(owner) => return Ok(()),
-            Some(_) => RungId(Uuid::now_v7()),
-        };
+        let sent = (usual, words, owner);
+        let Once::New(id) = self.once(&mut write, "rung", op, &sent, now).await? else { return Ok(()) };
+        let id = RungId(id);
         self.must_be_confirmed(&mut write, owner).await?;
         self.must_be_new_rung(&mut write, usual).await?;
         query(

@@ -69,6 +69,7 @@ pub mod wellbeing;
 mod db;
 mod hub;
 mod lane;
+mod once;
 #[cfg(test)]
 mod testing;
 mod write;

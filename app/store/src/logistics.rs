@@ -3,7 +3,8 @@
 use crate::access::{AnyMember, Capability, CircleAccess, Guide};
 use crate::db::query;
 use crate::error::{Result, StoreError};
-use crate::tasks::task_where;
+use crate::once::Once;
+use crate::tasks::{Task, task_where};
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
 use kith_domain::logistics::{LISTS, MOST, due};
@@ -30,18 +31,28 @@ macro_rules! listed {
 }
 
 impl CircleAccess<Guide> {
-    /// Writes the lists.
+    /// Writes the lists, or of these what isn't on them yet: what has the same title there stays as it is, with its owner. So the
+    /// same form sent twice writes them once.
     ///
     /// # Errors
-    /// [`StoreError::Taken`] when they are there already, [`StoreError::Stale`] while no day is set,
+    /// [`StoreError::Stale`] while no day is set, [`StoreError::Full`] when they don't all fit,
     /// [`StoreError::NotFound`] for an owner who isn't a confirmed member.
     pub async fn write_lists(&self, all: &[ToSeeTo], now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
         let meeting = self.meeting_within(&mut write).await?.0.day.ok_or(StoreError::Stale)?;
-        if self.count_listed(&mut write).await? > 0 {
-            return Err(StoreError::Taken);
+        let rows = query(task_where!("kind is not null")).bind(self.circle).all(&mut write).await?;
+        let mut there = rows.iter().map(|row| self.read_task(row)).collect::<Result<Vec<_>>>()?;
+        there.retain(|task| task.kind.is_some_and(|kind| LISTS.contains(&kind)));
+        let is = |one: &ToSeeTo, task: &Task| task.kind == Some(one.list) && task.words.title == one.words.title;
+        let missing = |one: &&ToSeeTo| !there.iter().any(|task| is(one, task));
+        let missing: Vec<&ToSeeTo> = all.iter().filter(missing).collect();
+        if missing.is_empty() {
+            return Ok(());
         }
-        for one in all.iter().take(MOST) {
+        if there.len() + missing.len() > MOST {
+            return Err(StoreError::Full);
+        }
+        for one in missing {
             self.list(&mut write, TaskId(Uuid::now_v7()), one, meeting, now).await?;
         }
         write.record(Event::of(EventKind::ListsWritten, self.circle.0), now).await?;
@@ -50,18 +61,16 @@ impl CircleAccess<Guide> {
 }
 
 impl CircleAccess<AnyMember> {
-    /// Puts one more thing on a list. `op` is the form's own: the same form sent twice puts it there once.
+    /// Puts one more thing on a list. `op` is the form's own: the same form sent twice puts it there once, and sent again with
+    /// another name, list or owner it puts that there too.
     ///
     /// # Errors
-    /// As [`CircleAccess::write_lists`], and [`StoreError::Full`] when as many stand there as may.
+    /// As [`CircleAccess::write_lists`].
     pub async fn add_to_list(&self, op: OpId, one: &ToSeeTo, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let sent = query(task_where!("id = $2")).bind(self.circle).bind(TaskId(op.0)).maybe(&mut write).await?;
-        let id = match sent.map(|row| self.read_task(&row)).transpose()? {
-            None => TaskId(op.0),
-            Some(there) if there.words == one.words && there.kind == Some(one.list) => return Ok(()),
-            Some(_) => TaskId(Uuid::now_v7()),
-        };
+        let sent = (one.list, &one.words, one.owner);
+        let Once::New(id) = self.once(&mut write, "listed task", op, &sent, now).await? else { return Ok(()) };
+        let id = TaskId(id);
         let meeting = self.meeting_within(&mut write).await?.0.day.ok_or(StoreError::Stale)?;
         if self.count_listed(&mut write).await? >= MOST {
             return Err(StoreError::Full);

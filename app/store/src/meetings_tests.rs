@@ -74,7 +74,9 @@ async fn a_second_record_replaces_what_nobody_touched() {
     rosa.finish_task(tasks[0].id, NOW).await.unwrap();
     rosa.move_task(tasks[1].id, rosa.me(), NOW.day().plus(9), 1, NOW).await.unwrap();
     assert!(matches!(rosa.move_task(tasks[1].id, rosa.me(), NOW.day(), 1, NOW).await, Err(StoreError::Stale)));
-    rosa.add_task(&task("Buy bread"), rosa.me(), NOW.day(), NOW).await.unwrap();
+    rosa.add_task(kith_domain::OpId(uuid::Uuid::now_v7()), &task("Buy bread"), rosa.me(), NOW.day(), NOW)
+        .await
+        .unwrap();
 
     let again = rosa.record_outcome(&ended(Outcome::No), &follow_ups[..2], None, NOW).await;
     assert!(matches!(again, Err(StoreError::Stale)));
@@ -97,12 +99,16 @@ async fn the_facts_are_what_is_really_there() {
     }
     let (facts, mine) = rosa.facts(NOW.day()).await.unwrap();
     assert_eq!((next_step(&facts, &mine), facts.screened), (NextStep::InvitePeople, 1));
-    rosa.add_task(&task("Buy bread"), rosa.me(), Day(NOW.day().0), NOW).await.unwrap();
+    rosa.add_task(kith_domain::OpId(uuid::Uuid::now_v7()), &task("Buy bread"), rosa.me(), Day(NOW.day().0), NOW)
+        .await
+        .unwrap();
     let (facts, mine) = rosa.facts(NOW.day()).await.unwrap();
     assert_eq!((facts.tasks_open, facts.next_due, mine.tasks_due), (1, Some(NOW.day()), 1));
     // What is to be done by tomorrow is asked for today; what is to be done later isn't yet.
     for (days, due) in [(1, 2), (2, 2)] {
-        rosa.add_task(&task("Call Ben"), rosa.me(), NOW.day().plus(days), NOW).await.unwrap();
+        rosa.add_task(kith_domain::OpId(uuid::Uuid::now_v7()), &task("Call Ben"), rosa.me(), NOW.day().plus(days), NOW)
+            .await
+            .unwrap();
         assert_eq!(rosa.facts(NOW.day()).await.unwrap().1.tasks_due, due);
     }
 }

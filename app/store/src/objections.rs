@@ -4,6 +4,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
 use kith_domain::objection::{MOST, ObjectionWords, Usual};
@@ -71,13 +72,9 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<()> {
         let mut write = self.write().await?;
-        let before =
-            query(objection_where!("o.id = $2")).bind(self.circle).bind(ObjectionId(op.0)).maybe(&mut write).await?;
-        let id = match before.map(|row| self.read_objection(&row)).transpose()? {
-            None => ObjectionId(op.0),
-            Some(sent) if sent.words == *words && sent.voice == voice => return Ok(()),
-            Some(_) => ObjectionId(Uuid::now_v7()),
-        };
+        let sent = (usual, words, voice);
+        let Once::New(id) = self.once(&mut write, "objection", op, &sent, now).await? else { return Ok(()) };
+        let id = ObjectionId(id);
         if let Some(voice) = voice {
             self.must_be_confirmed(&mut write, voice).await?;
         }

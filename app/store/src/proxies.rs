@@ -4,6 +4,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
 use kith_domain::proxy::{MOST, ProxyWords};
@@ -118,11 +119,10 @@ impl<C: Capability> CircleAccess<C> {
     /// confirmed member.
     pub async fn keep_proxy(&self, op: OpId, new: &NewProxy, now: Timestamp) -> Result<ProxyId> {
         let mut write = self.write().await?;
-        let sent = ProxyId(op.0);
-        let id = match self.kept_before(&mut write, sent).await? {
-            Some(words) if words.as_ref() == Some(&new.words) => return Ok(sent),
-            Some(_) => ProxyId(Uuid::now_v7()),
-            None => sent,
+        let sent = (&new.words, new.reader, &new.others);
+        let id = match self.once(&mut write, "proxy_letter", op, &sent, now).await? {
+            Once::New(id) => ProxyId(id),
+            Once::Again(id) => return Ok(ProxyId(id)),
         };
         let count = query("select count(*) as n from proxy_letter where circle_id = $1")
             .bind(self.circle)
@@ -152,20 +152,6 @@ impl<C: Capability> CircleAccess<C> {
         write.record(Event::of(EventKind::ProxyKept, id.0), now).await?;
         write.commit().await?;
         Ok(id)
-    }
-
-    /// What stands under this id already: my words, or nothing that I may know.
-    async fn kept_before(&self, write: &mut Write, id: ProxyId) -> Result<Option<Option<ProxyWords>>> {
-        let row = query("select keeper_id, words from proxy_letter where circle_id = $1 and id = $2")
-            .bind(self.circle)
-            .bind(id)
-            .maybe(write)
-            .await?;
-        let Some(row) = row else { return Ok(None) };
-        if row.get::<Uuid>("keeper_id")? != self.me.0 {
-            return Ok(Some(None));
-        }
-        self.key.open(Place::row("proxy_letter", id), &row.get::<Vec<u8>>("words")?).map(|words| Some(Some(words)))
     }
 
     /// Changes what it says, who reads it aloud, or who may read it.

@@ -28,7 +28,7 @@ async fn who_has_had_something_waiting_may_be_glad_of_a_call() {
     answers_safety(&ben).await;
     assert!(named(&rosa, today).await.is_empty());
     let words = TaskWords { title: Line::parse("Call the clinic").unwrap(), why: Prose::default() };
-    rosa.add_task(&words, ben.me(), today, at(1)).await.unwrap();
+    rosa.add_task(kith_domain::OpId(uuid::Uuid::now_v7()), &words, ben.me(), today, at(1)).await.unwrap();
     assert!(named(&rosa, today.plus(2)).await.is_empty());
     assert_eq!(named(&rosa, today.plus(3)).await, [(ben.me(), vec![Reason::TaskWaits])]);
     rosa.reached_out_to(ben.me(), Timestamp(today.plus(7).start().0)).await.unwrap();

@@ -4,11 +4,11 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::Event;
 use kith_domain::event::EventKind;
 use kith_domain::rehearsal::{MOST, RehearsalWords};
 use kith_domain::{MemberId, OpId, RehearsalId, Timestamp};
-use uuid::Uuid;
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,21 +56,11 @@ impl<C: Capability> CircleAccess<C> {
     /// [`StoreError::Full`] when there are as many as there may be.
     pub async fn add_rehearsal(&self, op: OpId, words: &RehearsalWords, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let rows = query("select id, by_id, words, version from rehearsal where circle_id = $1")
-            .bind(self.circle)
-            .all(&mut write)
-            .await?;
-        let mut id = RehearsalId(op.0);
-        for row in &rows {
-            let there = self.read_rehearsal(row)?;
-            if there.id == id && there.words == *words {
-                return Ok(());
-            }
-            if there.id == id {
-                id = RehearsalId(Uuid::now_v7());
-            }
-        }
-        if rows.len() >= MOST {
+        let Once::New(id) = self.once(&mut write, "rehearsal", op, words, now).await? else { return Ok(()) };
+        let id = RehearsalId(id);
+        let count =
+            query("select count(*) as n from rehearsal where circle_id = $1").bind(self.circle).one(&mut write).await?;
+        if usize::try_from(count.get::<i64>("n")?).is_ok_and(|n| n >= MOST) {
             return Err(StoreError::Full);
         }
         query("insert into rehearsal (circle_id, id, by_id, words, at, version) values ($1, $2, $3, $4, $5, 1)")

@@ -207,7 +207,7 @@ async fn what_is_due_tomorrow_is_news_and_stands_in_the_calendar() {
     let access: crate::CircleAccess<crate::AnyMember> = garden.enter(&ben).await;
     let due: Day = NOW.day().plus(5);
     let words = kith_domain::outcome::TaskWords { title: line("Fetch the papers"), why: kith_domain::Prose::default() };
-    access.add_task(&words, access.me(), due, NOW).await.unwrap();
+    access.add_task(kith_domain::OpId(uuid::Uuid::now_v7()), &words, access.me(), due, NOW).await.unwrap();
     bens.owner.open_feed(&garden.store, NOW).await.unwrap();
     let feed = bens.owner.feed(&garden.store).await.unwrap().unwrap();
     let days = garden.store.feed_days(&feed.token, NOW).await.unwrap().days;

@@ -1,15 +1,18 @@
 //! Tasks: what somebody has to do by a day. Any confirmed member may add one, hand it on, or say that it is done: in a
 //! family the one who sees that it is done is often not the one who was asked.
 
+mod done;
+
 use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
-use kith_domain::follow_up::asked_for;
+use kith_domain::follow_up::{MOST_TASKS, asked_for};
 use kith_domain::outcome::{TaskKind, TaskWords};
-use kith_domain::{Day, MemberId, OptionId, OutcomeId, TaskId, Timestamp};
+use kith_domain::{Day, MemberId, OpId, OptionId, OutcomeId, TaskId, Timestamp};
 use uuid::Uuid;
 
 /// Something to do.
@@ -41,7 +44,7 @@ pub struct Task {
 pub fn waiting(tasks: &[Task], today: Day) -> Vec<&Task> {
     let open = || tasks.iter().filter(|task| task.done.is_none());
     let looks_in = |task: &Task| task.kind == Some(TaskKind::CheckIn);
-    let asked = asked_for(open().filter(|task| looks_in(task)).map(|task| (task.id, task.due_at.day())), today);
+    let asked = asked_for(open().filter(|task| looks_in(task)).map(|task| (task.id, task.due_at)), today);
     let let_go = |task: &Task| looks_in(task) && task.due_at.day() <= today && asked != Some(task.id);
     open().filter(|task| !let_go(task)).collect()
 }
@@ -54,7 +57,8 @@ macro_rules! waits {
             "t.done_at is null and not (coalesce(t.kind, '') = 'check-in' and exists
                (select 1 from task later
                  where later.circle_id = t.circle_id and later.kind = 'check-in' and later.done_at is null
-                   and later.due_at > t.due_at and later.due_at < ",
+                   and (later.due_at > t.due_at or (later.due_at = t.due_at and later.id > t.id))
+                   and later.due_at < ",
             $tomorrow,
             "))"
         )
@@ -99,13 +103,33 @@ impl<C: Capability> CircleAccess<C> {
         })
     }
 
-    /// Adds a task by hand.
+    /// Adds a task by hand. `op` is the form's own: the same form sent twice adds one, and sent again with other words it adds
+    /// another.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] for an owner who isn't a confirmed member.
-    pub async fn add_task(&self, words: &TaskWords, owner: MemberId, due: Day, now: Timestamp) -> Result<TaskId> {
+    /// [`StoreError::Full`] when [`MOST_TASKS`] are open, [`StoreError::NotFound`] for an owner who isn't a confirmed member.
+    pub async fn add_task(
+        &self,
+        op: OpId,
+        words: &TaskWords,
+        owner: MemberId,
+        due: Day,
+        now: Timestamp,
+    ) -> Result<TaskId> {
         let mut write = self.write().await?;
-        let id = self.insert_task(&mut write, None, words, owner, due.start(), now).await?;
+        let id = match self.once(&mut write, "task", op, &(words, owner, due), now).await? {
+            Once::New(id) => TaskId(id),
+            Once::Again(id) => return Ok(TaskId(id)),
+        };
+        let open = query(
+            "select count(*) as n from task
+              where circle_id = $1 and outcome_id is null and option_id is null and kind is null and done_at is null",
+        );
+        let open = open.bind(self.circle).one(&mut write).await?;
+        if usize::try_from(open.get::<i64>("n")?).is_ok_and(|n| n >= MOST_TASKS) {
+            return Err(StoreError::Full);
+        }
+        self.insert_task_as(&mut write, id, None, words, owner, due.start(), now).await?;
         write.record(Event::of(EventKind::TaskAdded, id.0), now).await?;
         write.commit().await?;
         Ok(id)
@@ -200,39 +224,8 @@ impl<C: Capability> CircleAccess<C> {
         write.record(Event::of(EventKind::TaskMoved, id.0), now).await?;
         write.commit().await
     }
-
-    /// Says that a task is done. Saying it twice is saying it once.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`].
-    pub async fn finish_task(&self, id: TaskId, now: Timestamp) -> Result<()> {
-        let ending = self.ending().await?;
-        let mut write = self.write().await?;
-        let done = query(
-            "update task set done_at = $3, done_by = $4, version = version + 1
-              where circle_id = $1 and id = $2 and done_at is null",
-        )
-        .bind(self.circle)
-        .bind(id)
-        .bind(now)
-        .bind(self.me)
-        .run(&mut write)
-        .await?;
-        if done == 0 {
-            query("select 1 as one from task where circle_id = $1 and id = $2")
-                .bind(self.circle)
-                .bind(id)
-                .one(&mut write)
-                .await?;
-            return Ok(());
-        }
-        write.record(Event::of(EventKind::TaskDone, id.0), now).await?;
-        let finished = query(task_where!("id = $2")).bind(self.circle).bind(id).one(&mut write).await?;
-        let finished = self.read_task(&finished)?;
-        if finished.kind == Some(TaskKind::CheckIn) {
-            self.let_go_before(&mut write, finished.due_at, now).await?;
-        }
-        self.ensure_next_date(&mut write, &ending, now).await?;
-        write.commit().await
-    }
 }
+
+#[cfg(test)]
+#[path = "tasks_tests.rs"]
+mod tests;

@@ -2,6 +2,7 @@
 
 use crate::db::{Store, query};
 use crate::error::Result;
+use crate::once;
 use crate::sessions::{ABSOLUTE, IDLE};
 use crate::sign_ins;
 use kith_domain::reminder::{FORGET_AFTER, STOPPED_FOR};
@@ -14,7 +15,7 @@ pub const REMEMBER_ACCOUNTS: i64 = 90 * Timestamp::DAY;
 
 impl Store {
     /// Throws away ended sessions, sign-in delays that no longer count, one-time links that no longer work, mails
-    /// that were sent, addresses that nobody calls safe, and what happened to accounts long ago.
+    /// that were sent, addresses that nobody calls safe, what happened to accounts long ago, and which forms were sent.
     pub async fn tidy(&self, now: Timestamp) -> Result<()> {
         let ended = query("select id from session where seen_at <= $1 or created_at <= $2")
             .bind(now.plus(-IDLE))
@@ -34,6 +35,7 @@ impl Store {
             .bind(now.plus(-FORGET_AFTER))
             .run(self)
             .await?;
+        query("delete from sent where at <= $1").bind(now.plus(-once::REMEMBERED)).run(self).await?;
         query("delete from mail where sent_at <= $1").bind(now.plus(-REMEMBER_MAILS)).run(self).await?;
         query("delete from account_event where at <= $1").bind(now.plus(-REMEMBER_ACCOUNTS)).run(self).await?;
         Ok(())

@@ -4,11 +4,11 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::Event;
 use kith_domain::event::EventKind;
 use kith_domain::wellbeing::{KEPT, WellbeingWords};
 use kith_domain::{OpId, Timestamp, WellbeingId};
-use uuid::Uuid;
 
 /// One of my notes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,19 +35,10 @@ impl<C: Capability> CircleAccess<C> {
     /// sent twice notes once, and sent again with other words it notes another.
     pub async fn note_wellbeing(&self, op: OpId, words: &WellbeingWords, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let sent = WellbeingId(op.0);
-        let before = query("select id, member_id, words from wellbeing where circle_id = $1 and id = $2")
-            .bind(self.circle)
-            .bind(sent)
-            .maybe(&mut write)
-            .await?;
-        let id = match before {
-            None => sent,
-            Some(row) if row.get::<Uuid>("member_id")? == self.me.0 && self.read_wellbeing(&row)?.words == *words => {
-                return Ok(());
-            }
-            Some(_) => WellbeingId(Uuid::now_v7()),
-        };
+        // Not the day, which isn't in the form: sent again after midnight, it is still the same.
+        let sent = (words.feeling, &words.note);
+        let Once::New(id) = self.once(&mut write, "wellbeing", op, &sent, now).await? else { return Ok(()) };
+        let id = WellbeingId(id);
         query("insert into wellbeing (circle_id, id, member_id, words, at) values ($1, $2, $3, $4, $5)")
             .bind(self.circle)
             .bind(id)

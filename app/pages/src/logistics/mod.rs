@@ -5,7 +5,10 @@ mod new;
 mod show;
 
 use crate::doors::{Door, get, post};
+use kith_content::logistics::logistics_item;
+use kith_domain::logistics::LogisticsItem;
 use kith_domain::outcome::TaskKind;
+use kith_store::tasks::Task;
 
 /// The doors of this feature.
 pub fn doors() -> Vec<Door> {
@@ -25,4 +28,13 @@ pub(crate) fn list_name(list: TaskKind) -> &'static str {
         TaskKind::HourBefore => "In the last hour",
         _ => "On the day",
     }
+}
+
+/// What families usually see to and stands on none of the lists yet, done or not.
+fn missing(tasks: &[Task]) -> Vec<LogisticsItem> {
+    let is_there = |item: &LogisticsItem| {
+        let title = &logistics_item(item.slug()).title;
+        tasks.iter().any(|task| task.kind == Some(item.list()) && task.words.title.as_str() == title)
+    };
+    LogisticsItem::ALL.iter().copied().filter(|item| !is_there(item)).collect()
 }

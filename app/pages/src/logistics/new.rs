@@ -1,6 +1,6 @@
 //! Writing the lists: what families usually see to, ticked or not, with an owner for each.
 
-use super::list_name;
+use super::{list_name, missing};
 use crate::extract::Circle;
 use crate::forms::{Fields, go};
 use crate::outcome::people;
@@ -14,7 +14,7 @@ use crate::ui::{
 use axum::http::StatusCode;
 use axum::response::Response;
 use kith_content::logistics::logistics_item;
-use kith_domain::logistics::{LISTS, LogisticsItem};
+use kith_domain::logistics::{LISTS, LogisticsItem, MOST};
 use kith_domain::member::Status;
 use kith_domain::outcome::TaskWords;
 use kith_domain::{Line, MemberId, Prose};
@@ -35,21 +35,41 @@ fn owner(item: LogisticsItem) -> String {
     format!("owner-{}", item.slug())
 }
 
+/// Everybody, what is on no list yet, and what is typed.
+struct Shown {
+    members: Vec<Member>,
+    items: Vec<LogisticsItem>,
+    typed: Typed,
+    errors: Errors,
+}
+
+impl Shown {
+    /// Says something that is about the whole form.
+    fn say(&mut self, what: impl Into<String>) {
+        if let Some(first) = self.items.first() {
+            self.errors.add(ticks(*first), what.into());
+        }
+    }
+}
+
 pub(super) async fn form(page: Page, circle: Circle<Guide>) -> Result<Response, Problem> {
     let (meeting, members) = (circle.meeting().await?, circle.members().await?);
-    let is_there = circle.tasks().await?.iter().any(|task| task.kind.is_some_and(|kind| LISTS.contains(&kind)));
-    if is_there || meeting.words.day.is_none() {
+    let items = missing(&circle.tasks().await?);
+    if items.is_empty() || meeting.words.day.is_none() {
         return Ok(go(paths::logistics(circle.circle())));
     }
     let own = circle.me().to_string();
     // Whoever has the part that is nearest to it; where nobody has, whoever writes the lists gives it on.
     let owner_of = |item: &LogisticsItem| {
-        let with = meeting.with(item.role()).filter(|id| members.iter().any(|m| m.id == *id));
+        let with = meeting.with(item.role()).filter(|id| is_in(&members, *id));
         with.map_or_else(|| own.clone(), |id| id.to_string())
     };
-    let ticked = LogisticsItem::ALL.iter().filter(|item| item.is_usual()).map(|item| (ticks(*item), "yes".to_owned()));
-    let typed = ticked.chain(LogisticsItem::ALL.iter().map(|item| (owner(*item), owner_of(item)))).collect();
-    Ok(answer(&page, &circle, StatusCode::OK, typed, Errors::new(), &members))
+    // Once the lists were written, what isn't on them was left out.
+    let are_written = LogisticsItem::ALL.iter().any(|item| !items.contains(item));
+    let ticked = items.iter().filter(|item| item.is_usual() && !are_written);
+    let ticked = ticked.map(|item| (ticks(*item), "yes".to_owned()));
+    let typed = ticked.chain(items.iter().map(|item| (owner(*item), owner_of(item)))).collect();
+    Ok(answer(&page, &circle, StatusCode::OK, Shown { members, items, typed, errors: Errors::new() }))
 }
 
 pub(super) async fn write(
@@ -57,64 +77,64 @@ pub(super) async fn write(
     circle: Circle<Guide>,
     Fields(typed): Fields<Typed>,
 ) -> Result<Response, Problem> {
-    let members = circle.members().await?;
-    let mut errors = Errors::new();
-    let all = parse(&typed, &members, &mut errors);
-    if !errors.is_empty() {
-        return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, typed, errors, &members));
+    let items = missing(&circle.tasks().await?);
+    // Sent twice, or somebody else has written them meanwhile.
+    if items.is_empty() {
+        return Ok(go(paths::logistics(circle.circle())));
+    }
+    let mut shown = Shown { members: circle.members().await?, items, typed, errors: Errors::new() };
+    let all = parse(&mut shown);
+    if !shown.errors.is_empty() {
+        return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
     }
     match circle.write_lists(&all, page.now).await {
         Ok(()) => Ok(go(paths::logistics(circle.circle()))),
-        Err(StoreError::Taken) => {
-            let said = "The lists are written already. Look at them under “Until the meeting”.";
-            errors.add(ticks(LogisticsItem::PlaceHeld), said);
-            Ok(answer(&page, &circle, StatusCode::CONFLICT, typed, errors, &members))
+        Err(StoreError::Full) => {
+            shown.say(format!("The lists hold {MOST} things, and these don’t all fit. Untick some of them."));
+            Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown))
         }
         Err(StoreError::Stale) => {
-            errors.add(
-                ticks(LogisticsItem::PlaceHeld),
-                "No day is set now. Set it first; your ticks stay here until then.",
-            );
-            Ok(answer(&page, &circle, StatusCode::CONFLICT, typed, errors, &members))
+            shown.say("No day is set now. Set it first; your ticks stay here until then.");
+            Ok(answer(&page, &circle, StatusCode::CONFLICT, shown))
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn parse(typed: &Typed, members: &[Member], errors: &mut Errors) -> Vec<ToSeeTo> {
+fn is_in(members: &[Member], id: MemberId) -> bool {
+    members.iter().any(|m| m.id == id && m.status == Status::Confirmed)
+}
+
+/// What is ticked. What has come onto a list since the form was drawn is left to the store, which knows it.
+fn parse(shown: &mut Shown) -> Vec<ToSeeTo> {
     let mut all = Vec::new();
-    for item in LogisticsItem::ALL.iter().filter(|item| typed.contains_key(&ticks(**item))) {
-        let chosen: Option<MemberId> = typed.get(&owner(*item)).and_then(|id| id.trim().parse().ok());
-        let is_in = |id: &MemberId| members.iter().any(|m| m.id == *id && m.status == Status::Confirmed);
-        let Some(owner_id) = chosen.filter(is_in) else {
-            errors.add(owner(*item), "Choose somebody who is in the circle now.");
+    for item in LogisticsItem::ALL.iter().filter(|item| shown.typed.contains_key(&ticks(**item))) {
+        let chosen: Option<MemberId> = shown.typed.get(&owner(*item)).and_then(|id| id.trim().parse().ok());
+        let Some(owner_id) = chosen.filter(|id| is_in(&shown.members, *id)) else {
+            if shown.items.contains(item) {
+                shown.errors.add(owner(*item), "Choose somebody who is in the circle now.");
+            }
             continue;
         };
         let words = logistics_item(item.slug());
         let (Ok(title), Ok(why)) = (Line::parse(&words.title), Prose::parse(&words.why)) else { continue };
         all.push(ToSeeTo { list: item.list(), words: TaskWords { title, why }, owner: owner_id });
     }
-    if all.is_empty() && errors.is_empty() {
-        errors.add(ticks(LogisticsItem::PlaceHeld), "Tick at least one.");
+    if all.is_empty() && shown.errors.is_empty() {
+        shown.say("Tick at least one.");
     }
     all
 }
 
-fn answer(
-    page: &Page,
-    circle: &Circle<Guide>,
-    status: StatusCode,
-    typed: Typed,
-    errors: Errors,
-    members: &[Member],
-) -> Response {
-    let back = paths::logistics(circle.circle());
-    let people: Vec<(String, String)> = people(members).into_iter().skip(1).collect();
+fn answer(page: &Page, circle: &Circle<Guide>, status: StatusCode, shown: Shown) -> Response {
+    let (back, people) = (paths::logistics(circle.circle()), people(&shown.members));
+    let Shown { items, typed, errors, .. } = shown;
     page.render(status, Title::Date, circle.nav(Place::Meeting), false, move || {
         let lists = LISTS.iter().map(|list| {
-            let items = LogisticsItem::ALL.iter().filter(|item| item.list() == *list);
-            let items = items.map(|item| row(*item, &typed, &errors, &people)).collect_view();
-            view! { <h2>{list_name(*list)}</h2> <div class="logistics">{items}</div> }
+            let of = items.iter().filter(|item| item.list() == *list);
+            let rows: Vec<_> = of.map(|item| row(*item, &typed, &errors, &people)).collect();
+            let group = |rows: Vec<_>| view! { <h2>{list_name(*list)}</h2> <div class="logistics">{rows}</div> };
+            (!rows.is_empty()).then(|| group(rows))
         });
         let lists = lists.collect_view();
         view! {

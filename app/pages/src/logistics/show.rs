@@ -1,8 +1,9 @@
 //! The lists.
 
-use super::list_name;
+use super::{list_name, missing};
 use crate::extract::Circle;
 use crate::names::{Names, capital};
+use crate::outcome::REOPEN;
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
@@ -28,7 +29,7 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
         let content = match (tasks.is_empty(), meeting.day) {
             (true, None) => no_day(&paths::meeting(id), guides).into_any(),
             (true, Some(_)) => no_lists(&base, guides).into_any(),
-            (false, _) => lists(&base, &paths::circle(id), &meeting, &tasks, &names).into_any(),
+            (false, _) => lists(&base, &paths::circle(id), &meeting, &tasks, &names, guides).into_any(),
         };
         view! {
             <BackLink href=paths::meeting(id) label="Meeting"/>
@@ -62,7 +63,14 @@ fn no_lists(base: &str, guides: bool) -> impl IntoView + use<> {
     }
 }
 
-fn lists(base: &str, circle: &str, meeting: &MeetingWords, tasks: &[Task], names: &Names) -> impl IntoView + use<> {
+fn lists(
+    base: &str,
+    circle: &str,
+    meeting: &MeetingWords,
+    tasks: &[Task],
+    names: &Names,
+    guides: bool,
+) -> impl IntoView + use<> {
     let all_done = tasks.iter().all(|task| task.done.is_some()).then(|| {
         view! { <Notice kind=NoticeKind::Good title="All of it is done"><p>"You have done what can be done before."</p></Notice> }
     });
@@ -71,6 +79,11 @@ fn lists(base: &str, circle: &str, meeting: &MeetingWords, tasks: &[Task], names
     });
     let add = meeting.day.map(|_| {
         view! { <p><LinkButton href=format!("{base}/add") label="Add something" kind=ButtonKind::Quiet/></p> }
+    });
+    let lacks_usual = missing(tasks).iter().any(|item| item.is_usual());
+    let usual = (guides && lacks_usual && meeting.day.is_some()).then(|| {
+        let label = "See what families usually see to";
+        view! { <p><LinkButton href=format!("{base}/new") label kind=ButtonKind::Quiet/></p> }
     });
     let lists = LISTS.iter().map(|list| {
         let of: Vec<&Task> = tasks.iter().filter(|task| task.kind == Some(*list)).collect();
@@ -89,6 +102,7 @@ fn lists(base: &str, circle: &str, meeting: &MeetingWords, tasks: &[Task], names
         {no_day}
         {lists}
         {add}
+        {usual}
     }
 }
 
@@ -114,7 +128,11 @@ fn item(circle: &str, task: &Task, names: &Names) -> impl IntoView + use<> {
     let state = match task.done {
         Some((_, by)) => {
             let by = format!("{} said that it is done.", capital(&names.name(by)));
-            view! { <p><Pill state=PillState::Good text="Done"/>" "{by}</p> }.into_any()
+            view! {
+                <p><Pill state=PillState::Good text="Done"/>" "{by}</p>
+                <ActionForm action=format!("{href}/reopen") label=REOPEN about=title.clone() kind=ButtonKind::Quiet/>
+            }
+            .into_any()
         }
         None => view! {
             <div class="task__moves">

@@ -3,6 +3,7 @@
 use super::follow_ups;
 use super::input::{Add, Record};
 use super::show::{Shown, answer};
+use super::task;
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
 use crate::ladder::opened;
@@ -11,6 +12,7 @@ use crate::paths;
 use crate::problem::Problem;
 use axum::http::StatusCode;
 use axum::response::Response;
+use kith_domain::follow_up::MOST_TASKS;
 use kith_domain::logistics::LISTS;
 use kith_domain::outcome::TaskKind;
 use kith_domain::{OutcomeId, TaskId};
@@ -55,8 +57,18 @@ pub(super) async fn add(
         shown.add = Some(typed);
         return Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown));
     };
-    circle.add_task(&words, owner, due, page.now).await?;
-    Ok(go(tasks(&circle, None)))
+    match circle.add_task(typed.op(), &words, owner, due, page.now).await {
+        Ok(_) => Ok(go(tasks(&circle, None))),
+        Err(StoreError::Full) => {
+            let full = format!(
+                "{MOST_TASKS} tasks that you added are still open. Mark one of them as done, then send this again."
+            );
+            shown.errors.add("title", full);
+            shown.add = Some(typed);
+            Ok(answer(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, shown))
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 pub(super) async fn done(
@@ -67,6 +79,19 @@ pub(super) async fn done(
     let kind = circle.tasks().await?.into_iter().find(|one| one.id == task).and_then(|task| task.kind);
     circle.finish_task(task, page.now).await?;
     Ok(go(tasks(&circle, kind)))
+}
+
+pub(super) async fn reopen(
+    page: Page,
+    circle: Circle<AnyMember>,
+    Under(id): Under<TaskId>,
+) -> Result<Response, Problem> {
+    let found = task::find(&circle, id).await?;
+    match circle.reopen_task(id, page.now).await {
+        Ok(()) => Ok(go(tasks(&circle, found.kind))),
+        Err(StoreError::Taken) => Ok(task::replaced(&page, &circle, &found)),
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// Where tasks of this kind are.

@@ -5,7 +5,7 @@ use crate::ladder::Agreed;
 use crate::ui::Errors;
 use kith_domain::invitation::FURTHEST;
 use kith_domain::outcome::{Outcome, OutcomeWords, TaskWords};
-use kith_domain::{Day, MemberId};
+use kith_domain::{Day, MemberId, OpId};
 use kith_store::ladder::Rung;
 use kith_store::outcomes::Recorded;
 use serde::Deserialize;
@@ -73,9 +73,21 @@ pub(super) struct Add {
     pub(super) owner: String,
     #[serde(default)]
     pub(super) due: String,
+    /// This form's own; sent twice, it adds one task.
+    #[serde(default)]
+    pub(super) op: String,
 }
 
 impl Add {
+    /// An empty form for a task that its writer does.
+    pub(super) fn fresh(me: MemberId) -> Self {
+        Self { owner: me.to_string(), op: forms::fresh_op().to_string(), ..Self::default() }
+    }
+
+    pub(super) fn op(&self) -> OpId {
+        self.op.parse().unwrap_or_else(|_| forms::fresh_op())
+    }
+
     pub(super) fn parse(
         &self,
         members: &[MemberId],
@@ -85,7 +97,7 @@ impl Add {
         let title = forms::line(errors, "title", &self.title, "Say what is to be done, like “Call the clinic”.");
         let why = forms::maybe_prose(errors, "why", &self.why);
         let owner = owner(&self.owner, members, errors);
-        let due = due(&self.due, today, errors);
+        let due = due(&self.due, today, errors).filter(|day| !is_long_past(*day, today, errors));
         let ready = errors.is_empty();
         owner.zip(due).filter(|_| ready).map(|(owner, due)| (TaskWords { title, why }, owner, due))
     }
@@ -117,11 +129,24 @@ impl Move {
     pub(crate) fn parse_from(&self, members: &[MemberId], today: Day, errors: &mut Errors) -> Option<(MemberId, Day)> {
         let (owner, due) = self.parse(members, today, errors)?;
         if due < today {
-            errors.add("due", "This day has passed. Choose today or a later one.");
+            errors.add("due", PASSED);
             return None;
         }
 
         Some((owner, due))
+    }
+
+    /// Who and by when for a task that is due on `was`, which it may stay.
+    pub(super) fn parse_move(
+        &self,
+        members: &[MemberId],
+        was: Day,
+        today: Day,
+        errors: &mut Errors,
+    ) -> Option<(MemberId, Day)> {
+        // What lies further ahead than a year keeps its day when it is handed on.
+        let (owner, due) = self.parse(members, today.max(was), errors)?;
+        (due == was || !is_long_past(due, today, errors)).then_some((owner, due))
     }
 
     /// Who and by when, if both fit.
@@ -137,6 +162,17 @@ fn owner(typed: &str, members: &[MemberId], errors: &mut Errors) -> Option<Membe
         errors.add("owner", "Choose who does it.");
     }
     owner
+}
+
+const PASSED: &str = "This day has passed. Choose today or a later one.";
+
+/// Whether nobody can mean this day any more, and says so. Our day isn't everybody's: yesterday is today elsewhere.
+fn is_long_past(due: Day, today: Day, errors: &mut Errors) -> bool {
+    let is_past = due < today.plus(-1);
+    if is_past {
+        errors.add("due", PASSED);
+    }
+    is_past
 }
 
 /// By which day. One that lies years ahead is a slip of the finger, and nobody would look in before it.

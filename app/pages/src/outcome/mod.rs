@@ -11,7 +11,7 @@ mod task_list;
 
 pub(crate) use follow_ups::{after, of as follow_ups};
 pub(crate) use input::Move;
-pub(crate) use task_list::people;
+pub(crate) use task_list::{REOPEN, people};
 
 use crate::doors::{Door, get, post};
 
@@ -24,5 +24,6 @@ pub fn doors() -> Vec<Door> {
         get("/circles/{circle}/tasks/{task}", task::show),
         post("/circles/{circle}/tasks/{task}", task::change),
         post("/circles/{circle}/tasks/{task}/done", actions::done),
+        post("/circles/{circle}/tasks/{task}/reopen", actions::reopen),
     ]
 }

@@ -3,15 +3,15 @@
 use super::actions::tasks;
 use super::input::Move;
 use super::show::stale;
-use super::task_list::people;
+use super::task_list::{REOPEN, people};
 use crate::extract::{Circle, Under};
 use crate::forms::{Fields, go};
 use crate::page::Page;
 use crate::paths;
 use crate::problem::Problem;
 use crate::ui::{
-    BackLink, Button, ButtonKind, ErrorSummary, Errors, Field, Form, InputKind, LinkButton, PageHeader, Place, Select,
-    Title,
+    ActionForm, BackLink, Button, ButtonKind, ErrorSummary, Errors, Field, Form, InputKind, LinkButton, Notice,
+    NoticeKind, PageHeader, Place, Select, Title,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -39,8 +39,7 @@ pub(super) async fn change(
     let mut errors = Errors::new();
     let confirmed = members.iter().filter(|m| m.status == Status::Confirmed);
     let confirmed: Vec<MemberId> = confirmed.map(|m| m.id).collect();
-    // What lies further ahead than a year keeps its day when it is handed on.
-    let Some((owner, due)) = typed.parse(&confirmed, page.now.day().max(task.due_at.day()), &mut errors) else {
+    let Some((owner, due)) = typed.parse_move(&confirmed, task.due_at.day(), page.now.day(), &mut errors) else {
         return Ok(form(&page, &circle, StatusCode::UNPROCESSABLE_ENTITY, &task, &members, typed, errors));
     };
     let seen = typed.version.trim().parse().unwrap_or(-1);
@@ -54,7 +53,7 @@ pub(super) async fn change(
     }
 }
 
-async fn find(circle: &Circle<AnyMember>, id: TaskId) -> Result<Task, Problem> {
+pub(super) async fn find(circle: &Circle<AnyMember>, id: TaskId) -> Result<Task, Problem> {
     circle.tasks().await?.into_iter().find(|task| task.id == id).ok_or(Problem::NotFound)
 }
 
@@ -76,8 +75,9 @@ fn form(
         None => format!("{owner} does this by {}.", task.due_at.day().spoken()),
     };
     let people = people(members);
-    // What is done has no more days; it stays to be looked up.
+    // What is done has no more days; it stays to be looked up, or turns out not to be done.
     let open = task.done.is_none();
+    let reopen = (!open).then(|| format!("{action}/reopen"));
     page.render(status, Title::Plan, circle.nav(Place::Meeting), false, move || {
         let conflict = (status == StatusCode::CONFLICT).then(stale);
         let (cancel, summary) = (back.clone(), errors.clone());
@@ -99,6 +99,21 @@ fn form(
             <PageHeader title lead/>
             {conflict}
             {form}
+            {reopen.map(|action| view! { <ActionForm action label=REOPEN kind=ButtonKind::Quiet/> })}
+        }
+    })
+}
+
+/// What is done stays done: another has taken its place.
+pub(super) fn replaced(page: &Page, circle: &Circle<AnyMember>, task: &Task) -> Response {
+    let (back, title) = (tasks(circle, task.kind), task.words.title.to_string());
+    page.render(StatusCode::CONFLICT, Title::Plan, circle.nav(Place::Meeting), false, move || {
+        view! {
+            <BackLink href=back label="All tasks"/>
+            <PageHeader title lead="This stays done."/>
+            <Notice kind=NoticeKind::Info title="A later one has taken its place">
+                <p>"Of this kind only the newest counts. Look at all tasks for what is open now."</p>
+            </Notice>
         }
     })
 }

@@ -16,6 +16,8 @@ use leptos::prelude::*;
 
 const TITLE_MAX: usize = Line::<160>::MAX;
 const WHY_MAX: usize = Prose::<600>::MAX;
+/// What the button says that takes "done" back.
+pub(crate) const REOPEN: &str = "It isn’t done after all";
 /// What is due later than this many days from now is folded away: nobody needs to see a year at once.
 const SOON_DAYS: i64 = 14;
 
@@ -134,10 +136,15 @@ fn row(shown: &Shown, task: &Task) -> impl IntoView + use<> {
 
 fn finished(shown: &Shown, task: &Task) -> impl IntoView + use<> {
     let by = task.done.map(|(at, by)| format!("{} did this on {}.", shown.name(by), at.day().spoken()));
+    let title = task.words.title.to_string();
+    let action = format!("{}/tasks/{}/reopen", shown.base, task.id);
     view! {
         <div class="task">
-            <p class="task__title" dir="auto">{task.words.title.to_string()}</p>
+            <p class="task__title" dir="auto">{title.clone()}</p>
             <p class="task__when">{by}</p>
+            <div class="task__moves">
+                <ActionForm action label=REOPEN about=title kind=ButtonKind::Quiet/>
+            </div>
         </div>
     }
 }
@@ -153,11 +160,12 @@ pub(crate) fn people(members: &[Member]) -> Vec<(String, String)> {
 fn add(shown: &Shown) -> impl IntoView + use<> {
     let came_back = shown.add.is_some();
     let errors = if came_back { shown.errors.clone() } else { Errors::new() };
-    let typed = shown.add.clone().unwrap_or_else(|| Add { owner: shown.me.to_string(), ..Add::default() });
+    let typed = shown.add.clone().unwrap_or_else(|| Add::fresh(shown.me));
     let people = people(&shown.members);
     let action = format!("{}/tasks", shown.base);
     let form = view! {
         <Form action>
+            <input type="hidden" name="op" value=typed.op/>
             <Field name="title" label="What is to be done" value=typed.title error=errors.of("title") limit=TITLE_MAX/>
             <TextField name="why" label="What it is for" value=typed.why error=errors.of("why") limit=WHY_MAX rows=2
                 hint="You may leave it empty."/>

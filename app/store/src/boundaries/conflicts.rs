@@ -5,6 +5,7 @@ use crate::access::{Capability, CircleAccess};
 use crate::db::{On, Row, query};
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
+use crate::once::Once;
 use crate::write::{Event, Write};
 use kith_domain::boundary::BoundaryState;
 use kith_domain::conflict::{
@@ -124,7 +125,10 @@ impl<C: Capability> CircleAccess<C> {
     /// already; [`StoreError::NotYours`] for who isn't concerned, [`StoreError::Full`], [`StoreError::NotFound`].
     pub async fn put_down(&self, stop: BoundaryId, offer: BoundaryId, entry: &NewEntry, now: Timestamp) -> Result<()> {
         let mut write = self.write().await?;
-        let Some(id) = self.fresh_entry(&mut write, entry).await? else { return Ok(()) };
+        let About { stop: stops, offer: offers, stopped, offered } = entry.seen;
+        let sent = (stop, offer, entry.kind, (stops, offers, stopped, offered), &entry.says);
+        let once = self.once(&mut write, "boundary_conflict", entry.op, &sent, now).await?;
+        let Once::New(id) = once else { return Ok(()) };
         let (stop, offer) = (self.boundary_in(&mut write, stop).await?, self.boundary_in(&mut write, offer).await?);
         let found = self.pair(&mut write, &stop, &offer).await?.ok_or(StoreError::Stale)?;
         may_put_down(entry.kind, self.me, write.role(), &found.conflict.concerned, found.owners, found.settled)?;
@@ -139,23 +143,6 @@ impl<C: Capability> CircleAccess<C> {
         };
         write.record(Event::of(kind, stop.id.0), now).await?;
         write.commit().await
-    }
-
-    /// The id for an entry that isn't there yet. A form that is sent again with other words says something else.
-    async fn fresh_entry(&self, write: &mut Write, entry: &NewEntry) -> Result<Option<Uuid>> {
-        let before = query(
-            "select id, kind, stop_revision, offer_revision, words from boundary_conflict
-              where circle_id = $1 and id = $2 and member_id = $3",
-        )
-        .bind(self.circle)
-        .bind(entry.op)
-        .bind(self.me)
-        .maybe(write)
-        .await?;
-        let Some(row) = before else { return Ok(Some(entry.op.0)) };
-        let (kind, about, says) = self.open_entry(&row)?;
-        let same = (kind, about, &says) == (entry.kind, entry.seen, &entry.says);
-        Ok((!same).then(Uuid::now_v7))
     }
 
     async fn save_entry(

@@ -3,6 +3,7 @@
 use crate::access::{Capability, CircleAccess};
 use crate::db::{Row, query};
 use crate::error::{Result, StoreError};
+use crate::once::Once;
 use crate::write::Event;
 use kith_domain::edition::Printed;
 use kith_domain::event::EventKind;
@@ -49,20 +50,11 @@ pub struct NewPrinting {
 /// Numbers that nobody else's copies have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reserved {
-    id: OpId,
+    id: Uuid,
     /// That of the first copy.
     pub first: i64,
     /// Whether they were given out before: such copies are there, whatever becomes of this attempt.
     again: bool,
-}
-
-impl Printing {
-    fn is(&self, new: &NewPrinting) -> bool {
-        self.edition == new.edition
-            && self.document == new.document
-            && self.whose == new.whose
-            && self.copies == new.copies
-    }
 }
 
 impl<C: Capability> CircleAccess<C> {
@@ -89,16 +81,14 @@ impl<C: Capability> CircleAccess<C> {
         if new.edition != 0 && new.edition != newest {
             return Err(StoreError::Stale);
         }
-        let sent = query(
-            "select id, number, document, for_id, by_id, first, copies, at from printing where circle_id = $1 and id = $2",
-        );
-        let sent = sent.bind(self.circle).bind(op).maybe(&mut write).await?.map(|row| read(&row)).transpose()?;
-        let id = match sent {
-            Some(sent) if sent.by == self.me && sent.is(new) => {
-                return Ok(Reserved { id: op, first: sent.first, again: true });
+        let sent = (new.edition, new.document.slug(), new.whose, new.copies);
+        let id = match self.once(&mut write, "printing", op, &sent, now).await? {
+            Once::New(id) => id,
+            Once::Again(id) => {
+                let there = query("select first from printing where circle_id = $1 and id = $2");
+                let there = there.bind(self.circle).bind(id).one(&mut write).await?;
+                return Ok(Reserved { id, first: there.get("first")?, again: true });
             }
-            Some(_) => OpId(Uuid::now_v7()),
-            None => op,
         };
         let all = query(
             "select number, document, for_id, by_id, first, copies, at from printing where circle_id = $1 and number = $2",
@@ -134,7 +124,7 @@ impl<C: Capability> CircleAccess<C> {
         .bind(newest)
         .run(&mut write)
         .await?;
-        write.record(Event::of(EventKind::Printed, id.0), now).await?;
+        write.record(Event::of(EventKind::Printed, id), now).await?;
         write.commit().await?;
         Ok(Reserved { id, first, again: false })
     }
@@ -154,7 +144,8 @@ impl<C: Capability> CircleAccess<C> {
             .bind(self.me)
             .run(&mut write)
             .await?;
-        write.record(Event::private(EventKind::Printed, reserved.id.0, self.me), now).await?;
+        self.forget_sent(&mut write, reserved.id).await?;
+        write.record(Event::private(EventKind::Printed, reserved.id, self.me), now).await?;
         write.commit().await
     }
 }

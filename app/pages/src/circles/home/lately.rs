@@ -202,6 +202,7 @@ pub(crate) fn sentence(me: MemberId, members: &[Member], event: &Happened) -> St
         EventKind::TaskAdded => "added a task",
         EventKind::TaskMoved => "moved a task",
         EventKind::TaskDone => "finished a task",
+        EventKind::TaskReopened => "said that a task isn’t done yet",
     };
     format!("{who} {what}.")
 }

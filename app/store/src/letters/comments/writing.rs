@@ -6,12 +6,12 @@ use crate::db::query;
 use crate::error::{Result, StoreError};
 use crate::keys::Place;
 use crate::letters::heads::Head;
+use crate::once::Once;
 use crate::write::Write;
 use kith_domain::comment::{CommentKind, CommentState, CommentWords, MOST, is_quoted};
 use kith_domain::event::EventKind;
 use kith_domain::letter::{Part, PartText};
 use kith_domain::{BlockId, CommentId, LetterId, MemberId, OpId, Timestamp};
-use uuid::Uuid;
 
 /// A comment on its way.
 #[derive(Debug, Clone)]
@@ -62,7 +62,12 @@ impl<C: Capability> CircleAccess<C> {
         if new.kind == CommentKind::Request && !self.can_approve(&mut write, &head).await? {
             return Err(StoreError::NotYours);
         }
-        let Some(id) = self.fresh_comment(&mut write, &new).await? else { return Ok(CommentId(new.op.0)) };
+        let sent = (new.letter, new.about, new.kind, &new.words);
+        let id = match self.once(&mut write, "letter_comment", new.op, &sent, now).await? {
+            Once::New(id) => CommentId(id),
+            Once::Again(id) => return Ok(CommentId(id)),
+        };
+        self.must_have_room_for_more(&mut write, new.letter).await?;
         let read = match new.about {
             Some((part, rev)) => Some(self.as_read(&mut write, &head, part, rev).await?),
             None => None,
@@ -94,40 +99,14 @@ impl<C: Capability> CircleAccess<C> {
         Ok(id)
     }
 
-    /// The id for a comment that isn't there yet. A form that is sent again with other words says something else.
-    async fn fresh_comment(&self, write: &mut Write, new: &NewComment) -> Result<Option<CommentId>> {
+    async fn must_have_room_for_more(&self, write: &mut Write, letter: LetterId) -> Result<()> {
         let count = query("select count(*) as n from letter_comment where circle_id = $1 and letter_id = $2")
             .bind(self.circle)
-            .bind(new.letter)
-            .one(&mut *write)
+            .bind(letter)
+            .one(write)
             .await?;
-        let sent = CommentId(new.op.0);
-        let before = query(
-            "select words from letter_comment
-              where circle_id = $1 and id = $2 and letter_id = $3 and author_id = $4",
-        )
-        .bind(self.circle)
-        .bind(sent)
-        .bind(new.letter)
-        .bind(self.me)
-        .maybe(&mut *write)
-        .await?;
-        if let Some(row) = &before {
-            let place = Place::row("letter_comment", sent);
-            if self.key.open::<CommentWords>(place, &row.get::<Vec<u8>>("words")?)? == new.words {
-                return Ok(None);
-            }
-        }
-        if usize::try_from(count.get::<i64>("n")?).is_ok_and(|n| n >= MOST) {
-            return Err(StoreError::Full);
-        }
-        let taken = query("select 1 as one from letter_comment where circle_id = $1 and id = $2")
-            .bind(self.circle)
-            .bind(sent)
-            .maybe(write)
-            .await?
-            .is_some();
-        Ok(Some(if taken { CommentId(Uuid::now_v7()) } else { sent }))
+        let is_full = usize::try_from(count.get::<i64>("n")?).is_ok_and(|n| n >= MOST);
+        if is_full { Err(StoreError::Full) } else { Ok(()) }
     }
 
     /// A revision that this member has, or could have, read: one that was the newest when they were let in, or came
