@@ -75,9 +75,8 @@ for (const script of [true, false]) {
 
     // It is the first thing on her page, and done once she has called.
     await ana.follow("Home", "places");
-    await ana.sees("You have a task");
-    await ana.follow("Open the task");
     await ana.sees("Call Riverside Residential");
+    await ana.follow("Open the task");
     await atTheOption(ana, "Riverside Residential");
     await ana.follow("Write down a call");
     await ana.fill("Who answered", "Kim, front desk");

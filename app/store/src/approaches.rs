@@ -97,9 +97,9 @@ impl<C: Capability> CircleAccess<C> {
         now: Timestamp,
     ) -> Result<ApproachId> {
         let mut known = self.known_for_approach(now.day()).await?;
-        let ending = self.ending().await?;
         known.professional |= !words.professional.is_blank();
         let mut write = self.write().await?;
+        let ending = self.ending(&mut write).await?;
         if !self.leaders_on(&mut write).await?.contains(&self.me) {
             return Err(StoreError::NotYours);
         }

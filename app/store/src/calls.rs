@@ -72,8 +72,8 @@ impl<C: Capability> CircleAccess<C> {
     /// # Errors
     /// [`StoreError::Full`] when so many are there already, [`StoreError::NotFound`].
     pub async fn log_call(&self, option: OptionId, op: OpId, words: &CallWords, now: Timestamp) -> Result<CallId> {
-        let ending = self.ending().await?;
         let mut write = self.write().await?;
+        let ending = self.ending(&mut write).await?;
         self.must_be_ours(&mut write, option).await?;
         let id = match self.once(&mut write, "call", op, &(option, words), now).await? {
             Once::New(id) => CallId(id),

@@ -70,8 +70,8 @@ impl<C: Capability> CircleAccess<C> {
     /// # Errors
     /// [`StoreError::Full`] when there are as many as a circle keeps.
     pub async fn turn(&self, words: TurningPointWords, calls_for: &[FollowUp], now: Timestamp) -> Result<()> {
-        let ending = self.ending().await?;
         let mut write = self.write().await?;
+        let ending = self.ending(&mut write).await?;
         let others = self.turns_on(&mut write).await?;
         if others.iter().any(|turn| turn.words == words) {
             return Ok(());

@@ -86,10 +86,10 @@ impl<C: Capability> CircleAccess<C> {
         after: After<'_>,
         now: Timestamp,
     ) -> Result<InvitationId> {
-        let ending = self.ending().await?;
         let after = self.or_in_a_week(after, now).await?;
         let newest = self.invitations().await?.first().map(|newest| newest.words.day);
         let mut write = self.write().await?;
+        let ending = self.ending(&mut write).await?;
         // Another day for the next one isn't another time that they were asked.
         let id = match self.once(&mut write, "invitation", op, words, now).await? {
             Once::New(id) => InvitationId(id),
@@ -135,11 +135,11 @@ impl<C: Capability> CircleAccess<C> {
         if before.words == *words {
             return Ok(());
         }
-        let ending = self.ending().await?;
         let after = self.or_in_a_week(after, now).await?;
         let others = self.invitations().await?.into_iter().find(|other| other.id != id);
         let newest = others.map(|newest| newest.words.day);
         let mut write = self.write().await?;
+        let ending = self.ending(&mut write).await?;
         let changed = query(
             "update invitation set words = $3, version = version + 1
               where circle_id = $1 and id = $2 and by_id = $4 and version = $5",

@@ -45,8 +45,8 @@ impl<C: Capability> CircleAccess<C> {
     /// # Errors
     /// [`StoreError::Stale`] when somebody else decided since version `seen`; 0 for nothing yet.
     pub async fn keep_until(&self, keep: Keep, words: &TaskWords, seen: i64, now: Timestamp) -> Result<()> {
-        let ending = self.ending().await?;
         let mut write = self.write().await?;
+        let ending = self.ending(&mut write).await?;
         let there = self.keeping_on(&mut write).await?;
         if there.as_ref().is_some_and(|it| it.keep == keep && it.by == self.me && it.at.day() == now.day()) {
             return Ok(());

@@ -7,7 +7,7 @@ use crate::keys::Place;
 use crate::tasks::{Task, task_where};
 use crate::write::{Event, Write};
 use kith_domain::event::EventKind;
-use kith_domain::member::{Role, Status};
+use kith_domain::member::Role;
 use kith_domain::outcome::{FollowUp, OutcomeWords, Owner, TaskKind, due, may_record, still_counts};
 use kith_domain::{MemberId, OutcomeId, Timestamp};
 use uuid::Uuid;
@@ -118,20 +118,13 @@ impl<C: Capability> CircleAccess<C> {
         if was_held {
             self.let_lists_go(&mut write).await?;
         }
-        let ending = self.ending_within(&mut write).await?;
+        let ending = self.ending(&mut write).await?;
         self.end(&mut write, words, follow_ups, &ending, now).await?;
         write.commit().await
     }
 
-    /// What giving out follow-ups takes, read before the circle is locked.
-    pub(crate) async fn ending(&self) -> Result<Ending> {
-        let members = self.members().await?;
-        let confirmed = members.into_iter().filter(|member| member.status == Status::Confirmed);
-        Ok(Ending { members: confirmed.map(|member| (member.id, member.role)).collect() })
-    }
-
     /// Who is in the circle, as it is within a write: whoever has just left is given nothing.
-    pub(crate) async fn ending_within(&self, write: &mut Write) -> Result<Ending> {
+    pub(crate) async fn ending(&self, write: &mut Write) -> Result<Ending> {
         let rows =
             query("select id, role from member where circle_id = $1 and status = 'confirmed' order by accepted_at, id")
                 .bind(self.circle)

@@ -22,9 +22,9 @@ impl<C: Capability> CircleAccess<C> {
     /// # Errors
     /// [`StoreError::NotFound`] for a task that is no check-in; [`StoreError::Full`] when a member keeps as many as they may.
     pub async fn hold_check_in(&self, task: TaskId, words: &CheckInWords, now: Timestamp) -> Result<()> {
-        let ending = self.ending().await?;
         let mine: Vec<CheckIn> = self.check_ins().await?.into_iter().filter(|one| one.by == self.me).collect();
         let mut write = self.write().await?;
+        let ending = self.ending(&mut write).await?;
         let held = query(task_where!("id = $2")).bind(self.circle).bind(task).maybe(&mut write).await?;
         let held = held.map(|row| self.read_task(&row)).transpose()?;
         if held.as_ref().is_some_and(|held| held.kind != Some(TaskKind::CheckIn)) {

@@ -16,8 +16,8 @@ impl<C: Capability> CircleAccess<C> {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub async fn finish_task(&self, id: TaskId, now: Timestamp) -> Result<()> {
-        let ending = self.ending().await?;
         let mut write = self.write().await?;
+        let ending = self.ending(&mut write).await?;
         let done = query(
             "update task set done_at = $3, done_by = $4, version = version + 1
               where circle_id = $1 and id = $2 and done_at is null",
@@ -57,8 +57,8 @@ impl<C: Capability> CircleAccess<C> {
     /// the plan or to decide how long all is kept, one is open at a time; a check-in is over once the day of a later one has
     /// come. [`StoreError::NotFound`].
     pub async fn reopen_task(&self, id: TaskId, now: Timestamp) -> Result<()> {
-        let ending = self.ending().await?;
         let mut write = self.write().await?;
+        let ending = self.ending(&mut write).await?;
         let row = query(task_where!("id = $2")).bind(self.circle).bind(id).one(&mut write).await?;
         let task = self.read_task(&row)?;
         if task.done.is_none() {
