@@ -236,5 +236,8 @@ pub fn next_step(facts: &Facts, mine: &Mine) -> NextStep {
 }
 
 #[cfg(test)]
+#[path = "next_step_order_tests.rs"]
+mod order_tests;
+#[cfg(test)]
 #[path = "next_step_tests.rs"]
 mod tests;
