@@ -45,14 +45,14 @@ test("a form that somebody has begun stays, even where there is none any more", 
   await at(rosa, house, "Rosa");
   await rosa.goto(`${rosa.url()}/outcome`);
   await heard(rosa);
-  await rosa.getByText("The meeting has been already").click();
+  await rosa.getByText("The meeting has already happened").click();
   const said = "He said he would think about it until Monday.";
   await rosa.getByLabel("What was said and agreed").fill(said);
   await rosa.getByRole("heading", { level: 1 }).click();
 
   await at(mara, house, "Mara");
   await mara.goto(rosa.url());
-  await mara.getByText("The meeting has been already").click();
+  await mara.getByText("The meeting has already happened").click();
   await mara.getByRole("radio").first().check();
   await mara.getByRole("button", { name: "Write this down for the circle" }).click();
   await expect(rosa.getByText("Correct this, or write down another meeting")).toBeVisible(SOON);
@@ -69,7 +69,7 @@ test("a button beside words that changed does what those words say", async ({ op
   await at(mara, house, "Mara");
   const outcome = `${mara.url()}/outcome`;
   await mara.goto(outcome);
-  await mara.getByText("The meeting has been already").click();
+  await mara.getByText("The meeting has already happened").click();
   const ends = async (how) => {
     await mara.getByRole("radio").nth(how).check();
     await mara.getByRole("button", { name: "Write this down for the circle" }).click();

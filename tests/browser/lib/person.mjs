@@ -278,7 +278,7 @@ export class Person {
   async records(outcome, note) {
     await this.opens("Meeting");
     await this.hands.follow("After the meeting");
-    const folded = "The meeting has been already";
+    const folded = "The meeting has already happened";
     if (await this.hands.page.locator("summary", { hasText: folded }).count()) await this.hands.unfold(folded);
     await this.hands.choose(outcome);
     await this.hands.fill("What was said and agreed", note);

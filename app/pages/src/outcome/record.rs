@@ -27,7 +27,7 @@ pub(super) fn section(shown: &Shown) -> impl IntoView + use<> {
     if again && !came_back {
         view! { <More summary="Correct this, or write down another meeting">{form}</More> }.into_any()
     } else if shown.ahead && !came_back {
-        view! { <More summary="The meeting has been already">{form}</More> }.into_any()
+        view! { <More summary="The meeting has already happened">{form}</More> }.into_any()
     } else {
         view! {
             <h2>"Write it down"</h2>
