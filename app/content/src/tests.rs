@@ -86,7 +86,7 @@ fn slugs_are_the_agreed_ones() {
         ["name-a-facilitator-or-not", "tell-who-the-person-is", "invite-people", "confirm-a-person", "start-letter",
          "finish-letter", "share-letter", "add-options", "compare-options", "book-a-place", "book-a-backup",
             "check-the-place",
-         "write-a-boundary", "answer-boundaries", "settle-boundaries", "look-back", "reach-out", "give-roles", "set-the-meeting", "set-the-order", "prepare-the-ladder", "read-the-script", "rehearse", "say-go", "meet-today",
+         "write-a-boundary", "answer-boundaries", "settle-boundaries", "look-back", "reach-out", "give-roles", "set-the-meeting", "set-the-order", "prepare-the-ladder", "read-the-script", "approve-letters", "rehearse", "say-go", "meet-today",
          "record-the-outcome", "do-a-task", "rest", "safety-first", "answer-safety", "choose-approach", "plan-invitation",
          "say-which-times-suit", "say-if-days-suit", "set-the-window", "say-how-you-work", "agree-on-privacy", "read-first",
          "tell-of-past-treatment"]);

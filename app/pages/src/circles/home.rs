@@ -61,10 +61,12 @@ pub(super) async fn show(page: Page, circle: Circle<AnyMember>) -> Result<Respon
     Ok(page.show_kept(&kept))
 }
 
+/// The one that is nearest to today: what was left undone weeks ago isn't what somebody opens the page for.
 async fn my_next_task(circle: &Circle<AnyMember>, today: Day) -> Result<Option<Task>, Problem> {
     let tasks = circle.tasks().await?;
-    let mut mine = waiting_tasks(&tasks, today).into_iter().filter(|task| task.owner == circle.me());
-    Ok(mine.next().cloned())
+    let mine = waiting_tasks(&tasks, today).into_iter().filter(|task| task.owner == circle.me());
+    let next = mine.min_by_key(|task| (task.due_at.day().0.abs_diff(today.0), task.due_at));
+    Ok(next.cloned())
 }
 
 /// What stands around the next step.
