@@ -47,9 +47,13 @@ async fn what_is_set_is_read_back_and_nothing_newer_is_overwritten() {
     assert_eq!(rosa.meeting().await.unwrap().version, 0);
     let words = MeetingWords { day: Some(NOW.day()), place: Line::parse("At Ana's").unwrap(), ..Default::default() };
     rosa.set_meeting(&words, 0, NOW).await.unwrap();
-    assert!(matches!(rosa.set_meeting(&words, 0, NOW).await, Err(StoreError::Stale)));
+    // The same button pressed twice changes nothing; other words from the old page aren't taken.
+    rosa.set_meeting(&words, 0, NOW).await.unwrap();
+    let other = MeetingWords { place: Line::parse("At Ben's").unwrap(), ..words.clone() };
+    assert!(matches!(rosa.set_meeting(&other, 0, NOW).await, Err(StoreError::Stale)));
     rosa.give_roles(&BTreeMap::from([(MeetingRole::Closer, rosa.me())]), 1, NOW).await.unwrap();
     rosa.change_order(rosa.me(), OrderChange::Add, 2, NOW).await.unwrap();
+    rosa.set_order(&[rosa.me()], 1, NOW).await.unwrap();
     assert!(matches!(rosa.set_order(&[], 1, NOW).await, Err(StoreError::Stale)));
     let meeting = rosa.meeting().await.unwrap();
     assert_eq!((meeting.words, meeting.order, meeting.version), (words, vec![rosa.me()], 3));
@@ -85,6 +89,9 @@ async fn a_second_record_replaces_what_nobody_touched() {
         rosa.tasks().await.unwrap().iter().filter(|t| t.kind.is_none()).map(|t| t.words.title.to_string()).collect();
     assert_eq!(titles, ["Buy bread", tasks[0].words.title.as_str(), tasks[1].words.title.as_str()]);
     assert_eq!(rosa.outcome().await.unwrap().unwrap().words, ended(Outcome::No));
+    // The button pressed twice is one answer, and what it replaced can still be read.
+    rosa.record_outcome(&ended(Outcome::No), &follow_ups[..2], Some(first.id), NOW.plus(2)).await.unwrap();
+    assert_eq!(rosa.earlier_outcomes().await.unwrap(), [first]);
 }
 
 #[tokio::test]
