@@ -1,7 +1,7 @@
 //! The day of the meeting: one phone goes on, and twelve follow. Each of them hears that something changed and asks where the
 //! meeting is, as the page does.
 
-use super::live::listen;
+use super::live::{changes, listen};
 use crate::Outcome;
 use crate::bench::Bench;
 use crate::client::Connection;
@@ -11,7 +11,6 @@ use crate::report::Must;
 use crate::world::World;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
-use tokio::io::AsyncReadExt;
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -108,21 +107,14 @@ async fn follow(
     request: Vec<u8>,
     mut stopped: watch::Receiver<()>,
 ) -> Outcome<Vec<Known>> {
-    const MARK: &[u8] = b"event: changed";
-    let (mut known, mut buffer) = (Vec::new(), [0; 4096]);
-    loop {
-        let length = tokio::select! {
-            read = stream.read(&mut buffer) => read.unwrap_or(0),
-            _ = stopped.changed() => 0,
-        };
-        if length == 0 {
-            return Ok(known);
-        }
-        if buffer[..length].windows(MARK.len()).any(|piece| piece == MARK) {
+    let mut known = Vec::new();
+    while let Some(times) = changes(&mut stream, &mut stopped).await {
+        if times > 0 {
             let version = number(&asking.exchange(&request).await?.text(), "version")?;
             known.push((version, Instant::now()));
         }
     }
+    Ok(known)
 }
 
 /// A number of the answer.

@@ -135,18 +135,21 @@ pub(super) async fn listen(server: SocketAddr, person: &Person, circle: &str) ->
 
 /// When something was told, until it is enough.
 async fn hear(mut stream: TcpStream, mut stopped: watch::Receiver<()>) -> Vec<Instant> {
-    const MARK: &[u8] = b"event: changed";
-    let (mut heard, mut buffer) = (Vec::new(), [0; 4096]);
-    loop {
-        let length = tokio::select! {
-            read = stream.read(&mut buffer) => read.unwrap_or(0),
-            _ = stopped.changed() => 0,
-        };
-        if length == 0 {
-            return heard;
-        }
-        // A message is far smaller than what loopback hands over in one piece.
-        let now = Instant::now();
-        heard.extend(buffer[..length].windows(MARK.len()).filter(|piece| *piece == MARK).map(|_| now));
+    let mut heard = Vec::new();
+    while let Some(times) = changes(&mut stream, &mut stopped).await {
+        heard.extend(std::iter::repeat_n(Instant::now(), times));
     }
+    heard
+}
+
+/// How often the next piece of a stream says that something changed; none when it is enough.
+pub(super) async fn changes(stream: &mut TcpStream, stopped: &mut watch::Receiver<()>) -> Option<usize> {
+    const MARK: &[u8] = b"event: changed";
+    let mut buffer = [0; 4096];
+    let length = tokio::select! {
+        read = stream.read(&mut buffer) => read.unwrap_or(0),
+        _ = stopped.changed() => 0,
+    };
+    // A message is far smaller than what loopback hands over in one piece.
+    (length > 0).then(|| buffer[..length].windows(MARK.len()).filter(|piece| *piece == MARK).count())
 }
